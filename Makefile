@@ -1,0 +1,57 @@
+# Two commands on a fresh machine with Python 3.11+: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+WORKERS ?= 2
+OUT ?= out
+
+.PHONY: help demo test test-all lint types contracts bench docs lock clean
+.DELETE_ON_ERROR:
+
+help:  ## this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# The hashed lock is what is installed; the package itself is linked, not copied.
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Monazite needs Python 3.11 or newer; set PYTHON=python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(STAMP)  ## a ruling explained and the newest month's briefing (terminal and HTML)
+	@mkdir -p $(OUT)
+	@$(BIN)/monazite rule --form magnet --contains Nd,Fe,B,Dy=0.02 --from CN --to US --on 2025-06-10
+	@$(BIN)/monazite brief
+	@$(BIN)/monazite brief --html $(OUT)/briefing.html
+
+test: $(STAMP)  ## a newcomer's tests
+	$(BIN)/pytest -q -n $(WORKERS) -m "not slow" --cov --cov-report=term
+
+test-all: $(STAMP)  ## everything that CI runs; a skip is a failure
+	$(BIN)/python tools/no_skips.py $(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term
+
+lint: $(STAMP)  ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)  ## mypy, strict
+	$(BIN)/mypy
+
+contracts: $(STAMP)  ## the floors import downwards only
+	$(BIN)/lint-imports
+
+bench: $(STAMP)  ## every headline number, with the ratio to its rival
+	$(BIN)/python benchmarks/run.py
+
+docs: $(STAMP)  ## the documentation as a site
+	$(BIN)/mkdocs build --strict
+
+lock:  ## resolve again and write the hashed lock (needs uv)
+	uv export --group dev --group docs --no-emit-project --no-header --format requirements-txt -q -o requirements.lock
+	rm -f uv.lock
+
+clean:  ## forget what was built
+	rm -rf $(VENV) $(OUT) site .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache

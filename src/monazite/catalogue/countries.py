@@ -1,0 +1,68 @@
+"""Countries and places of statistics: ISO 3166 codes, UN M49, names and other words.
+
+Names and codes follow ISO 3166 and CLDR and imply no position on the status of any territory.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from monazite.catalogue.tables import rows
+from monazite.catalogue.words import Vocabulary, language, vocabulary
+
+M49_DIGITS = 3
+"""UN M49 codes are text of three digits: Afghanistan is 004."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or a place that statistics count; codes are text (NA is Namibia, NO Norway)."""
+
+    iso2: str
+    iso3: str
+    m49: str
+    name_en: str
+    name_zh: str
+    aliases: tuple[str, ...]
+    note: str
+
+
+def _country(row: dict[str, str]) -> Country:
+    aliases = tuple(row["aliases"].split("|")) if row["aliases"] else ()
+    return Country(row["iso2"], row["iso3"], row["m49"], row["en"], row["zh"], aliases, row["note"])
+
+
+@lru_cache
+def countries() -> dict[str, Country]:
+    """Every country by ISO2."""
+    return {row["iso2"]: _country(row) for row in rows("countries")}
+
+
+@lru_cache
+def _words() -> Vocabulary:
+    return vocabulary(
+        "a country as ISO2, ISO3 or UN M49 code, or its name, such as JP, JPN, 392 or Japan",
+        (
+            (word, c.iso2)
+            for c in countries().values()
+            for word in (c.name_en, c.name_zh, *c.aliases, c.iso2, c.iso3, c.m49)
+        ),
+    )
+
+
+def country(word: str, field: str = "country") -> str:
+    """The ISO2 code of a country given as code, name or alias; else InputError on the field."""
+    bare = word.strip()
+    return _words().read(bare.zfill(M49_DIGITS) if bare.isdecimal() else word, field)
+
+
+def describe(iso2: str) -> Country:
+    """The country of an ISO2 code, or of any other word for it."""
+    return countries()[country(iso2)]
+
+
+def name(iso2: str, lang: str) -> str:
+    """The country's name in the language."""
+    found = describe(iso2)
+    return found.name_zh if language(lang) == "zh" else found.name_en

@@ -1,0 +1,89 @@
+"""The time axis that all dated charts share, its band for the month, and its marked days."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import altair as alt
+
+from monazite.charts.theme import LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from monazite.charts.shapes import Marker, Window
+
+WIDTH: Final = 850
+_DAYS_A_MONTH = 31
+# Signs nearer than this part of the axis would be drawn over each other.
+_SIGNS_ACROSS = 45
+
+
+def rows(values: Sequence[dict[str, Any]]) -> alt.InlineData:
+    """The rows as data that travel inside the chart."""
+    return alt.InlineData(values=cast("Any", list(values)))
+
+
+def after(day: date) -> str:
+    """The day after, as text: an included last day ends where the next day starts."""
+    return (day + timedelta(days=1)).isoformat()
+
+
+def time_x(field: str, window: Window, *, labels: bool) -> alt.X:
+    """A horizontal time axis over the window, months as numbers, the same in every zone."""
+    months = (window.last - window.first).days / _DAYS_A_MONTH
+    axis = alt.Axis(
+        format="%Y-%m",
+        tickCount=cast("Any", {"interval": "month", "step": 3 if months <= 40 else 12}),  # noqa: PLR2004
+        grid=False,
+        labels=labels,
+        labelOverlap=True,
+        title=None,
+    )
+    domain = [window.first.isoformat(), after(window.last)]
+    scale = alt.Scale(type="utc", domain=cast("Any", domain), nice=False, clamp=True)
+    return alt.X(f"{field}:T", axis=axis, scale=scale)
+
+
+def focus(window: Window, *, labels: bool) -> alt.Chart:
+    """A band behind the days that the page is about."""
+    row = {"first": window.focus_first.isoformat(), "after": after(window.focus_last)}
+    return (
+        alt.Chart(rows([row]))
+        .mark_rect(color=LIGHT["focus"])
+        .encode(x=time_x("first", window, labels=labels), x2="after:T")
+    )
+
+
+def markers(marks: Sequence[Marker], window: Window, *, signs: bool) -> list[alt.Chart]:
+    """A dashed line for every marked day in the window, with its sign above where asked."""
+    found = [m for m in marks if window.first <= m.day <= window.last]
+    near = (window.last - window.first).days // _SIGNS_ACROSS
+    data = rows(
+        [
+            {"day": mark.day.isoformat(), "sign": sign, "tip": mark.tip}
+            for mark, sign in zip(found, _signs(found, near), strict=True)
+        ]
+    )
+    base = alt.Chart(data).encode(
+        x=time_x("day", window, labels=True), tooltip=[alt.Tooltip("tip:N", title=" ")]
+    )
+    lines = base.mark_rule(color=LIGHT["mark"], strokeDash=[3, 3], strokeWidth=1)
+    text = base.mark_text(
+        color=LIGHT["mark"], fontSize=10, fontWeight="bold", baseline="bottom", y=-2
+    ).encode(text="sign:N")
+    if not found:
+        return []
+    return [lines, text] if signs else [lines]
+
+
+def _signs(found: Sequence[Marker], near: int) -> list[str]:
+    """The sign of each mark; one that stands too near the mark before is written beside its."""
+    signs = [mark.sign for mark in found]
+    for n in range(len(found) - 1, 0, -1):
+        if (found[n].day - found[n - 1].day).days <= near:
+            signs[n - 1] += f" {signs[n]}"
+            signs[n] = ""
+    return signs

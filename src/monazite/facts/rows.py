@@ -1,0 +1,99 @@
+"""The packaged tables: one CSV file each, read once, rows found by table or by id."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from monazite.errors import InputError, MonaziteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_DATA = Path(__file__).parent / "data"
+_OWN = ("id", "source", "confidence", "note")
+
+TABLES: tuple[str, ...] = tuple(sorted(path.stem for path in _DATA.glob("*.csv")))
+"""The names of all packaged tables, in alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One packaged row: what it says, in which document, and how far that can be trusted."""
+
+    id: str
+    table: str
+    fields: Mapping[str, str]
+    source: str
+    confidence: str
+    note: str
+
+    def document(self) -> dict[str, object]:
+        """The row as one JSON object."""
+        return {
+            "id": self.id,
+            "table": self.table,
+            "fields": dict(self.fields),
+            "source": self.source,
+            "confidence": self.confidence,
+            "note": self.note,
+        }
+
+
+def rows_of(name: str, lines: Iterable[str]) -> tuple[Row, ...]:
+    """Rows of a CSV text; MonaziteError where one lacks id, source, confidence or a column."""
+    return tuple(_row(name, record) for record in csv.DictReader(lines, strict=True))
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    """All rows of one packaged table, in the order of its file; InputError field "table"."""
+    if name not in TABLES:
+        raise InputError("table", name, f"{', '.join(TABLES)}")
+    with (_DATA / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return rows_of(name, lines)
+
+
+def row(row_id: str) -> Row:
+    """The packaged row of that id; InputError field "row" names the nearest ids otherwise."""
+    found = _index().get(row_id.strip())
+    if found is None:
+        raise InputError("row", row_id, _accepted(row_id))
+    return found
+
+
+@cache
+def _index() -> dict[str, Row]:
+    every = [one for name in TABLES for one in table(name)]
+    twice = [row_id for row_id, n in Counter(one.id for one in every).items() if n > 1]
+    if twice:  # pragma: no cover - a defect of the package, which the tests of the data find
+        raise MonaziteError(f"packaged rows share an id: {', '.join(twice)}")
+    return {one.id: one for one in every}
+
+
+def _row(name: str, record: dict[str, str]) -> Row:
+    missing = [key for key in ("id", "source", "confidence") if not record.get(key)]
+    # A short line gives None values, a long one a None key: both are a comma in the wrong place.
+    if missing or None in record or None in record.values():
+        raise MonaziteError(f"table {name}, row {record.get('id')!r}: broken or lacks {missing}")
+    fields = {key: value for key, value in record.items() if key not in _OWN}
+    return Row(
+        id=record["id"],
+        table=name,
+        fields=MappingProxyType(fields),
+        source=record["source"],
+        confidence=record["confidence"],
+        note=record.get("note", ""),
+    )
+
+
+def _accepted(row_id: str) -> str:
+    near = difflib.get_close_matches(row_id.strip(), _index(), n=3, cutoff=0.5)
+    meant = f"; did you mean {' or '.join(repr(one) for one in near)}?" if near else ""
+    return f"the id of a packaged row, such as 'rare-earths/2025-05'{meant}"

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import monazite
+from monazite.facts import TABLES, row, table
+
+SHARED = Path(__file__).parents[3] / "shared" / "facts"
+DATA = Path(monazite.__file__).parent / "facts" / "data"
+CONFIDENCES = {
+    "reported", "derived", "derived-weak", "found", "uncertain", "memory", "claimed",
+}  # fmt: skip
+EVERY = [one for name in TABLES for one in table(name)]
+
+
+def shared(path: str) -> list[dict[str, str]]:
+    if not (SHARED / path).exists():
+        pytest.skip("the facts beside the repository are missing")
+    with (SHARED / path).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def total(prefix: str, periods: str) -> Decimal:
+    """The sum of the months and joined months of a year, each period once."""
+    rows = {
+        one.fields["period"]: Decimal(one.fields["quantity"])
+        for one in reversed(EVERY)
+        if re.fullmatch(prefix, one.id) and re.fullmatch(periods, one.fields["period"])
+    }
+    return sum(rows.values(), Decimal(0))
+
+
+def test_no_two_rows_share_an_id() -> None:
+    assert [i for i, n in Counter(one.id for one in EVERY).items() if n > 1] == []
+
+
+def test_every_row_keeps_a_source_and_a_known_confidence() -> None:
+    assert all(one.source.strip() for one in EVERY)
+    assert {one.confidence for one in EVERY} <= CONFIDENCES
+    values = [one for one in EVERY if one.fields.get("usd_million")]
+    assert {one.fields["value_confidence"] for one in values} == {"reported", "derived"}
+
+
+def test_no_row_names_a_place_of_this_machine() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in DATA.iterdir())
+    assert not re.search(r"/work/|/tmp/|/home/|\.\./", text)
+
+
+def test_numbers_carry_no_digits_that_nobody_printed() -> None:
+    assert [one.id for one in EVERY if one.fields.get("quantity", "").endswith(".0")] == []
+
+
+def test_every_event_is_told_in_both_languages() -> None:
+    for event in table("events"):
+        assert event.fields["summary"], event.id
+        assert re.search(r"[\u4e00-\u9fff]", event.fields["summary_zh"]), event.id
+
+
+@pytest.mark.parametrize(
+    ("series", "periods", "months", "published"),
+    [
+        ("rare-earths/.*", r"2023-\d\d(/02)?", "52307.0", "rare-earths/2023"),
+        ("rare-earths/.*", r"2024-\d\d(/\d\d)?", "55431.5", "rare-earths/2024"),
+        ("rare-earths/.*", r"2025-\d\d(/02)?", "62584.8", "rare-earths/2025"),
+        ("magnets/.*/WORLD", r"2025-\d\d", "57392", "magnets/2025/WORLD"),
+        ("magnets/.*/US", r"2025-\d\d(/02)?", "5940", "magnets/2025/US"),
+    ],
+)
+def test_sums_close_as_the_source_says(
+    series: str, periods: str, months: str, published: str
+) -> None:
+    found = total(series, periods)
+    assert found == Decimal(months)
+    year = Decimal(row(published).fields["quantity"])
+    assert abs(found - year) <= (Decimal(7) if published.endswith("/US") else Decimal("0.5"))
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("path", "tables", "more"),
+    [
+        ("gacc_monthly/magnet_exports_by_destination.csv", ["magnets"], 1),
+        (
+            "gacc_monthly/gallium_germanium_antimony_exports.csv",
+            ["gallium", "germanium", "antimony-metal", "antimony-oxide", "antimony-products"],
+            0,
+        ),
+        ("gacc_monthly/comtrade_monthly_value_rare_earths_2017_2024.csv", ["comtrade-850511"], 0),
+        ("regime/events.csv", ["events"], 0),
+        ("regime/shares.csv", ["shares"], 0),
+        ("regime/article_claims.csv", ["claims"], 0),
+        ("regime/end_uses.csv", ["end-uses"], 0),
+        ("regime/stockpiles.csv", ["stockpiles"], 0),
+    ],
+)
+def test_every_compiled_row_is_carried(path: str, tables: list[str], more: int) -> None:
+    packaged = sum(len(table(name)) for name in tables)
+    assert packaged == len(shared(path)) + more
+
+
+@pytest.mark.shared
+def test_the_rare_earth_months_are_those_compiled() -> None:
+    for one in shared("gacc_monthly/rare_earth_exports_monthly.csv"):
+        found = row(f"rare-earths/{one['period']}")
+        assert Decimal(found.fields["quantity"]) == Decimal(one["tonnes"])
+        assert found.fields["usd_million"] == one["usd_million"]
+        assert (found.source, found.confidence) == (one["source_url"], one["confidence"])
+
+
+@pytest.mark.shared
+def test_the_years_and_years_to_date_are_those_compiled() -> None:
+    for one in shared("gacc_monthly/rare_earth_exports_annual.csv"):
+        found = row(f"rare-earths/{one['year']}")
+        assert Decimal(found.fields["quantity"]) == Decimal(one["tonnes"])
+        assert found.fields["usd_million"] == one["usd_million"]
+    compiled = [
+        (Decimal(one["cumulative_tonnes"]), one["usd_million"], one["source_url"])
+        for one in shared("gacc_monthly/rare_earth_exports_cumulative.csv")
+    ]
+    packaged = [
+        (Decimal(one.fields["quantity"]), one.fields["usd_million"], one.source)
+        for one in table("rare-earths")
+        if one.id.startswith("rare-earths-ytd/")
+    ]
+    assert packaged == compiled
+
+
+@pytest.mark.shared
+def test_what_article_a3_claims_is_what_the_changes_say() -> None:
+    claims = {one["claim_id"]: one["value"] for one in shared("regime/article_claims.csv")}
+    changes = [one for one in table("changes") if one.note.startswith("claim/")]
+    assert len(changes) == 4
+    for change in changes:
+        assert change.fields["change_pct"] == claims[change.note.removeprefix("claim/")]
