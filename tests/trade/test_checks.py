@@ -38,7 +38,7 @@ def test_a_year_to_date_is_checked_against_its_months() -> None:
 
 def test_a_sum_with_derived_parts_proves_nothing_unless_it_is_equal() -> None:
     (found,) = sum_checks(load("magnets"), parse("2025-12"), "US")
-    assert (found.published.value, found.computed.value) == (5933, 5940)
+    assert (found.published.value, found.computed.value) == (Decimal(5933), Decimal(5940))
     assert found.state == "cannot_be_said"
     (found,) = sum_checks(load("magnets"), parse("2025-12"), WORLD)
     assert found.state == "consistent"
@@ -59,7 +59,10 @@ def test_a_sum_beyond_rounding_is_a_conflict() -> None:
     data = series(row("2025-01", "10"), row("2025-02", "10"), row("2025-01..02", "25"))
     checks = sum_checks(data, parse("2025-02"), WORLD)
     (found,) = conflicts(data, parse("2025-02"), WORLD, (), checks)
-    assert (found.kind, [one.value for one in found.readings]) == ("sum", [25, 20])
+    assert (found.kind, [one.value for one in found.readings]) == (
+        "sum",
+        [Decimal(25), Decimal(20)],
+    )
 
 
 def test_a_printed_change_beyond_rounding_is_a_conflict() -> None:
@@ -67,7 +70,10 @@ def test_a_printed_change_beyond_rounding_is_a_conflict() -> None:
     data = series(row("2025-01", "10"), row("2025-02", "30"), change=change)
     claims = claim_checks(data, parse("2025-02"), WORLD)
     (found,) = conflicts(data, parse("2025-02"), WORLD, claims, ())
-    assert (found.kind, [one.value for one in found.readings]) == ("change", [200, 50])
+    assert (found.kind, [one.value for one in found.readings]) == (
+        "change",
+        [Decimal(200), Decimal(50)],
+    )
 
 
 def test_another_destination_has_its_own_claims() -> None:

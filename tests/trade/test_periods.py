@@ -36,7 +36,8 @@ def test_a_period_is_the_months_it_covers(written: str, months: int, text: str) 
     "written",
     [
         "2025-13", "2025-00", "2025-05/04", "2025-5", "2025-Q5", "2025-H3", "20255", "", "May 2025",
-        "2025-01/13", "1899-12", "2101-01", "2025-01..2024-12", "2025-05-01", "２０２５-05", "2025-01/",
+        "2025-01/13", "1899-12", "2101-01", "2025-01..2024-12", "2025-05-01", "２０２５-05",
+        "2025-01/",
     ],
 )  # fmt: skip
 def test_an_impossible_period_is_refused_with_what_would_do(written: str) -> None:

@@ -53,9 +53,7 @@ def test_a_mass_is_not_negative() -> None:
         ("5E+1", "45", "55"),
     ],
 )
-def test_printed_digits_say_how_far_a_number_was_rounded(
-    printed: str, low: str, high: str
-) -> None:
+def test_printed_digits_say_how_far_a_number_was_rounded(printed: str, low: str, high: str) -> None:
     assert rounding(Decimal(printed)) == Interval(Decimal(low), Decimal(high))
 
 

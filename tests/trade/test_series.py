@@ -47,7 +47,7 @@ def test_kilograms_become_tonnes_exactly_with_their_rounding() -> None:
     tonnes = point.figures["tonnes"]
     assert tonnes.value == 0
     assert tonnes.interval is not None
-    assert (tonnes.interval.low, tonnes.interval.high) == (0, Decimal("0.0005"))
+    assert (tonnes.interval.low, tonnes.interval.high) == (Decimal(0), Decimal("0.0005"))
 
 
 def test_printed_changes_are_found_by_what_they_speak_of() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from monazite.trade.periods import Period, parse
 from monazite.trade.series import SERIES, load
 from monazite.trade.timeline import main_measure, releases
@@ -33,8 +35,7 @@ def test_nothing_overlaps_in_any_series() -> None:
         for to in series.destinations():
             span = Period(parse("2017-01").first, parse("2026-12").last)
             found = [period for period, _ in releases(series, to, main_measure(series), span)]
-            pairs = zip(found, found[1:], strict=False)
-            assert all(one.last < other.first for one, other in pairs)
+            assert all(one.last < other.first for one, other in pairwise(found))
 
 
 def test_the_main_measure() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
-from monazite.briefing.chronicle import chronicle
+from monazite.briefing.chronicle import chronicle, nearest
 from monazite.briefing.conflicts import conflicts
 from monazite.briefing.customs import blocks
 from monazite.briefing.headline import headlines, lead, printed_changes
@@ -40,31 +40,28 @@ def brief(month: str | None = None, lang: str = "en", known: date | None = None)
     found = headlines(shown)
     part = law_part(law, shown, known, lang)
     events = chronicle(shown, lang)
-    contents = {
-        "headlines": found,
-        "printed": printed_changes(shown),
-        "blocks": blocks(shown, marks(law, shown, known, lang), lang),
-        "chronicle": events,
-        "stages": stages(lang),
-        "conflicts": conflicts(shown, events, lang),
-    }
-    return Brief(
+    page = Brief(
         month=shown,
         lang=lang,
         known=known,
         law_hash=law.hash,
         title=say("brief.title", lang, month=month_name(shown.period, lang)),
         lead=lead(found, part, shown, lang),
+        headlines=found,
+        printed=printed_changes(shown),
         law=part,
-        rows=tuple(row(each) for each in dict.fromkeys(cited(contents))),
-        **contents,
+        blocks=blocks(shown, marks(law, shown, known, lang), lang),
+        chronicle=events,
+        nearest=() if events else nearest(shown, lang),
+        stages=stages(lang),
+        conflicts=conflicts(shown, events, part, lang),
+        rows=(),
     )
+    return replace(page, rows=tuple(row(each) for each in dict.fromkeys(cited(page))))
 
 
 def cited(part: object) -> Iterator[str]:
     """The ids of the rows that a part of the page stands on, in the order of the page."""
-    if isinstance(part, dict):
-        part = tuple(part.values())
     if isinstance(part, tuple):
         for each in part:
             yield from cited(each)

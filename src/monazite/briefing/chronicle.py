@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from monazite.briefing.actors import actor
@@ -13,6 +14,10 @@ from monazite.trade.periods import parse
 if TYPE_CHECKING:
     from monazite.briefing.month import Month
     from monazite.facts import Row
+
+NEAR_DAYS = 183
+"""How far from a month without events the nearest ones may lie."""
+_NEAREST = 3
 
 
 def chronicle(month: Month, lang: str) -> tuple[Happening, ...]:
@@ -29,6 +34,23 @@ def chronicle(month: Month, lang: str) -> tuple[Happening, ...]:
         if any(_within(row, month) for row in rows)
     ]
     return tuple(sorted(happenings, key=_order))
+
+
+def nearest(month: Month, lang: str) -> tuple[Happening, ...]:
+    """For a month without events: the last ones before it and the first ones after it."""
+    dated = sorted(
+        (row for row in table("events") if row.fields["date_precision"] == "day"),
+        key=lambda row: row.fields["date"],
+    )
+    near = timedelta(days=NEAR_DAYS)
+    before = [r for r in dated if month.first - near <= _day_of(r) < month.first]
+    after = [r for r in dated if month.last < _day_of(r) <= month.last + near]
+    found = (*before[-_NEAREST:], *after[:_NEAREST])
+    return tuple(Happening(row.fields["date"], (_event(row, lang),)) for row in found)
+
+
+def _day_of(row: Row) -> date:
+    return date.fromisoformat(row.fields["date"])
 
 
 def _within(row: Row, month: Month) -> bool:

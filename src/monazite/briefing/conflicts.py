@@ -16,7 +16,7 @@ from monazite.trade.series import SERIES, load
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from monazite.briefing.model import Happening
+    from monazite.briefing.model import Happening, LawPart
     from monazite.briefing.month import Month
     from monazite.facts import Row
     from monazite.trade.checks import Conflict as Disagreement
@@ -25,9 +25,16 @@ if TYPE_CHECKING:
 _CLAIM = re.compile(r"A\d-\d{2}")
 
 
-def conflicts(month: Month, chronicle: tuple[Happening, ...], lang: str) -> tuple[Conflict, ...]:
+def conflicts(
+    month: Month, chronicle: tuple[Happening, ...], law: LawPart, lang: str
+) -> tuple[Conflict, ...]:
     """Figures printed twice, sums and changes that do not follow, articles and reports at odds."""
-    return (*_figures(month, lang), *_articles(month, lang), *_events(chronicle, lang))
+    return (
+        *_figures(month, lang),
+        *_articles(month, lang),
+        *_events(chronicle, lang),
+        *_measures(law, lang),
+    )
 
 
 def _figures(month: Month, lang: str) -> Iterator[Conflict]:
@@ -72,6 +79,22 @@ def _articles(month: Month, lang: str) -> Iterator[Conflict]:
             )
 
 
+def _measures(law: LawPart, lang: str) -> Iterator[Conflict]:
+    for group in law.groups:
+        for line in group.lines:
+            if line.confidence == "uncertain":
+                yield Conflict(
+                    what=say("brief.conflict.event", lang),
+                    said=(
+                        Said(
+                            say("brief.timeline.row", lang, measure=line.measure, title=line.title),
+                            (),
+                        ),
+                    ),
+                    note=say("brief.conflict.event.note", lang),
+                )
+
+
 def _seen(row: Row) -> tuple[str, ...]:
     """The rows of the claims that a contradiction compares."""
     return tuple(f"claim/{name}" for name in _CLAIM.findall(row.fields["see"]))
@@ -86,4 +109,3 @@ def _events(chronicle: tuple[Happening, ...], lang: str) -> Iterator[Conflict]:
                     said=(Said(event.text, (event.row,)),),
                     note=say("brief.conflict.event.note", lang),
                 )
-

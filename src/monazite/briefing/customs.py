@@ -27,9 +27,7 @@ _MINOR = ("gallium", "germanium", "antimony-metal", "antimony-oxide", "antimony-
 _COMTRADE = ("comtrade-850511", "comtrade-284690", "comtrade-280530")
 
 
-def blocks(
-    month: Month, marks: Mapping[str, tuple[Marked, ...]], lang: str
-) -> tuple[Block, ...]:
+def blocks(month: Month, marks: Mapping[str, tuple[Marked, ...]], lang: str) -> tuple[Block, ...]:
     """The blocks of the month that have a figure to show; days marked come from the caller."""
     panels = {
         "rare_earths": [*_one("rare-earths", _tonnes, month, lang), *_unit_values(month, lang)],
@@ -101,8 +99,7 @@ def _without_doubles(cells: list[Cell]) -> tuple[Cell, ...]:
     return tuple(
         cell
         for cell in cells
-        if cell.period.is_month
-        or not set(range(cell.period.first, cell.period.last + 1)) <= single
+        if cell.period.is_month or not set(range(cell.period.first, cell.period.last + 1)) <= single
     )
 
 

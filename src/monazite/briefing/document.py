@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Conflict,
         Ending,
         Event,
+        Happening,
         LawPart,
         Line,
         PrintedChange,
@@ -41,10 +42,8 @@ def document(brief: Brief) -> Document:
         "published_changes": [_printed(one) for one in brief.printed],
         "law": _law(brief.law),
         "customs": [_block(one) for one in brief.blocks],
-        "chronicle": [
-            {"day": one.day, "reports": [_event(report) for report in one.reports]}
-            for one in brief.chronicle
-        ],
+        "chronicle": [_happening(one) for one in brief.chronicle],
+        "nearest_events": [_happening(one) for one in brief.nearest],
         "shares": [_stage(one) for one in brief.stages],
         "conflicts": [_conflict(one) for one in brief.conflicts],
         "sources": [row.document() for row in brief.rows],
@@ -126,6 +125,7 @@ def _ending(one: Ending) -> Document:
         "until": _day(one.until),
         "days_left": one.days_left,
         "official": one.official,
+        "after": one.after,
     }
 
 
@@ -145,10 +145,19 @@ def _block(block: Block) -> Document:
             for panel in block.panels
         ],
         "control_dates": [
-            {"sign": m.sign, "day": _day(m.day), "text": m.text, "measures": [o.measure for o in m.lines]}
+            {
+                "sign": m.sign,
+                "day": _day(m.day),
+                "text": m.text,
+                "measures": [o.measure for o in m.lines],
+            }
             for m in block.marks
         ],
     }
+
+
+def _happening(one: Happening) -> Document:
+    return {"day": one.day, "reports": [_event(report) for report in one.reports]}
 
 
 def _event(event: Event) -> Document:

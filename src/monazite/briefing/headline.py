@@ -8,6 +8,7 @@ from monazite.briefing.model import Headline, PrintedChange
 from monazite.briefing.words import shown, why
 from monazite.catalogue.texts import say
 from monazite.trade.month import month_report
+from monazite.trade.series import load
 
 if TYPE_CHECKING:
     from monazite.briefing.model import Ending, LawPart
@@ -37,12 +38,10 @@ def printed_changes(month: Month) -> tuple[PrintedChange, ...]:
     return tuple(PrintedChange(report.series, one) for report in reports for one in report.claims)
 
 
-def lead(
-    found: tuple[Headline, ...], law: LawPart, month: Month, lang: str
-) -> tuple[str, ...]:
+def lead(found: tuple[Headline, ...], law: LawPart, month: Month, lang: str) -> tuple[str, ...]:
     """The month in three or four sentences."""
     figures = {one.key: one.figure for one in found}
-    sentences = [_level(figures, lang)]
+    sentences = [_level(figures, month, lang)]
     if figures["usd_per_kg"].value is not None:
         sentences.append(_value(figures, lang))
     sentences.append(_law(law, month, lang))
@@ -51,12 +50,25 @@ def lead(
     return tuple(sentences)
 
 
-def _level(figures: dict[str, Figure], lang: str) -> str:
+def _level(figures: dict[str, Figure], month: Month, lang: str) -> str:
     tonnes = figures["tonnes"]
     if tonnes.value is None:
-        return say("brief.lead.no_level", lang, reason=why(tonnes.reason, lang))
+        return _nothing(tonnes, month, lang)
     level = say("brief.lead.level", lang, tonnes=shown(tonnes, lang))
     return _compared(level, figures["mom_pct"], figures["yoy_pct"], lang)
+
+
+def _nothing(tonnes: Figure, month: Month, lang: str) -> str:
+    """Why there is no figure, and the newest one before it."""
+    said = say("brief.lead.no_level", lang, reason=why(tonnes.reason, lang))
+    before = [
+        p for p in load("rare-earths").points if p.is_release and p.period.last < month.period.first
+    ]
+    if not before:
+        return said
+    newest = max(before, key=lambda p: p.period.last)
+    value = shown(newest.figures["tonnes"], lang)
+    return said + say("brief.lead.newest", lang, period=newest.period.text, value=value)
 
 
 def _value(figures: dict[str, Figure], lang: str) -> str:
@@ -74,7 +86,9 @@ def _compared(level: str, mom: Figure, yoy: Figure, lang: str) -> str:
     ]
     if not changes:
         return say("brief.lead.plain", lang, level=level)
-    return say("brief.lead.compared", lang, level=level, changes=say("brief.join", lang).join(changes))
+    return say(
+        "brief.lead.compared", lang, level=level, changes=say("brief.join", lang).join(changes)
+    )
 
 
 def _law(law: LawPart, month: Month, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from monazite.briefing.lines import line
@@ -10,6 +11,7 @@ from monazite.briefing.timeline import HOME, spans
 from monazite.briefing.words import jurisdiction
 from monazite.law.diff import changes, ending
 from monazite.law.model import OUTCOMES
+from monazite.law.status import status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,8 +38,8 @@ def law_part(law: Law, month: Month, known: date, lang: str) -> LawPart:
         groups=_groups([one for one in lines if one.state == "in_force"], lang),
         held=_in_state(lines, "suspended"),
         open=_in_state(lines, "ambiguous"),
-        waiting=tuple(one for one in _in_state(lines, "not_yet") if _public(law, one, month.last)),
-        dateless=tuple(one for one in _in_state(lines, "unknown") if _public(law, one, month.last)),
+        waiting=tuple(o for o in _in_state(lines, "not_yet") if _public(law, o, month.last)),
+        dateless=tuple(o for o in _in_state(lines, "unknown") if not _later(law, o, month.last)),
         changes=_changes(law, month, known, lang),
         endings=_endings(law, month, known, lang),
         spans=spans(law, month, known, lang),
@@ -50,9 +52,15 @@ def _in_state(lines: Iterable[Line], state: str) -> tuple[Line, ...]:
 
 
 def _public(law: Law, one: Line, day: date) -> bool:
-    """Whether the measure was public by the day; one whose day is not known counts as public."""
+    """Whether the measure is known to have been public by the day."""
     published = law.measures[one.measure].published
-    return published is None or published <= day
+    return published is not None and published <= day
+
+
+def _later(law: Law, one: Line, day: date) -> bool:
+    """Whether the measure is known to have been made public after the day."""
+    published = law.measures[one.measure].published
+    return published is not None and published > day
 
 
 def _groups(lines: list[Line], lang: str) -> tuple[Group, ...]:
@@ -84,6 +92,7 @@ def _changes(law: Law, month: Month, known: date, lang: str) -> tuple[Change, ..
 
 
 def _endings(law: Law, month: Month, known: date, lang: str) -> tuple[Ending, ...]:
+    """What was about to run out when the month ended, and what is known to have followed."""
     return tuple(
         Ending(
             line=line(law, law.measures[one.measure], month.last, known, lang),
@@ -91,6 +100,12 @@ def _endings(law: Law, month: Month, known: date, lang: str) -> tuple[Ending, ..
             until=one.until,
             days_left=one.days_left,
             official=one.official,
+            after=_after(law, one.measure, one.until, known),
         )
-        for one in ending(law, month.last, ENDING_DAYS, known)
+        for one in ending(law, month.last, ENDING_DAYS, min(known, month.last))
     )
+
+
+def _after(law: Law, measure_id: str, until: date, known: date) -> str | None:
+    day = until + timedelta(days=1)
+    return status(law, measure_id, day, known).state if day <= known else None

@@ -44,7 +44,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measure with its state on a day, the days of that state, and when it starts if it waits."""
+    """One measure with its state on a day and its days; `starts` where it is not yet in force."""
 
     measure: str
     jurisdiction: str
@@ -84,13 +84,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A suspension that runs out after the month, and how many days are left then."""
+    """A suspension that runs out after the month, the days left then, and the state that followed.
+
+    `after` is none where the day after had not come by the day up to which all is known.
+    """
 
     line: Line
     by: str
     until: date
     days_left: int
     official: bool
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +232,7 @@ class Brief:
     law: LawPart
     blocks: tuple[Block, ...]
     chronicle: tuple[Happening, ...]
+    nearest: tuple[Happening, ...]
     stages: tuple[Stage, ...]
     conflicts: tuple[Conflict, ...]
     rows: tuple[Row, ...]

@@ -13,6 +13,7 @@ from monazite.trade.series import SERIES, WORLD, load
 BACK = 24
 """Months that the charts look back from the month of the page."""
 _JOINED = 2
+_ACCEPTED = "accepted: one month such as 2025-05, or joined months such as 2026-01/02"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,15 @@ def of(period: Period) -> Month:
 
 def month(text: str | None) -> Month:
     """The month a text names, the newest one without a text; InputError on "month" otherwise."""
-    period = newest() if text is None else parse(text, "month")
+    if text is None:
+        return of(newest())
+    try:
+        period = parse(text, "month")
+    except InputError as error:
+        _, meant, hint = error.accepted.partition("; did you mean")
+        raise InputError("month", text, _ACCEPTED + meant + hint) from None
     if period.months > _JOINED:
-        accepted = "accepted: one month such as 2025-05, or joined months such as 2026-01/02"
-        raise InputError("month", text, accepted)
+        raise InputError("month", text, _ACCEPTED)
     return of(period)
 
 
@@ -47,7 +53,8 @@ def newest() -> Period:
     """The newest month, or joined months, with a published figure of rare-earth exports."""
     points = load("rare-earths").points
     return max(
-        (p.period for p in points if p.is_release and p.to == WORLD), key=lambda p: (p.last, p.first)
+        (p.period for p in points if p.is_release and p.to == WORLD),
+        key=lambda p: (p.last, p.first),
     )
 
 

@@ -15,20 +15,20 @@ from markupsafe import Markup
 from monazite import __version__
 from monazite.briefing import words
 from monazite.briefing.customs import gaps
-from monazite.briefing.law_part import EFFECTS, ENDING_DAYS
+from monazite.briefing.law_part import ENDING_DAYS
 from monazite.briefing.month import looking_back
 from monazite.briefing.pictures import pictures
+from monazite.briefing.places import keyed, name_of, places, unknown
 from monazite.briefing.shares import holder
-from monazite.briefing.timeline import HOME
 from monazite.catalogue.texts import say
 from monazite.charts.render import bundle, json_script, spec, svg
 from monazite.charts.theme import DARK, FONT, LIGHT, variables
 from monazite.trade.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from monazite.briefing.model import Brief, Group, Line, Panel
+    from monazite.briefing.model import Brief, Line, Panel
     from monazite.trade.figures import Figure
 
 _WIDE = frozenset({"tonnes", "ytd_tonnes", "ytd_yoy_pct", "magnets"})
@@ -48,15 +48,6 @@ class Picture:
     json: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The home jurisdiction with its measures by effect, or all others by jurisdiction."""
-
-    name: str
-    count: int
-    groups: tuple[tuple[str, tuple[Line, ...]], ...]
-
-
 def page(brief: Brief) -> str:
     """The page as one HTML document."""
     script, library = _ours(_text("page.js")), _ours(bundle())
@@ -64,15 +55,15 @@ def page(brief: Brief) -> str:
         **_speech(brief.lang),
         brief=brief,
         numbers={row.id: number for number, row in enumerate(brief.rows, start=1)},
-        unknown=[one for one in brief.headlines if one.figure.value is None],
-        places=list(_places(brief)),
+        unknown=unknown(brief),
+        places=list(places(brief)),
         missing={(p.series, p.to): _missing(p, brief) for b in brief.blocks for p in b.panels},
         charts=_charts(brief),
-        keyed=_keyed(brief),
+        keyed=keyed(brief),
         wide=_WIDE,
         laws=_laws(brief),
         looked=looking_back(brief.month),
-        home=HOME,
+        colon=say("brief.colon", brief.lang),
         ending_days=ENDING_DAYS,
         sections=[(name, f"brief.section.{name}") for name in _SECTIONS],
         version=__version__,
@@ -99,7 +90,7 @@ def _speech(lang: str) -> dict[str, Callable[..., object]]:
         "shown": partial(words.shown, lang=lang),
         "why": partial(words.why, lang=lang),
         "trust": partial(words.confidence, lang=lang),
-        "place": partial(words.jurisdiction, lang=lang),
+        "name_of": partial(name_of, lang=lang),
         "holder": partial(holder, lang=lang),
         "link": _link,
     }
@@ -126,35 +117,6 @@ def _charts(brief: Brief) -> dict[str, Picture]:
     return found
 
 
-def _places(brief: Brief) -> Iterator[Place]:
-    """Home first, then everywhere else; each with its measures by effect."""
-    for home in (True, False):
-        groups = [g for g in brief.law.groups if (g.jurisdiction == HOME) is home]
-        if groups:
-            name = words.jurisdiction(HOME, brief.lang) if home else say("brief.law.abroad", brief.lang)
-            yield _place(name, groups, brief.lang)
-
-
-def _place(name: str, groups: list[Group], lang: str) -> Place:
-    by_effect = {
-        say(f"brief.effect.{effect}", lang): tuple(
-            line for group in groups if group.effect == effect for line in group.lines
-        )
-        for effect in EFFECTS
-    }
-    found = tuple((heading, lines) for heading, lines in by_effect.items() if lines)
-    return Place(name, sum(len(lines) for _, lines in found), found)
-
-
-def _keyed(brief: Brief) -> set[str]:
-    """The blocks that explain their marked days: the first of each set of marks."""
-    seen: dict[tuple[str, ...], str] = {}
-    for block in brief.blocks:
-        if block.marks:
-            seen.setdefault(tuple(mark.text for mark in block.marks), block.key)
-    return set(seen.values())
-
-
 def _missing(panel: Panel, brief: Brief) -> str:
     """The months without a figure, runs of them as spans."""
     runs: list[list[int]] = []
@@ -178,7 +140,8 @@ def _laws(brief: Brief) -> list[Line]:
     law = brief.law
     named = [line for group in law.groups for line in group.lines]
     named += [*law.held, *law.open, *law.waiting, *law.dateless]
-    named += [one.line for one in (*law.changes, *law.endings)]
+    named += [change.line for change in law.changes]
+    named += [ending.line for ending in law.endings]
     named += [line for block in brief.blocks for mark in block.marks for line in mark.lines]
     return [line for _, line in sorted({line.measure: line for line in named}.items())]
 

@@ -1,4 +1,4 @@
-"""The charts of a briefing: its blocks, its timeline and its shares, in the words of its language."""
+"""The charts of a briefing in the words of its language: its blocks, its timeline, its shares."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ def _block(block: Block, month: Month, lang: str) -> alt.VConcatChart:
     labels = {key: confidence(key, lang) for key in qualities}
     labels["missing"] = say("trade.bars.unknown", lang)
     series = [
-        _series(panel, month, lang, height=_height(panel, first=n == 0)) for n, panel in enumerate(block.panels)
+        _series(panel, month, lang, height=_height(panel, first=n == 0))
+        for n, panel in enumerate(block.panels)
     ]
     marks = [Marker(one.day, one.sign, f"{one.day}: {one.text}") for one in block.marks]
     window = _window(looking_back(month), month)
@@ -56,7 +57,11 @@ def _height(panel: Panel, *, first: bool) -> int:
     """The first panel of all destinations is the tall one; values of a kilogram stand between."""
     if panel.unit in _LEVELS:
         return _MIDDLE
-    return _TALL if first and panel.unit == "t" and panel.series in {"rare-earths", "magnets"} else _LOW
+    return (
+        _TALL
+        if first and panel.unit == "t" and panel.series in {"rare-earths", "magnets"}
+        else _LOW
+    )
 
 
 def _series(panel: Panel, month: Month, lang: str, height: int) -> Series:
@@ -117,7 +122,7 @@ def _timeline(brief: Brief) -> alt.LayerChart:
     message = say(
         "brief.alt.timeline",
         lang,
-        rows=len({span.row for span in law.spans}),
+        rows=len({span.lane for span in law.spans}),
         first=shown_months.first,
         last=shown_months.last,
         month=brief.month.text,
@@ -144,7 +149,7 @@ def _counts(brief: Brief) -> dict[str, int]:
 def _shares(stages: tuple[Stage, ...], lang: str) -> alt.VConcatChart:
     labels = {key: confidence(key, lang) for key in ("found", "memory", "uncertain")}
     points = [point for stage in stages for point in _points(stage, lang)]
-    said = say("brief.join", lang).join(f"{p.row} {p.text}" for p in points if p.text)
+    said = say("brief.join", lang).join(f"{p.lane} {p.text}" for p in points if p.text)
     return shares(points, Words(say("brief.alt.shares", lang, figures=said), labels))
 
 
@@ -154,14 +159,16 @@ def _points(stage: Stage, lang: str) -> list[Share]:
     group = say("brief.shares.world" if stage.world else "brief.shares.us_imports", lang)
     return [
         Share(
-            row=stage.name,
+            lane=stage.name,
             group=group,
             value=float(one.figure.value or 0),
             low=_low(one),
             high=_high(one),
             quality=one.figure.confidence or "found",
             text=_range(stage) if n == 0 else "",
-            tip=say("brief.shares.tip", lang, share=one.figure.value, year=one.year, source=one.source),
+            tip=say(
+                "brief.shares.tip", lang, share=one.figure.value, year=one.year, source=one.source
+            ),
         )
         for n, one in enumerate(found)
     ]

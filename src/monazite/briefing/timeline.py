@@ -83,8 +83,14 @@ def _spans(
     ends = [day - timedelta(days=1) for day, _ in turns] + [shown.last]
     name = say("brief.timeline.row", lang, measure=measure.id, title=title(measure, lang))
     for (day, state), last in zip(starts, ends, strict=True):
-        # What is not yet in force is drawn from the day on which it was made public.
-        first = max(day, measure.published or day) if state == "not_yet" else day
-        if state in DRAWN and last >= first:
+        first = day if state != "not_yet" else _shown_from(measure, day, last)
+        if state in DRAWN and first <= last:
             tip = say("brief.days", lang, first=first, last=last)
             yield Span(name, first, last, state, tip)
+
+
+def _shown_from(measure: Measure, day: date, last: date) -> date:
+    """What is not yet in force is drawn from the day it was made public; if unknown, not at all."""
+    if measure.published is None:
+        return last + timedelta(days=1)
+    return max(day, measure.published)

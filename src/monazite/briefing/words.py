@@ -11,7 +11,6 @@ from monazite.trade.published import CENT
 from monazite.trade.series import WORLD
 
 if TYPE_CHECKING:
-    from datetime import date
     from decimal import Decimal
 
     from monazite.trade.claims import Verdict

@@ -50,14 +50,17 @@ def time_x(field: str, window: Window, *, labels: bool) -> alt.X:
 def focus(window: Window, *, labels: bool) -> alt.Chart:
     """A band behind the days that the page is about."""
     row = {"first": window.focus_first.isoformat(), "after": after(window.focus_last)}
-    return (
+    band: alt.Chart = (
         alt.Chart(rows([row]))
         .mark_rect(color=LIGHT["focus"])
         .encode(x=time_x("first", window, labels=labels), x2="after:T")
     )
+    return band
 
 
-def markers(marks: Sequence[Marker], window: Window, *, signs: bool) -> list[alt.Chart]:
+def markers(
+    marks: Sequence[Marker], window: Window, *, labels: bool, signs: bool
+) -> list[alt.Chart]:
     """A dashed line for every marked day in the window, with its sign above where asked."""
     found = [m for m in marks if window.first <= m.day <= window.last]
     near = (window.last - window.first).days // _SIGNS_ACROSS
@@ -68,7 +71,7 @@ def markers(marks: Sequence[Marker], window: Window, *, signs: bool) -> list[alt
         ]
     )
     base = alt.Chart(data).encode(
-        x=time_x("day", window, labels=True), tooltip=[alt.Tooltip("tip:N", title=" ")]
+        x=time_x("day", window, labels=labels), tooltip=[alt.Tooltip("tip:N", title=" ")]
     )
     lines = base.mark_rule(color=LIGHT["mark"], strokeDash=[3, 3], strokeWidth=1)
     text = base.mark_text(

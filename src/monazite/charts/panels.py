@@ -74,12 +74,13 @@ def panels(
     drawn = [
         _panel(one, frame, first=n == 0, last=n == len(series) - 1) for n, one in enumerate(series)
     ]
-    return (
+    together: alt.VConcatChart = (
         alt.vconcat(*drawn)
         .resolve_scale(y="independent", color="shared", strokeDash="shared")
         .properties(description=words.message)
         .configure(**config())
     )
+    return together
 
 
 def _used(series: Sequence[Series], window: Window) -> tuple[str, ...]:
@@ -100,10 +101,10 @@ def _panel(one: Series, frame: _Frame, *, first: bool, last: bool) -> alt.LayerC
         focus(frame.window, labels=last),
         *_holes(gaps(inside, frame.window), frame, labels=last),
         *_figures(one, inside, frame, labels=last),
-        *markers(frame.marks, frame.window, signs=first),
+        *markers(frame.marks, frame.window, labels=last, signs=first),
     ]
     title = alt.TitleParams(one.title, offset=18 if first and frame.marks else 6)
-    return alt.layer(*layers).properties(width=WIDTH, height=one.height, title=title)
+    return alt.LayerChart(layer=layers).properties(width=WIDTH, height=one.height, title=title)
 
 
 def _row(bar: Bar, one: Series, words: Words) -> dict[str, Any]:
@@ -122,9 +123,7 @@ def _row(bar: Bar, one: Series, words: Words) -> dict[str, Any]:
     }
 
 
-def _figures(
-    one: Series, inside: Sequence[Bar], frame: _Frame, *, labels: bool
-) -> list[alt.Chart]:
+def _figures(one: Series, inside: Sequence[Bar], frame: _Frame, *, labels: bool) -> list[alt.Chart]:
     """Bars from zero, or levels as lines over their days, with what is written on them."""
     axis = alt.Axis(tickCount=3, format=",~f", title=None)
     data = [_row(bar, one, frame.words) for bar in inside]

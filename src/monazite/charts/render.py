@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     Chart = alt.LayerChart | alt.VConcatChart
 
 _IDS = re.compile(r'(\bid="|url\(#|href="#)')
-_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPES = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
 
 
 def spec(chart: Chart) -> dict[str, Any]:
@@ -45,5 +51,5 @@ def bundle() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script without any further download."""
     import vl_convert  # noqa: PLC0415  # starts a JavaScript engine
 
-    script: str = vl_convert.javascript_bundle()
+    script: str = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
     return re.sub(r"</(script)", r"<\\/\1", script, flags=re.IGNORECASE)

@@ -46,9 +46,9 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A state of one row of a timeline, first to last day, both included."""
+    """A state of one lane of a timeline, first to last day, both included."""
 
-    row: str
+    lane: str
     first: date
     last: date
     state: str
@@ -59,7 +59,7 @@ class Span:
 class Share:
     """A share in per cent with its range, which is the share itself where none is known."""
 
-    row: str
+    lane: str
     group: str
     value: float
     low: float

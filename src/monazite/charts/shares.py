@@ -23,28 +23,28 @@ def shares(found: Sequence[Share], words: Words) -> alt.VConcatChart:
     """A panel for each group, so that shares of different things never stand on one axis."""
     groups = list(dict.fromkeys(share.group for share in found))
     drawn = [
-        _panel(group, [share for share in found if share.group == group], words)
-        for group in groups
+        _panel(group, [share for share in found if share.group == group], words) for group in groups
     ]
-    return (
+    together: alt.VConcatChart = (
         alt.vconcat(*drawn)
         .resolve_scale(color="shared", y="independent")
         .properties(description=words.message)
         .configure(**config())
     )
+    return together
 
 
 def _panel(group: str, members: Sequence[Share], words: Words) -> alt.LayerChart:
-    order = list(dict.fromkeys(share.row for share in members))
+    order = list(dict.fromkeys(share.lane for share in members))
     height = _ROW_HEIGHT * len(order)
-    return alt.layer(*_layers(members, order, words)).properties(
+    return alt.LayerChart(layer=_layers(members, order, words)).properties(
         width=WIDTH + 44 - LABEL_WIDTH, height=height, title=group
     )
 
 
 def _row(share: Share, words: Words) -> dict[str, str | float]:
     return {
-        "row": share.row,
+        "lane": share.lane,
         "value": share.value,
         "low": share.low,
         "high": share.high,
@@ -63,10 +63,11 @@ def _layers(members: Sequence[Share], order: list[str], words: Words) -> list[al
     data = rows([_row(share, words) for share in members])
     axis = alt.Axis(labelLimit=LABEL_WIDTH, title=None, labelColor=LIGHT["ink"], grid=True)
     base = alt.Chart(data).encode(
-        y=alt.Y("row:N", sort=order, axis=axis),
-        tooltip=[alt.Tooltip(f"{name}:N", title=" ") for name in ("row", "text", "tip")],
+        y=alt.Y("lane:N", sort=order, axis=axis),
+        tooltip=[alt.Tooltip(f"{name}:N", title=" ") for name in ("lane", "text", "tip")],
     )
-    percent = alt.X("low:Q", title=None, scale=alt.Scale(domain=[0, 100]))
+    ticks = alt.Axis(values=list(range(0, 101, 20)))
+    percent = alt.X("low:Q", title=None, axis=ticks, scale=alt.Scale(domain=[0, 100]))
     line = base.mark_bar(height=7, color=LIGHT["pale"]).encode(x=percent, x2="high:Q")
     dots = base.mark_point(filled=True, size=70, opacity=1).encode(
         x="value:Q",

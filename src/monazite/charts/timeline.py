@@ -1,4 +1,4 @@
-"""A timeline of measures: one row each, its states as bars over the days they held."""
+"""A timeline of measures: one lane each, its states as bars over the days they held."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _DASHES = {"in_force": [1, 0], "suspended": [4, 2], "ambiguous": [2, 2], "not_ye
 def timeline(
     spans: Sequence[Span], marks: Sequence[Marker], window: Window, words: Words
 ) -> alt.LayerChart:
-    """The states of measures over the window, in the order in which the rows first appear."""
-    order = list(dict.fromkeys(span.row for span in spans))
+    """The states of measures over the window, in the order in which the lanes first appear."""
+    order = list(dict.fromkeys(span.lane for span in spans))
     layers = [
         focus(window, labels=True),
         _bars(spans, order, window, words),
-        *markers(marks, window, signs=True),
+        *markers(marks, window, labels=True, signs=True),
     ]
-    return (
-        alt.layer(*layers)
+    drawn: alt.LayerChart = (
+        alt.LayerChart(layer=layers)
         .properties(
             width=WIDTH + 44 - LABEL_WIDTH,
             height=_ROW_HEIGHT * max(1, len(order)),
@@ -39,11 +39,12 @@ def timeline(
         )
         .configure(**config())
     )
+    return drawn
 
 
 def _row(span: Span, window: Window, words: Words) -> dict[str, str]:
     return {
-        "row": span.row,
+        "lane": span.lane,
         "first": max(span.first, window.first).isoformat(),
         "after": after(min(span.last, window.last)),
         "state": words.labels[span.state],
@@ -57,15 +58,16 @@ def _bars(spans: Sequence[Span], order: list[str], window: Window, words: Words)
     colours = alt.Scale(domain=names, range=[LIGHT[_STATES[key]] for key in used])
     dashes = alt.Scale(domain=names, range=[_DASHES[key] for key in used])
     axis = alt.Axis(labelLimit=LABEL_WIDTH, title=None, labelColor=LIGHT["ink"], grid=True)
-    return (
+    bars: alt.Chart = (
         alt.Chart(rows([_row(span, window, words) for span in spans]))
         .mark_bar(height=11, stroke=LIGHT["muted"], strokeWidth=0.6)
         .encode(
             x=time_x("first", window, labels=True),
             x2="after:T",
-            y=alt.Y("row:N", sort=order, axis=axis),
+            y=alt.Y("lane:N", sort=order, axis=axis),
             color=alt.Color("state:N", title=None, scale=colours),
             strokeDash=alt.StrokeDash("state:N", title=None, scale=dashes),
-            tooltip=[alt.Tooltip(f"{name}:N", title=" ") for name in ("row", "state", "tip")],
+            tooltip=[alt.Tooltip(f"{name}:N", title=" ") for name in ("lane", "state", "tip")],
         )
     )
+    return bars

@@ -133,7 +133,7 @@ def _title(report: MonthReport, lang: str) -> str:
 def _figure_table(report: MonthReport, lang: str) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column(say("trade.head.figure", lang), no_wrap=True)
-    table.add_column(say("trade.head.value", lang), justify="right")
+    table.add_column(say("trade.head.value", lang), justify="right", no_wrap=True)
     table.add_column(say("trade.head.confidence", lang))
     table.add_column(say("trade.head.source", lang), overflow="fold", style="dim")
     for name in _names(report):

@@ -30,7 +30,7 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend or to know; subject is a measure or a file, text is by language."""
+    """One thing to mend or to know: of which measure (or "data"), and what, by language."""
 
     level: Level
     code: str
@@ -166,10 +166,10 @@ def _days(measure: Measure) -> Iterator[Problem]:
 
 def _problem(level: Level, code: str, subject: str, **values: date | int | str | Words) -> Problem:
     """A problem in both languages; a value by language says itself in each."""
-    text = {lang: _say(code, lang, subject, values) for lang in LANGS}
+    text = {lang: _say(code, lang, values) for lang in LANGS}
     return Problem(level, code, subject, text)
 
 
-def _say(code: str, lang: str, subject: str, values: Mapping[str, date | int | str | Words]) -> str:
+def _say(code: str, lang: str, values: Mapping[str, date | int | str | Words]) -> str:
     said = {k: v[lang] if isinstance(v, dict) else v for k, v in values.items()}
-    return say(f"problem.{code}", lang, measure=subject, **said)
+    return say(f"problem.{code}", lang, **said)

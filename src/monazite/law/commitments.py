@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from monazite.catalogue.words import nearest
-from monazite.errors import InputError
+from monazite.catalogue.words import unknown
 from monazite.law.dates import first_day
 from monazite.law.makers import Words, instrument, maker
 
@@ -74,9 +73,7 @@ def commitment(law: Law, name: str) -> Commitment:
     """The commitment of that id; InputError names the nearest ids."""
     known = {c["id"]: c for c in law.commitments}
     if name not in known:
-        near = ", ".join(nearest(name, known))
-        accepted = f"accepted: an id from `law commitments`; nearest: {near}"
-        raise InputError("commitment", name, accepted)
+        raise unknown("commitment", name, "an id from `law commitments`", known)
     return _commitment(law, known[name])
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from monazite.law.ruling import Finding, Ruling
 
 HASH_SHOWN = 6
+_ANSWERS_SHOWN = 6
 _GONE = frozenset({ENDED, NEVER_OPERATED})
 _ASIDE = frozenset({NOT_YET, SUSPENDED})
 
@@ -57,7 +58,7 @@ class ReadingLine:
 class Ask:
     """A question with what its answers make; needed: the ruling is open without it.
 
-    Of a question that is not needed only the answers that would change the outcome are told.
+    Only the answers that would change the outcome are told.
     """
 
     ask: str
@@ -208,11 +209,18 @@ def _ask(law: Law, ruling: Ruling, question: Question, lang: str) -> Ask:
     """The question; answers of one outcome stand together, what changes nothing is left out."""
     together: dict[str, list[str]] = {}
     for value, outcome in question.decides.items():
-        if question.needed or outcome != ruling.outcome:
+        if outcome != ruling.outcome:
             together.setdefault(outcome, []).append(answer(question.fact, value, lang))
-    comma = say("explain.comma", lang)
-    answers = tuple((comma.join(v), say(f"outcome.{o}", lang)) for o, v in together.items())
+    answers = tuple((_some(v, lang), say(f"outcome.{o}", lang)) for o, v in together.items())
     return Ask(question_words(law, question, lang), answers, question.needed)
+
+
+def _some(names: list[str], lang: str) -> str:
+    """The names, of many the first few and how many more there are."""
+    shown = names[:_ANSWERS_SHOWN]
+    if len(names) > len(shown):
+        shown.append(say("explain.more", lang, count=len(names) - len(shown)))
+    return say("explain.comma", lang).join(shown)
 
 
 def _documents(ruling: Ruling, lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 import numpy as np
 import pyarrow as pa
@@ -108,11 +109,10 @@ def _all_text(path: Path) -> dict[str, pa.DataType]:
 
 def _read_xlsx(path: Path) -> Manifest:
     from openpyxl import load_workbook  # noqa: PLC0415 - only for this kind of file
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     try:
         book = load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, OSError) as error:
+    except BadZipFile as error:
         raise ValueError(str(error)) from None
     rows = book.worksheets[0].iter_rows(values_only=True)
     header = [str(name) for name in next(rows, ()) if name is not None]

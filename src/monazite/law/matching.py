@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from monazite.catalogue.groups import GROUPS
 from monazite.law.composition import names, substance
 from monazite.law.conditions import FALSE, TRUE, Condition, ask, conjunction, either, settled
-from monazite.law.parameters import test_parameters
+from monazite.law.parameters import parameters_met
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def _entry(known: Substance, entry: LawItem) -> tuple[Condition, int, bool]:
     if misses > 1 or (misses and not _touches(known, entry)):
         return FALSE, 2, False
     fractions = known.fractions if known.item.composition_stated else {}
-    parameters, missed = test_parameters(entry.parameters, dict(known.item.parameters), fractions)
+    parameters, missed = parameters_met(entry.parameters, dict(known.item.parameters), fractions)
     parts += [parameters, _substance(known, entry), _technology(known, entry)]
     misses = sum(not part for part in parts) + max(missed - 1, 0)
     if misses:

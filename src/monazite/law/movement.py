@@ -41,7 +41,7 @@ def _gate(law: Law, atom: Atom, situation: Situation) -> Gate:
     if not departure:
         return FALSE, 1, FALSE
     arrival = arrives(atom.destinations, movement.destination)
-    test = test_movement(law, atom, atom.test, situation)
+    test = movement_met(law, atom, atom.test, situation)
     # Not being on a list is no near miss; else every party would nearly be on every list.
     untested = 0 if test else 2 if atom.measure.party_list else 1
     return both(departure, both(arrival, test)), (not arrival) + untested, departure
@@ -72,14 +72,14 @@ def _countries(where: Where) -> tuple[str, ...]:
     return (("not",) if where.mode == "all_except" else ()) + tuple(sorted(where.countries))
 
 
-def test_movement(law: Law, atom: Atom, tree: Any, situation: Situation) -> Condition:  # noqa: ANN401
+def movement_met(law: Law, atom: Atom, tree: Any, situation: Situation) -> Condition:  # noqa: ANN401
     """The condition of a limb's nested test."""
     if tree is None:
         return TRUE
     if "all" in tree:
-        return conjunction(test_movement(law, atom, part, situation) for part in tree["all"])
+        return conjunction(movement_met(law, atom, part, situation) for part in tree["all"])
     if "any" in tree:
-        return either(test_movement(law, atom, part, situation) for part in tree["any"])
+        return either(movement_met(law, atom, part, situation) for part in tree["any"])
     return _FACTS[tree["fact"]](law, atom, tree, situation)
 
 

@@ -51,7 +51,7 @@ def parse(text: object) -> Parameter:
     return Parameter(words, tuple(numbers), unit)
 
 
-def test_parameters(
+def parameters_met(
     tree: Any,  # noqa: ANN401 - a nested test of the law document
     stated: Mapping[str, Parameter],
     fractions: Mapping[str, Decimal | None],
@@ -60,10 +60,10 @@ def test_parameters(
     if tree is None:
         return TRUE, 0
     if "all" in tree:
-        parts = [test_parameters(t, stated, fractions) for t in tree["all"]]
+        parts = [parameters_met(t, stated, fractions) for t in tree["all"]]
         return conjunction(part for part, _ in parts), sum(misses for _, misses in parts)
     if "any" in tree:
-        parts = [test_parameters(t, stated, fractions) for t in tree["any"]]
+        parts = [parameters_met(t, stated, fractions) for t in tree["any"]]
         condition = either(part for part, _ in parts)
         return condition, 0 if condition else min(misses for _, misses in parts)
     condition = _leaf(tree, stated, fractions)

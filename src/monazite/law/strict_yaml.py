@@ -47,6 +47,6 @@ def read(text: str) -> Any:  # noqa: ANN401 - a document is what it is until the
 
 def _traps(text: str) -> Iterator[str]:
     for event in yaml.parse(text, yaml.CSafeLoader):
-        if isinstance(event, yaml.ScalarEvent) and event.style is None and _TRAP.match(event.value):
+        if isinstance(event, yaml.ScalarEvent) and not event.style and _TRAP.match(event.value):
             line = event.start_mark.line + 1 if event.start_mark else 0
             yield f"line {line}: {event.value!r} is read differently by different readers; quote it"

@@ -98,6 +98,8 @@ def answer(fact: str, value: str, lang: str) -> str:
     for key in (f"answer.{value}", f"{kind}.{value}"):
         if key in keys():
             return say(key, lang)
+    if fact == "contains":
+        return " + ".join(material(c, lang) if c in GROUPS else c for c in value.split(","))
     if kind in {"param", "substance"}:
         return _value(value, lang)
     if kind == "form":

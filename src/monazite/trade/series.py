@@ -94,6 +94,7 @@ def load(name: str) -> Series:
 
 
 def point(row: Row) -> Point:
+    """The point that a row of a series table states; a joined release is written with a stroke."""
     written = row.fields["period"]
     figures: dict[Measure, Figure] = {"tonnes": _tonnes(row), "usd_million": _value(row)}
     to = row.fields.get("destination", WORLD)

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+import random
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pytest
+
+from monazite.errors import InputError
+from monazite.law.ruling import rule_on
+from monazite.law.statement import situation
+from monazite.law.table import rule_table
+
+if TYPE_CHECKING:
+    from monazite.law.law import Law
+
+_CHOICES: dict[str, list[str | None]] = {
+    "hs": [None, None, "8505111000", "2846901500", "2504101000", "850511", "1001", "8110101000"],
+    "form": ["magnet", "oxide", "metal", "alloy", "powder", "component", "compound", None, "technology"],
+    "contains": [
+        None, "Dy", "Nd,Fe,B", "Nd;Fe;B;Dy=0.02", "Sm,Co", "La", "Ga", "Sb", "W=0.98", "W=0.5,Cu",
+        "W,C", "C", "GRAPHITE_NATURAL", "Pb,Nd,Fe,B", "Ho", "Bi=0.9999", "Ga,As", "Xe", "Co", "Ni=0.995",
+    ],
+    "without": [None, None, "Dy,Tb", "Ho"],
+    "only": [None, None, "yes"],
+    "param": [None, None, "purity=99.995 %", "purity=99.1%", "particle_size=0.02 mm", "density=18;mass=30 kg", "shape=tube"],
+    "technology": [None, None, None, "separation", "recycling"],
+    "control_code": [None, None, None, "1C905.b", "3C001", "none"],
+    "from": ["CN", "CN", "CN", "JP", "US", "DE", "FR", "CD", "KG", "BR"],
+    "to": ["US", "JP", "VN", "FR", "ES", "AR", "KZ", None],
+    "via": [None, None, "HK", "CN", "SG,HK"],
+    "origin": [None, None, "CN", "AU"],
+    "content_share": [None, None, "CN=0.0009", "CN=0.001", "CN=0.2", "CN=0", "JP=0.4"],
+    "end_use": [None, None, "civil", "military", "wind turbines", "unknown"],
+    "end_user": [None, None, "Anduril Industries", "Acme Motors", "Boeing", "Lockheed Martin Corporation"],
+    "military": [None, None, "yes", "no", "unknown"],
+    "owned_by_listed": [None, None, "0.49", "0.5", "80%"],
+    "known": [None, None, "2025-04-03", "2025-10-08", "2026-01-01"],
+}  # fmt: skip
+
+
+def random_rows(count: int) -> list[dict[str, str | None]]:
+    chance = random.Random(20261122)
+    start = date(2022, 6, 1)
+    rows = []
+    while len(rows) < count:
+        row = {name: chance.choice(values) for name, values in _CHOICES.items()}
+        row["on"] = (start + timedelta(days=chance.randrange(1800))).isoformat()
+        clash = {"Dy", "Ho"} & set(str(row["contains"]).replace("=", ";").split(";"))
+        named = row["hs"] or row["form"] or row["technology"] or row["control_code"]
+        if named and row["from"] != row["to"] and not (clash and row["without"]):
+            rows.append(row)
+    return rows
+
+
+def test_a_table_answers_as_single_rulings_do(law: Law) -> None:
+    rows = random_rows(1500)
+    table = pa.Table.from_pylist(rows, schema=pa.schema([(n, pa.string()) for n in rows[0]]))
+    ruled = rule_table(table, law)
+    assert ruled.bad == ()
+    findings: dict[int, list[dict[str, Any]]] = {}
+    for finding in ruled.findings.to_pylist():
+        findings.setdefault(finding["ruling"], []).append(finding)
+    for row, line in zip(rows, ruled.lines.to_pylist(), strict=True):
+        ruling = rule_on(law, situation(row, law))
+        assert line["outcome"] == ruling.outcome, row
+        assert line["possible"] == ";".join(ruling.possible), row
+        assert line["confidence"] == ruling.confidence, row
+        assert line["readings"] == ";".join(r.name for r in ruling.readings), row
+        assert line["questions"] == ";".join(
+            sorted(q.fact for q in ruling.questions if q.needed)
+        ), row
+        assert sorted(_key(f) for f in findings.get(line["ruling"], [])) == sorted(
+            _key_of(f) for f in ruling.findings
+        ), row
+
+
+def _key(row: dict[str, Any]) -> str:
+    return json.dumps(
+        [row["measure"], row["limb"], row["item"], row["matched"], row["near"], row["status"]]
+    )
+
+
+def _key_of(finding: Any) -> str:
+    atom = finding.atom
+    item = atom.item.id if atom.item else None
+    return json.dumps(
+        [atom.measure.id, atom.limb_id, item, finding.matched, finding.near, finding.status.state]
+    )
+
+
+def test_every_bad_row_is_reported_with_its_line_and_the_rest_is_ruled(law: Law) -> None:
+    table = pa.table(
+        {
+            "form": ["magnet", "magnt", "metal", "metal", None, "metal"],
+            "contains": ["Sm,Co", "Sm,Co", "Ga=1.5", "Ga", None, "Dy"],
+            "without": [None, None, None, None, None, "Dy"],
+            "from": ["CN"] * 6,
+            "to": ["US", "US", "US", "CN", "US", "US"],
+            "on": ["2025-06-10"] * 6,
+        }
+    )
+    ruled = rule_table(table, law)
+    assert ruled.lines.column("line").to_pylist() == [2]
+    assert ruled.lines.column("outcome").to_pylist() == ["licence_required"]
+    assert [(b.line, b.error.field) for b in ruled.bad] == [
+        (3, "form"), (4, "contains"), (5, "to"), (6, "hs"), (7, "without"),
+    ]  # fmt: skip
+
+
+def test_an_empty_manifest_is_refused(law: Law) -> None:
+    with pytest.raises(InputError, match="at least one line"):
+        rule_table(pa.table({"form": pa.array([], pa.string())}), law)
+
+
+def test_columns_of_numbers_and_days_are_read_as_people_mean_them(law: Law) -> None:
+    table = pa.table(
+        {
+            "hs": pa.array([2805301200.0, 2805301200.0]),
+            "form": pa.array(["metal", "metal"]).dictionary_encode(),
+            "contains": ["Dy", "Dy"],
+            "from": ["CN", "CN"],
+            "to": ["JP", "JP"],
+            "on": pa.array([date(2025, 4, 3), date(2025, 4, 4)]),
+        }
+    )
+    outcomes = rule_table(table, law).lines.column("outcome").to_pylist()
+    assert outcomes == ["ordinary_licence", "licence_required"]
+
+
+def test_progress_is_told(law: Law) -> None:
+    told: list[tuple[int, int]] = []
+    table = pa.table({"form": ["metal"], "contains": ["Ga"], "from": ["CN"], "to": ["US"]})
+    rule_table(table, law, progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 1)]
