@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from monazite.law.canonical import Folds
+from monazite.law.dates import first_day
 from support.law_cases import Case, all_cases, complaints, ruling_of
 
 if TYPE_CHECKING:
@@ -49,8 +51,14 @@ def test_every_limb_that_sets_an_outcome_is_seen_true_and_not_true(law: Law) -> 
         missed |= {f"{case.about}#{lid}" for lid in _limbs(law, case.about)} - binding
     # What never was in force up to the day the data were compiled cannot be seen to bind.
     dormant = {limb(a) for a in law.atoms if a.rank is not None and _never_in_force(law, a)}
+    # An entry whose conditions nobody read can be answered by nobody.
+    dormant |= {limb(a) for a in law.atoms} - {limb(a) for a in law.atoms if not _unread(a)}
     assert setting - dormant - met == set()
     assert setting - missed == set()
+
+
+def _unread(atom: Atom) -> bool:
+    return atom.item is not None and "not read" in repr(atom.item.parameters)
 
 
 def _limbs(law: Law, measure: str) -> list[str]:
@@ -67,3 +75,13 @@ def _never_in_force(law: Law, atom: Atom) -> bool:
         state_of(law, atom.measure, atom.start, atom.end, day, law.compiled).state for day in days
     }
     return "in_force" not in states
+
+
+def test_no_two_cases_say_the_same_of_one_limb_on_a_day_of_the_same_class(law: Law) -> None:
+    folds = Folds(law)
+    seen: dict[str, str] = {}
+    for case in RULINGS:
+        given = {k: v for k, v in case.body["given"].items() if k != "on"}
+        day = folds.fold("on", first_day(case.body["given"]["on"]))
+        key = repr((case.body["about"], day, case.body["expect"]["outcome"], sorted(given.items())))
+        assert seen.setdefault(key, case.id) == case.id

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from monazite.law.explain import explain
 from monazite.law.ruling import rule_on
 from monazite.law.statement import situation
 from support.chinese import latin, strings
+from support.law_cases import all_cases, ruling_of
 
 if TYPE_CHECKING:
     from monazite.law.law import Law
@@ -65,7 +67,7 @@ SITUATIONS: tuple[dict[str, Any], ...] = (
     {"form": "oxide", "contains": "Dy", "from": "CN", "to": "US", "on": "2025-06-01",
      "end_user": "General Dynamics Land Systems"},
 )  # fmt: skip
-GIVEN = ("General Dynamics Land Systems",)
+_WORDS = re.compile(r"[A-Za-z][A-Za-z ./&-]*")
 
 
 def words(law: Law, ruling: Ruling) -> list[str]:
@@ -92,11 +94,30 @@ def words(law: Law, ruling: Ruling) -> list[str]:
     return list(strings(shown))
 
 
+def asked(given: dict[str, Any]) -> list[str]:
+    """The Latin words that the asker brought."""
+    return [word for value in given.values() for word in _WORDS.findall(str(value))]
+
+
+def foreign(law: Law, ruling: Ruling, given: list[str]) -> dict[str, list[str]]:
+    """The texts with Latin words left in them, and these words."""
+    allowed = (*given, law.hash[:6])
+    return {text: left for text in words(law, ruling) if (left := latin(text, allowed))}
+
+
 @pytest.mark.parametrize("given", SITUATIONS, ids=lambda g: "-".join(map(str, g.values())))
 def test_all_that_a_ruling_says_in_chinese_is_chinese(law: Law, given: dict[str, Any]) -> None:
     ruling = rule_on(law, situation(given, law))
-    given_words = (*GIVEN, law.hash[:6])
-    assert {t: left for t in words(law, ruling) if (left := latin(t, given_words))} == {}
+    assert foreign(law, ruling, asked(given)) == {}
+
+
+def test_all_that_the_cases_say_in_chinese_is_chinese(law: Law) -> None:
+    left = {
+        case.id: found
+        for case in all_cases()[0]
+        if (found := foreign(law, ruling_of(law, case), asked(case.body["given"])))
+    }
+    assert left == {}
 
 
 def test_every_name_and_description_of_the_law_data_is_chinese(law: Law) -> None:

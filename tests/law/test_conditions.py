@@ -7,6 +7,7 @@ from monazite.law.conditions import (
     FALSE,
     TRUE,
     Condition,
+    Leaf,
     ask,
     assume,
     both,
@@ -66,8 +67,11 @@ def test_answers_settle_a_condition_as_they_would_have_from_the_start() -> None:
     for _ in range(100):
         condition = random_condition(chance)
         given = {fact: chance.random() < 0.5 for fact in FACTS}
-        settled_ = assume(condition, lambda leaf, said=given: said[leaf.fact])
-        assert value(settled_) is truth(condition, given)
+
+        def say(leaf: Leaf, said: dict[str, bool] = given) -> bool:
+            return said[leaf.fact]
+
+        assert value(assume(condition, say)) is truth(condition, given)
 
 
 def test_what_is_presumed_of_the_person_drops_only_the_open_questions_on_the_person() -> None:

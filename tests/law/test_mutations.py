@@ -1,6 +1,7 @@
 """Does every date and every element of the law have a case that watches it?
 
-Each mutation shifts one date by a day or swaps one element; some case must then fail.
+Each mutation shifts one date by a day or swaps one element; then some case must fail, or the
+check of the law data must.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from monazite.law.build import build
 from monazite.law.compile import compile_law
+from monazite.law.references import reference_problems
 from monazite.law.sources import REGIMES
 from support.law_cases import all_cases, complaints
 
@@ -57,10 +60,11 @@ def _of_measure(measure: dict[str, Any]) -> Iterator[Mutation]:
         for key in ("effective_from", "last_day"):
             yield from _shifted((*root, "items", number, key), item.get(key), measure["id"])
         for key in ("requires_all", "requires_any"):
-            for place, symbol in enumerate(item.get("composition", {}).get(key, [])):
-                other = "Xe" if symbol != "Xe" else "Kr"
-                path = (*root, "items", number, "composition", key, place)
-                yield Mutation(path, other, measure["id"])
+            for index in range(len(item.get("composition", {}).get(key, []))):
+                # No entry of any regime names xenon.
+                yield Mutation(
+                    (*root, "items", number, "composition", key, index), "Xe", measure["id"]
+                )
 
 
 def _of_relations() -> Iterator[Mutation]:
@@ -74,32 +78,38 @@ def _of_relations() -> Iterator[Mutation]:
 
 
 def _noticed(mutation: Mutation) -> bool:
-    document = {**DOCUMENT, mutation.path[0]: list(DOCUMENT[mutation.path[0]])}
-    place = document[mutation.path[0]]
-    number = mutation.path[1]
-    place[number] = copy.deepcopy(place[number])
-    target = place[number]
-    for key in mutation.path[2:-1]:
+    part, number, *keys = mutation.path
+    entries: list[Any] = list(DOCUMENT[str(part)])
+    target = entries[int(number)] = copy.deepcopy(entries[int(number)])
+    for key in keys[:-1]:
         target = target[key]
-    target[mutation.path[-1]] = mutation.value
+    target[keys[-1]] = mutation.value
+    document = DOCUMENT | {str(part): entries}
+    if reference_problems(document):
+        # A day that the data hold twice no longer agrees with itself: `law check` says so.
+        return True
     law = build(document, "mutated")
     near = [c for c in CASES if c.about == mutation.measure]
     rest = [c for c in CASES if c.about != mutation.measure]
     return any(complaints(law, case) for case in (*near, *rest))
 
 
-# What cannot be seen in any ruling or status, with the reason.
-BLIND: dict[str, str] = {}
+# Two suspensions lapse on their last day by their own words; the later announcement that ended
+# the measures for good changes nothing that can be seen on any day.
+_SAID_TWICE = {("REL-033", "published"), ("REL-040", "published")}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("measure", DOCUMENT["measures"], ids=lambda m: m["id"])
 def test_every_date_and_element_of_a_measure_is_watched(measure: dict[str, Any]) -> None:
-    unseen = [str(m) for m in _of_measure(measure) if not _noticed(m)]
-    assert [m for m in unseen if m not in BLIND] == []
+    # A rule of procurement reaches no export, whatever its dates and elements.
+    if measure["destinations"]["mode"] == "none":
+        measure = {**measure, "items": []}
+    assert [str(m) for m in _of_measure(measure) if not _noticed(m)] == []
 
 
 @pytest.mark.slow
 def test_every_date_of_a_relation_is_watched() -> None:
-    unseen = [str(m) for m in _of_relations() if not _noticed(m)]
-    assert [m for m in unseen if m not in BLIND] == []
+    unseen = [m for m in _of_relations() if not _noticed(m)]
+    named = {(DOCUMENT["relations"][int(m.path[1])]["id"], m.path[2]) for m in unseen}
+    assert named <= _SAID_TWICE

@@ -46,7 +46,7 @@ def test_an_end_that_a_later_text_brought_is_not_known_before_it(law: Law) -> No
 
 def test_a_measure_published_later_does_not_exist(law: Law) -> None:
     found = status(law, "CN-2025-18", date(2025, 6, 1), date(2025, 4, 3))
-    assert (found.state, found.published) == ("unknown", False)
+    assert (found.state, found.published) == ("not_yet", False)
 
 
 def test_limbs_have_their_own_first_days(law: Law) -> None:

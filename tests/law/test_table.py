@@ -44,7 +44,7 @@ _CHOICES: dict[str, list[str | None]] = {
 def random_rows(count: int) -> list[dict[str, str | None]]:
     chance = random.Random(20261122)
     start = date(2022, 6, 1)
-    rows = []
+    rows: list[dict[str, str | None]] = []
     while len(rows) < count:
         row = {name: chance.choice(values) for name, values in _CHOICES.items()}
         row["on"] = (start + timedelta(days=chance.randrange(1800))).isoformat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from monazite.catalogue.elements import SYMBOLS
@@ -19,6 +20,13 @@ UNITS = (
     "mm", "um", "g/cm3", "mAh/g", "MPa", "GPa", "1/K", "kHz", "MHz", "ohm", "cm", "ppm", "inch",
     "A/cm2", "Wh/kg", "m3", "kW", "kg", "min", "nm", "℃",
 )  # fmt: skip
+
+
+def _whole(word: str) -> str:
+    return rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])"
+
+
+_KNOWN = re.compile("|".join(map(_whole, sorted((*NAMES, *UNITS), key=len, reverse=True))))
 _CODE = re.compile(r"(?<![A-Za-z0-9])\d[A-E]\d{3}(\.[a-z0-9]+)*")
 _LIMB = re.compile(r"（(第)?([0-9]*[a-z]?)((\.|-)[a-z0-9]+)*(项)?）")
 _SHORT_UNIT = re.compile(r"(?<=\d )[ACTm](?![A-Za-z])")
@@ -28,10 +36,20 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z/0-9]*")
 
 def latin(text: str, given: Iterable[str] = ()) -> list[str]:
     """The Latin words of a text that are no code, unit, element, name, or word of the asker."""
-    for word in sorted((*given, *NAMES, *UNITS), key=len, reverse=True):
-        text = re.sub(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])", " ", text)
-    for pattern in (_CODE, _LIMB, _SHORT_UNIT, _MEASURE):
+    if _words(_without_known(text)):
+        for word in sorted(set(given) - SYMBOLS, key=len, reverse=True):
+            text = re.sub(_whole(word), " ", text)
+    return _words(_without_known(text))
+
+
+@cache
+def _without_known(text: str) -> str:
+    for pattern in (_CODE, _LIMB, _SHORT_UNIT, _MEASURE, _KNOWN):
         text = pattern.sub(" ", text)
+    return text
+
+
+def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if word not in SYMBOLS]
 
 

@@ -65,6 +65,11 @@ def _of_status(law: Law, body: dict[str, Any]) -> list[str]:
         wrong.append(f"state: {found.state} instead of {body['state']}")
     if "operated" in body and found.operated != body["operated"]:
         wrong.append(f"operated: {found.operated} instead of {body['operated']}")
+    cited = {reading.relation for reading in found.readings}
+    if missing := set(body.get("because", [])) - cited:
+        wrong.append(f"because: {sorted(missing)} not among {sorted(cited)}")
+    if there := set(body.get("uncited", [])) & cited:
+        wrong.append(f"uncited: {sorted(there)} are cited")
     return wrong
 
 
@@ -85,6 +90,8 @@ def _of_ruling(ruling: Ruling, expect: dict[str, Any]) -> list[str]:
         "because": {f.atom.measure.id for f in ruling.findings if f.sets},
         "questions": {q.fact for q in ruling.questions},
         "near": {f.atom.item.id for f in ruling.findings if f.near and f.atom.item},
+        "matched": {f.atom.item.id for f in met if f.atom.item},
+        "open": {f.atom.item.id for f in ruling.findings if f.matched is None and f.atom.item},
         "suspended": {f.atom.measure.id for f in met if f.status.state == "suspended"},
     }
     wrong += [

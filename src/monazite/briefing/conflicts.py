@@ -60,7 +60,9 @@ def _disagreement(found: Disagreement, name: str, lang: str) -> Conflict:
 def _weak(
     figure: Figure, notes: tuple[tuple[str, str], ...], name: str, period: str, lang: str
 ) -> Conflict:
-    doubts = tuple(Said(note, (row,)) for row, note in notes)
+    doubts = tuple(
+        Said(say("brief.conflict.weak.row", lang, note=note), (row,)) for row, note in notes
+    )
     return Conflict(
         what=say("brief.conflict.weak", lang, series=name, period=period),
         said=(Said(shown(figure, lang), figure.sources), *doubts),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from monazite.briefing.model import Marked
     from monazite.briefing.month import Month
     from monazite.trade.figures import Figure
+    from monazite.trade.periods import Period
     from monazite.trade.series import Point
 
 REE_MARKS, MINOR_MARKS = "rare_earths", "minor"
@@ -49,20 +50,24 @@ def blocks(month: Month, marks: Mapping[str, tuple[Marked, ...]], lang: str) -> 
 
 
 def _caption(panels: list[Panel], month: Month, lang: str) -> str:
-    """What each series says of the month itself, or that it says nothing."""
-    parts = []
+    """What each series says of the month itself, and which say nothing."""
+    join, parts, silent = say("brief.join", lang), [], []
     for panel in panels:
-        cells = _of_month(panel, month)
-        figures = [shown(cell.figure, lang) for cell in cells] or [say("trade.bars.unknown", lang)]
-        joined = say("brief.join", lang).join(figures)
-        parts.append(say("brief.chart.one", lang, series=panel.name, figures=joined))
+        figures = [shown(cell.figure, lang) for cell in _of_month(panel, month)]
+        if figures:
+            said = join.join(figures)
+            parts.append(say("brief.chart.one", lang, series=panel.name, figures=said))
+        else:
+            silent.append(panel.name)
+    if silent:
+        parts.append(say("brief.chart.silent", lang, series=join.join(silent)))
     said = say("brief.semicolon", lang).join(parts)
     return say("brief.chart.caption", lang, month=month.text, said=said)
 
 
 def _of_month(panel: Panel, month: Month) -> list[Cell]:
     """The figures of the month, or of its parts where it is joined."""
-    return [cell for cell in panel.cells if month.period.contains(cell.period)]
+    return [cell for cell in apart(panel.cells) if month.period.contains(cell.period)]
 
 
 def _one(
@@ -94,13 +99,29 @@ def _cells(
 
 
 def _without_doubles(cells: list[Cell]) -> tuple[Cell, ...]:
-    """Joined months go where each of their months has a figure of its own."""
-    single = {cell.period.first for cell in cells if cell.period.is_month}
+    """Joined months go where each of their months was reported on its own."""
+    single = {
+        cell.period.first
+        for cell in cells
+        if cell.period.is_month and cell.figure.confidence == "reported"
+    }
+    return tuple(
+        cell for cell in cells if cell.period.is_month or not set(_indices(cell.period)) <= single
+    )
+
+
+def apart(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The figures without a month that stands inside joined ones: no two cover the same days."""
+    joined = [cell.period for cell in cells if not cell.period.is_month]
     return tuple(
         cell
         for cell in cells
-        if cell.period.is_month or not set(range(cell.period.first, cell.period.last + 1)) <= single
+        if not (cell.period.is_month and any(one.contains(cell.period) for one in joined))
     )
+
+
+def _indices(period: Period) -> range:
+    return range(period.first, period.last + 1)
 
 
 def _tonnes(series: str, point: Point) -> Figure:
@@ -141,10 +162,8 @@ def _message(panels: list[Panel], month: Month, lang: str) -> str:
 def gaps(panel: Panel, month: Month) -> list[int]:
     """The months looked back on that no figure of the panel covers, counted from the year 0."""
     looked = looking_back(month).period
-    known = {
-        index for cell in panel.cells for index in range(cell.period.first, cell.period.last + 1)
-    }
-    return [index for index in range(looked.first, looked.last + 1) if index not in known]
+    known = {index for cell in panel.cells for index in _indices(cell.period)}
+    return [index for index in _indices(looked) if index not in known]
 
 
 def _point(cell: Cell, lang: str) -> str:

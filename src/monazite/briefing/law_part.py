@@ -34,12 +34,13 @@ def law_part(law: Law, month: Month, known: date, lang: str) -> LawPart:
         for measure in law.measures.values()
         if "statistic" not in measure.kinds
     ]
+    told = min(month.last, known)
     return LawPart(
         groups=_groups([one for one in lines if one.state == "in_force"], lang),
         held=_in_state(lines, "suspended"),
         open=_in_state(lines, "ambiguous"),
-        waiting=tuple(o for o in _in_state(lines, "not_yet") if _public(law, o, month.last)),
-        dateless=tuple(o for o in _in_state(lines, "unknown") if not _later(law, o, month.last)),
+        waiting=tuple(o for o in _in_state(lines, "not_yet") if _public(law, o, told)),
+        dateless=tuple(o for o in _in_state(lines, "unknown") if not _later(law, o, told)),
         changes=_changes(law, month, known, lang),
         endings=_endings(law, month, known, lang),
         spans=spans(law, month, known, lang),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from monazite.briefing.customs import apart
 from monazite.briefing.month import looking_back, of
 from monazite.briefing.timeline import DRAWN, around
 from monazite.briefing.words import confidence, number, shown, state
@@ -68,20 +69,10 @@ def _series(panel: Panel, month: Month, lang: str, height: int) -> Series:
     unit = say(f"brief.panel.{panel.unit}", lang)
     return Series(
         title=say("brief.panel", lang, series=panel.name, unit=unit),
-        bars=tuple(_bar(cell, panel, month, lang) for cell in _apart(panel.cells)),
+        bars=tuple(_bar(cell, panel, month, lang) for cell in apart(panel.cells)),
         style="levels" if panel.unit in _LEVELS else "bars",
         height=height,
     )
-
-
-def _apart(cells: tuple[Cell, ...]) -> list[Cell]:
-    """The figures without a month that stands inside joined ones, which it would cover."""
-    joined = [cell.period for cell in cells if not cell.period.is_month]
-    return [
-        cell
-        for cell in cells
-        if not (cell.period.is_month and any(one.contains(cell.period) for one in joined))
-    ]
 
 
 def _bar(cell: Cell, panel: Panel, month: Month, lang: str) -> Bar:

@@ -50,7 +50,11 @@ def spans(law: Law, month: Month, known: date, lang: str) -> tuple[Span, ...]:
     for one in changes(law, shown.first, shown.last, known):
         if one.limb is one.item is None:
             turns.setdefault(one.measure, []).append((one.day, one.after))
-    chosen = [m for m in law.measures.values() if _chosen(m, month, changes=m.id in turns)]
+    chosen = [
+        m
+        for m in law.measures.values()
+        if _chosen(m, min(month.last, known), changes=m.id in turns)
+    ]
     chosen.sort(key=lambda m: (m.jurisdiction != HOME, m.jurisdiction, m.effective_from))
     return tuple(
         span
@@ -59,8 +63,8 @@ def spans(law: Law, month: Month, known: date, lang: str) -> tuple[Span, ...]:
     )
 
 
-def _chosen(measure: Measure, month: Month, *, changes: bool) -> bool:
-    public = measure.published is None or measure.published <= month.last
+def _chosen(measure: Measure, day: date, *, changes: bool) -> bool:
+    public = measure.published is None or measure.published <= day
     steady = measure.jurisdiction == HOME and "party_list" not in measure.kinds
     return (
         public

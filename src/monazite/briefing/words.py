@@ -69,18 +69,16 @@ def confidence(word: str, lang: str) -> str:
 def verdict(found: Verdict, lang: str) -> str:
     """Whether a printed change follows from the levels, and what they give."""
     said = say(f"trade.verdict.{found.state}", lang)
-    if found.reason:
-        return say("trade.verdict.why", lang, verdict=said, reason=why(found.reason, lang))
     if found.interval is None:
-        return said
+        return say("trade.verdict.why", lang, verdict=said, reason=why(found.reason, lang))
     ends = {name: rounded(getattr(found.interval, name)) for name in ("low", "high")}
     key = "within" if ends["low"] != ends["high"] else "exactly"
     return say(f"brief.verdict.{key}", lang, verdict=said, **ends)
 
 
 def rounded(value: Decimal) -> str:
-    """A change to two decimals with its sign."""
-    return change(value.quantize(CENT))
+    """A change to two decimals with its sign; a rounded-off fall is no fall."""
+    return change(value.quantize(CENT) + 0)
 
 
 def state(word: str, lang: str) -> str:

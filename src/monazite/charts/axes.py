@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import altair as alt
@@ -11,12 +11,14 @@ from monazite.charts.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from monazite.charts.shapes import Marker, Window
 
 WIDTH: Final = 850
 _DAYS_A_MONTH = 31
+_QUARTER, _YEAR = 3, 12
+_QUARTERS_SHOWN = 40
+"""The most months for which every quarter is written below the axis."""
 # Signs nearer than this part of the axis would be drawn over each other.
 _SIGNS_ACROSS = 45
 
@@ -34,28 +36,28 @@ def after(day: date) -> str:
 def time_x(field: str, window: Window, *, labels: bool) -> alt.X:
     """A horizontal time axis over the window, months as numbers, the same in every zone."""
     months = (window.last - window.first).days / _DAYS_A_MONTH
+    step = _QUARTER if months <= _QUARTERS_SHOWN else _YEAR
     axis = alt.Axis(
         format="%Y-%m",
-        tickCount=cast("Any", {"interval": "month", "step": 3 if months <= 40 else 12}),  # noqa: PLR2004
+        tickCount=cast("Any", {"interval": "month", "step": step}),
         grid=False,
         labels=labels,
         labelOverlap=True,
         title=None,
     )
-    domain = [window.first.isoformat(), after(window.last)]
-    scale = alt.Scale(type="utc", domain=cast("Any", domain), nice=False, clamp=True)
-    return alt.X(f"{field}:T", axis=axis, scale=scale)
+    return alt.X(f"{field}:T", axis=axis, scale=alt.Scale(type="utc", nice=False))
 
 
-def focus(window: Window, *, labels: bool) -> alt.Chart:
-    """A band behind the days that the page is about."""
-    row = {"first": window.focus_first.isoformat(), "after": after(window.focus_last)}
-    band: alt.Chart = (
-        alt.Chart(rows([row]))
-        .mark_rect(color=LIGHT["focus"])
-        .encode(x=time_x("first", window, labels=labels), x2="after:T")
-    )
-    return band
+def background(window: Window, *, labels: bool) -> list[alt.Chart]:
+    """What lies behind dated figures: the ends of the axis, and a band for the days meant."""
+    # The ends are data of an unseen layer: Vega-Lite gives a stated domain of days twice, in two
+    # types, as soon as a layer has a second x.
+    ends = [{"first": window.first.isoformat()}, {"first": after(window.last)}]
+    days = [{"first": window.focus_first.isoformat(), "after": after(window.focus_last)}]
+    axis = time_x("first", window, labels=labels)
+    bounds = alt.Chart(rows(ends)).mark_rule(opacity=0).encode(x=axis)
+    band = alt.Chart(rows(days)).mark_rect(color=LIGHT["focus"]).encode(x=axis, x2="after:T")
+    return [bounds, band]
 
 
 def markers(

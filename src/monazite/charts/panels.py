@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from monazite.charts.axes import WIDTH, focus, markers, rows, time_x
+from monazite.charts.axes import WIDTH, background, markers, rows, time_x
 from monazite.charts.theme import LIGHT, config
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _panel(one: Series, frame: _Frame, *, first: bool, last: bool) -> alt.LayerC
     """One series: the month's band, the gaps, the figures, the marked days."""
     inside = _inside(one, frame.window)
     layers = [
-        focus(frame.window, labels=last),
+        *background(frame.window, labels=last),
         *_holes(gaps(inside, frame.window), frame, labels=last),
         *_figures(one, inside, frame, labels=last),
         *markers(frame.marks, frame.window, labels=last, signs=first),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from monazite.charts.axes import WIDTH, after, focus, markers, rows, time_x
+from monazite.charts.axes import WIDTH, after, background, markers, rows, time_x
 from monazite.charts.theme import LIGHT, config
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def timeline(
     """The states of measures over the window, in the order in which the lanes first appear."""
     order = list(dict.fromkeys(span.lane for span in spans))
     layers = [
-        focus(window, labels=True),
+        *background(window, labels=True),
         _bars(spans, order, window, words),
         *markers(marks, window, labels=True, signs=True),
     ]

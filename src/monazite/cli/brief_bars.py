@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from monazite.briefing import words
+from monazite.briefing.customs import apart
 from monazite.catalogue.texts import say
 from monazite.cli.trade_marks import bar, mean
 from monazite.trade.periods import Period
@@ -41,7 +42,7 @@ def newest(panels: tuple[Panel, ...], month: Month, lang: str) -> Table:
     """What each further series says of the month, or its newest figure before."""
     table = Table(box=None, pad_edge=False, show_header=False)
     for panel in panels:
-        cell = panel.cells[-1]
+        cell = apart(panel.cells)[-1]
         text = Text()
         if not month.period.contains(cell.period):
             text.append(f"{say('trade.bars.unknown', lang)}; ", style="italic dim")
@@ -67,7 +68,7 @@ def share_bar(stage: Stage) -> Text:
 def _rows(panel: Panel, span: Period) -> Iterator[tuple[Period, Cell | None]]:
     """The figures of the span, and every run of months without one between them."""
     start = span.first
-    for cell in panel.cells:
+    for cell in apart(panel.cells):
         if cell.period.last < start or cell.period.first > span.last:
             continue
         if cell.period.first > start:

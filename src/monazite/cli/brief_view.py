@@ -132,6 +132,8 @@ def _law(screen: Console, brief: Brief) -> None:
         _bullet(screen, text.append(f" [{change.line.measure}]", style="dim"))
     for name, found in (("open", law.open), ("held", law.held), ("waiting", law.waiting)):
         _lines(screen, say(f"brief.law.{name}", lang), found, lang)
+    if not law.groups:
+        _bullet(screen, Text(say("brief.law.nothing", lang)))
     for place in places(brief):
         screen.print(Text(f"{place.name}: {say('brief.law.count', lang, count=place.count)}"))
         for effect, found in place.groups:

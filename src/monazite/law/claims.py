@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import groupby, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.catalogue.groups import GROUPS
@@ -12,6 +12,7 @@ from monazite.law.conditions import (
     TRUE,
     Condition,
     Leaf,
+    Term,
     ask,
     assume,
     both,
@@ -77,10 +78,8 @@ def held(law: Law, situation: Situation, dual_use: list[Held]) -> list[Held]:
             continue
         if misses + missed == 0:
             found.append(Held(atom, status, both(condition, gate), 0))
-        elif (
-            {condition, gate} == {TRUE, FALSE}
-            and departure == TRUE
-            and (not needs_dual_use(atom) or _listed(atom, listed) == TRUE)
+        elif {condition, gate} == {TRUE, FALSE} and (
+            not needs_dual_use(atom) or _listed(atom, listed) == TRUE
         ):
             found.append(Held(atom, status, FALSE, 1))
     return found
@@ -224,11 +223,16 @@ def possible(
 
 
 def _ranks(made: list[Claim]) -> frozenset[int]:
-    found = set()
-    for rank, condition, _ in made:
-        found.add(rank)
-        if condition == TRUE:
+    """The ranks that some answers lead to: a claim counts where no stronger one comes with it."""
+    found: set[int] = set()
+    stronger: list[Term] = []
+    for rank, same in groupby(made, key=lambda c: c.rank):
+        terms = [term for claim in same for term in claim.condition]
+        if any(not any(s <= term for s in stronger) for term in terms):
+            found.add(rank)
+        if frozenset() in terms:
             return frozenset(found)
+        stronger += terms
     return frozenset({*found, _FREE})
 
 

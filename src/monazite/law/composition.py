@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monazite.catalogue import codes
-from monazite.catalogue.groups import GROUPS
+from monazite.catalogue.groups import GROUPS, wider
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,17 +55,24 @@ class Substance:
     def is_group(self, code: str) -> bool | None:
         """Whether the material belongs to a group such as REE, GRAPHITE_NATURAL or DIAMOND."""
         group = GROUPS[code]
-        if any(_within(named, code) for named in self.groups):
+        if any(code in wider(named) for named in self.groups):
             return True
         if group.of is None:
-            return self._any_element(group.elements) if group.elements else None
+            # What has no elements of its own is known by being named.
+            named = self.closed or self.rare_earth_technology
+            return self._any_element(group.elements) if group.elements else False if named else None
         carbon = self.has(group.of)
-        if carbon is False:
+        if carbon is False or self._carbide(group.of):
             return False
         if any(GROUPS[named].of == group.of for named in self.groups):
             # A sibling was named; the wider word leaves the narrower one open.
-            return None if any(_within(code, named) for named in self.groups) else False
+            return None if any(named in wider(code) for named in self.groups) else False
         return self._by_code(code, carbon)
+
+    def _carbide(self, symbol: str) -> bool:
+        """A compound of carbon is no kind of carbon; an ore holds its graphite in other minerals."""
+        others = {s for s, fraction in self.fractions.items() if fraction != 0} - {symbol}
+        return bool(others) and not self.groups and self.form not in {"ore", "concentrate"}
 
     def _any_element(self, elements: frozenset[str]) -> bool | None:
         answers = {self.has(symbol) for symbol in elements}
@@ -76,20 +83,10 @@ class Substance:
         kin = {g for g in hint.groups if GROUPS[g].of} if hint else set()
         if not kin:
             return None
-        if any(_within(g, code) for g in kin):
+        if any(code in wider(g) for g in kin):
             # The code says which carbon it is once carbon was stated; it never decides alone.
             return True if carbon else None
-        return None if any(_within(code, g) for g in kin) else False
-
-
-def _within(narrow: str, wide: str) -> bool:
-    """Whether group `narrow` is `wide` or lies inside it."""
-    while narrow != wide:
-        parent = GROUPS[narrow].parent
-        if parent is None:
-            return False
-        narrow = parent
-    return True
+        return None if any(g in wider(code) for g in kin) else False
 
 
 def substance(law: Law, item: Item) -> Substance:
@@ -110,7 +107,7 @@ def substance(law: Law, item: Item) -> Substance:
         groups=item.groups,
         form=form,
         forms=_forms(item, named, guided) if form is None else None,
-        present=frozenset() if stated else _common(named),
+        present=_kinds_of(item) if stated else _common(named),
         code_items=frozenset(i.id for i in guided),
         rare_earth_technology=technology and not named,
     )
@@ -128,7 +125,7 @@ def _open_elements(
         return frozenset()
     if item.composition_stated:
         minors = [m for family, m in law.minor_elements.items() if family <= present]
-        in_groups = (GROUPS[g].elements for g in item.groups)
+        in_groups = (GROUPS[g].elements for g in item.groups if GROUPS[g].of is None)
         loose = frozenset().union(*in_groups)
         return loose.union(*minors) if form in _FAMILY_FORMS else loose
     hint = codes.hint(item.hs) if item.hs else None
@@ -136,6 +133,11 @@ def _open_elements(
         hint.elements.union(*(GROUPS[g].elements for g in hint.groups)) if hint else frozenset()
     )
     return hinted.union(*(_elements(i) for i in candidates))
+
+
+def _kinds_of(item: Item) -> frozenset[str]:
+    """The elements that the named groups are kinds of: graphite is carbon."""
+    return frozenset(of for g in item.groups if (of := GROUPS[g].of))
 
 
 def _elements(item: LawItem) -> frozenset[str]:

@@ -158,8 +158,9 @@ def _machine(known: Substance, entry: LawItem) -> Condition:
     item = known.item
     if item.control_code is not None:
         return settled(names(entry, item.control_code))
+    # A group in an announcement means its listed items; whoever names it names one of them.
     if item.groups.intersection(entry.materials):
-        return ask("control_code", "is", *entry.control_codes)
+        return TRUE
     if item.composition_stated or (item.hs and entry.hs and entry.id not in known.code_items):
         return FALSE
     if item.hs and not entry.hs:
@@ -178,7 +179,7 @@ def _substance(known: Substance, entry: LawItem) -> Condition:
         return settled(stated["substance"].text.casefold() in entry.substance.casefold())
     if entry.substance_only and entry.id not in known.code_items:
         return FALSE
-    return ask("substance", "is", entry.substance)
+    return ask("param:substance", "is", entry.substance)
 
 
 def _technology(known: Substance, entry: LawItem) -> Condition:

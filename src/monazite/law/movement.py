@@ -44,7 +44,10 @@ def _gate(law: Law, atom: Atom, situation: Situation) -> Gate:
     test = movement_met(law, atom, atom.test, situation)
     # Not being on a list is no near miss; else every party would nearly be on every list.
     untested = 0 if test else 2 if atom.measure.party_list else 1
-    return both(departure, both(arrival, test)), (not arrival) + untested, departure
+    missed = (not arrival) + untested
+    # False for one fact only: what else the gate asks is known to hold.
+    doubtful = missed == 1 and {departure, arrival, test} != {TRUE, FALSE}
+    return both(departure, both(arrival, test)), missed + doubtful, departure
 
 
 def departs(where: Where, departure: str | None, via: tuple[str, ...]) -> Condition:

@@ -119,7 +119,7 @@ def _question(made: Made, fact: str, group: list[Leaf], *, needed: bool) -> Ques
 
 def _answers(fact: str, group: list[Leaf]) -> dict[str, Callable[[Leaf], bool | None]]:
     kinds = {leaf.op for leaf in group}
-    if kinds <= {"present", "absent"} or fact in {"military", "knows_helps"} or ":" in fact:
+    if kinds <= {"present", "absent"} or fact in {"military", "knows_helps", "owned_by_listed"} or ":" in fact:
         first = fact.split(":", maxsplit=1)[0]
         if first not in {"param", "fraction", "content_share"}:
             return {"yes": _all(fact, value=True), "no": _all(fact, value=False)}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from monazite.catalogue.elements import SYMBOLS
+from monazite.law.dates import first_day, last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,9 +68,42 @@ def _relations(document: Document, measures: dict[str, Document]) -> Iterator[st
                 yield f"{relation['id']}: {key} names the unknown measure {relation[key]!r}"
         if relation.get("target_relation") and relation["target_relation"] not in known:
             yield f"{relation['id']}: unknown target_relation {relation['target_relation']!r}"
+        yield from _two_entries(relation, measures)
+        yield from _joins(relation, document["relations"])
     for review in document["readings"]:
         if known.get(review["relation"], {}).get("kind") != "suspends":
             yield f"readings.yaml: {review['relation']} is not a suspension"
+
+
+def _two_entries(relation: Document, measures: dict[str, Document]) -> Iterator[str]:
+    """Days that the data hold twice, in a relation and in a measure, must be the same."""
+    maker = measures.get(relation.get("by") or "")
+    target = measures.get(relation.get("target") or "")
+    name, kind = relation["id"], relation["kind"]
+    if target and kind in {"terminates", "replaces"}:
+        last = str(first_day(relation["from"]) - timedelta(days=1))
+        if target["last_day"] != last:
+            yield f"{name}: {target['id']} ends on {target['last_day']}, the relation says {last}"
+    if maker and target:
+        for key, other in (("published", "published"), ("from", "effective_from")):
+            if relation[key] not in {maker[other], target[other]}:
+                yield f"{name}: its {key} {relation[key]} is no day of {maker['id']} or its target"
+    if maker and kind == "suspends" and relation["until"] != maker["last_day"]:
+        yield f"{name}: it runs to {relation['until']}, {maker['id']} to {maker['last_day']}"
+
+
+def _joins(relation: Document, others: list[Document]) -> Iterator[str]:
+    """An extension begins where the suspension ends; suspensions and endings do not overlap."""
+    for other in others:
+        if relation["kind"] == "extends" and other["id"] == relation.get("target_relation"):
+            follows = last_day(other["until"]) + timedelta(days=1) if other["until"] else None
+            if first_day(relation["from"]) != follows:
+                yield f"{relation['id']}: it begins on {relation['from']}, not on {follows}"
+        later = relation["kind"] in {"suspends", "terminates", "replaces"} and relation["official"]
+        same = other["kind"] == "suspends" and other.get("target") == relation.get("target")
+        before = other["from"] < relation["from"]
+        if later and same and before and other["until"] and other["until"] >= relation["from"]:
+            yield f"{relation['id']}: it begins while {other['id']} still suspends"
 
 
 def _parties(document: Document, measures: dict[str, Document]) -> Iterator[str]:

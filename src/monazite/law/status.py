@@ -30,13 +30,14 @@ STILL_SUSPENDED = "still suspended"
 
 @dataclass(frozen=True, slots=True)
 class StatusReading:
-    """One way to read what the texts leave open, and where it stands."""
+    """One way to read what the texts leave open, where it stands, and by which relation."""
 
     name: str
     state: str
     because: str
     because_zh: str
     source: str
+    relation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def state_of(
     """The status of a measure, limb or item with its own first and last day."""
     public = measure.published or (None if measure.official else start)
     if public is not None and public > known:
-        return Status(UNKNOWN, operated=False, published=False)
+        return Status(NOT_YET, operated=False, published=False)
     end = _end(law, measure, end, known)
     if start is None:
         ended = end is not None and on > end
@@ -168,6 +169,7 @@ def _revived(law: Law, relation: Relation, until: date) -> StatusReading:
         f"{by['en']} suspends until {until} by its own words; no published text extends it",
         f"{by['zh']}按其文字仅暂停至{until}；未见公布的延期文本",
         _source(law, relation),
+        relation.id,
     )
 
 
@@ -181,12 +183,14 @@ def _suspended(law: Law, relation: Relation, on: date, known: date) -> StatusRea
                 f"an extension to {extension.until} is reported, not published: {by['en']}",
                 f"据报道延期至{extension.until}，但未正式公布：{by['zh']}",
                 _source(law, extension),
+                extension.id,
             )
     return StatusReading(
         STILL_SUSPENDED,
         SUSPENDED,
         "the sequel of the suspension is not in the law data: it may have been extended",
         "法律数据中没有该暂停的后续文件：可能已经延期",
+        _source(law, relation),
         relation.id,
     )
 

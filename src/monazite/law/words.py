@@ -69,6 +69,8 @@ def question_words(law: Law, question: Question, lang: str) -> str:
     if kind in {"contains", "without", "fraction", "group"}:
         return say(f"ask.{kind}", lang, material=material(of, lang))
     if kind == "param":
+        if of == "substance":
+            return say("ask.substance", lang, values=values)
         if of == "further_conditions":
             return say("ask.not_read", lang)
         return say("ask.param", lang, name=parameter(of, lang), values=values)

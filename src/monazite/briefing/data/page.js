@@ -9,7 +9,7 @@
   addEventListener("beforeprint", () => {
     for (const one of document.querySelectorAll("details[data-print]")) one.open = true;
   });
-  const options = { ast: true, renderer: "svg", actions: false, mode: "vega-lite" };
+  const options = { ast: true, renderer: "svg", actions: false, mode: "vega-lite", logLevel: 1 };
   for (const script of document.querySelectorAll("script[data-chart]")) {
     const place = document.getElementById(script.dataset.chart);
     const still = place.innerHTML;
