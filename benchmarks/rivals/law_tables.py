@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from monazite.catalogue.groups import GROUPS
+from monazite.catalogue.groups import GROUPS, wider
 from monazite.law import load
 from monazite.law.canonical import Folds
 from monazite.law.model import OUTCOME_OF_EFFECT, OUTCOMES, RANK
@@ -90,12 +90,10 @@ def _carbon() -> Iterator[Row]:
     """What naming a kind of carbon says: it is these kinds, and may be those."""
     bits = {code: 1 << n for n, code in enumerate(_CARBON)}
     for code in _CARBON:
-        wider = {code, GROUPS[code].parent} & bits.keys()
-        narrower = {c for c in _CARBON if GROUPS[c].parent == code}
         yield {
             "word": code,
-            "is_it": sum(bits[c] for c in wider if c),
-            "may_be": sum(bits[c] for c in narrower),
+            "is_it": sum(bits.get(c, 0) for c in wider(code)),
+            "may_be": sum(bits[c] for c in _CARBON if code in wider(c)[1:]),
         }
 
 
@@ -165,12 +163,11 @@ def _needs_dual_use(atom: Atom) -> bool:
 
 
 def _end_uses(tree: Any) -> set[str]:  # noqa: ANN401 - a nested test
-    if not isinstance(tree, dict):
+    if tree is None:
         return set()
     if tree.get("fact") == "end_use":
         return set(tree["value"])
-    parts: list[Any] = tree.get("all", tree.get("any", []))
-    return {use for part in parts for use in _end_uses(part)}
+    return {use for part in (*tree.get("all", ()), *tree.get("any", ())) for use in _end_uses(part)}
 
 
 def _reach(law: Law, atoms: list[Atom]) -> Iterator[Row]:
@@ -180,8 +177,8 @@ def _reach(law: Law, atoms: list[Atom]) -> Iterator[Row]:
         if not _needs_dual_use(atom) or atom.item is None:
             continue
         groups = GROUPS.keys() & set(atom.item.materials)
-        inside = {c for c, group in GROUPS.items() if group.parent in groups}
-        meant = groups | inside or set(atom.item.materials)
+        inside = {code for code in GROUPS if groups.intersection(wider(code))}
+        meant = inside or set(atom.item.materials)
         for other, item in listed:
             if "ALL_DUAL_USE" in meant or meant & set(item.materials):
                 yield {"atom": atom.index, "listed_atom": other.index}

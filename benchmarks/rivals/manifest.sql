@@ -130,7 +130,9 @@ WHERE NOT never
   AND (needs_any = 0 OR ((present | may_have) & needs_any) <> 0)
   AND (NOT exact OR (present & ~needs_all) = 0)
   AND (carbon = 0 OR ((is_it | may_be) & carbon) <> 0
-       OR (is_it = 0 AND (present & getvariable('carbon')) <> 0))
+       -- Carbon of no stated kind may be any kind, unless it is one part of a compound.
+       OR (is_it = 0 AND (present & getvariable('carbon')) <> 0
+           AND (present = getvariable('carbon') OR p.form IN ('ore', 'concentrate'))))
   AND (leaves & compared & ~met) = 0;
 
 -- What each profile is claimed by in each span, whoever it goes to; limbs on dual-use items need

@@ -54,6 +54,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=False,
+    pretty_exceptions_enable=False,  # a defect prints no local values and no coloured paths
 )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from monazite.catalogue.groups import GROUPS
 from monazite.law.conditions import (
     FALSE,
+    ONE_OF,
     TRUE,
     Condition,
     Leaf,
@@ -238,17 +239,20 @@ def _ranks(made: list[Claim]) -> frozenset[int]:
 
 def _one_of(made: list[Claim]) -> list[Callable[[Leaf], bool | None]] | None:
     """The answers to a question with one true answer (the form), where it is open."""
-    forms = {
-        v
+    asked = {
+        leaf
         for c in made
         if c.condition != TRUE
         for leaf in leaves(c.condition)
         if leaf.fact == "form"
-        for v in leaf.value
     }
-    if not forms:
+    if not asked:
         return None
-    return [is_value("form", form) for form in sorted(forms)] + [is_value("form", None)]
+    few = {leaf.op.removeprefix(ONE_OF) for leaf in asked if leaf.op.startswith(ONE_OF)}
+    if few:
+        return [is_value("form", form) for form in " ".join(few).split()]
+    named = {form for leaf in asked for form in leaf.value}
+    return [is_value("form", form) for form in sorted(named)] + [is_value("form", None)]
 
 
 def is_value(fact: str, chosen: str | None) -> Callable[[Leaf], bool | None]:

@@ -23,6 +23,8 @@ class Leaf(NamedTuple):
     person: bool = False
 
 
+# The operator of a leaf whose fact has one of a few values, which follow it.
+ONE_OF = "one of "
 Term = frozenset[Leaf]
 Condition = frozenset[Term]
 TRUE: Condition = frozenset({frozenset()})

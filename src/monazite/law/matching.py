@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.catalogue.groups import GROUPS
 from monazite.law.composition import names, substance
-from monazite.law.conditions import FALSE, TRUE, Condition, ask, conjunction, either, settled
+from monazite.law.conditions import (
+    FALSE,
+    ONE_OF,
+    TRUE,
+    Condition,
+    ask,
+    conjunction,
+    either,
+    settled,
+)
 from monazite.law.parameters import parameters_met
 
 if TYPE_CHECKING:
@@ -88,7 +97,9 @@ def _form(known: Substance, entry: LawItem) -> Condition:
         return FALSE
     if known.forms is not None and known.forms <= entry.forms:
         return TRUE
-    return ask("form", "in", *sorted(possible))
+    # Where the code leaves few forms, one of them it is; else it may be any other too.
+    kind = "in" if known.forms is None else f"{ONE_OF}{' '.join(sorted(known.forms))}"
+    return ask("form", kind, *sorted(possible))
 
 
 def _touches(known: Substance, entry: LawItem) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monazite.law.claims import is_value, outcome_of, possible
-from monazite.law.conditions import either, leaves, presumed
+from monazite.law.conditions import ONE_OF, either, leaves, presumed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -119,11 +119,15 @@ def _question(made: Made, fact: str, group: list[Leaf], *, needed: bool) -> Ques
 
 def _answers(fact: str, group: list[Leaf]) -> dict[str, Callable[[Leaf], bool | None]]:
     kinds = {leaf.op for leaf in group}
-    if kinds <= {"present", "absent"} or fact in {"military", "knows_helps", "owned_by_listed"} or ":" in fact:
+    if (
+        kinds <= {"present", "absent"}
+        or fact in {"military", "knows_helps", "owned_by_listed"}
+        or ":" in fact
+    ):
         first = fact.split(":", maxsplit=1)[0]
         if first not in {"param", "fraction", "content_share"}:
             return {"yes": _all(fact, value=True), "no": _all(fact, value=False)}
-    if kinds & {"in", "is"}:
+    if kinds & {"in", "is"} or any(kind.startswith(ONE_OF) for kind in kinds):
         values = sorted({v for leaf in group for v in leaf.value if v != "not"})
         return {v: is_value(fact, v) for v in values} | {"other": _all(fact, value=False)}
     found = {" ".join(leaf.value): _just(leaf) for leaf in group}
