@@ -252,3 +252,14 @@ def test_bad_input_names_the_field(
     error = refused(capsys, *words)
     assert error["field"] == field
     assert error["accepted"]
+
+
+def test_a_party_list_shows_its_entries_and_their_pauses(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    entries = document(capsys, "show", "CN-2025-21-EL")["parties"]
+    assert len(entries) == 16
+    assert entries[0]["paused_from"] == "2025-05-14"
+    assert "licence_required" in entries[0]["residual_while_paused"]
+    text = said(capsys, "show", "CN-2025-21-EL")
+    assert "ACT1 Federal (US), paused from 2025-05-14 to 2026-11-10" in " ".join(text.split())

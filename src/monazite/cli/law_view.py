@@ -145,13 +145,23 @@ def _facts(one: Document, found: Status, lang: str) -> Iterator[tuple[str, list[
     yield "limbs", [_limb(limb, lang) for limb in one["limbs"]]
     yield "items", [_item(item) for item in one["items"]]
     if one["parties"]:
-        yield "parties", [say("law.parties", lang, count=one["parties"])]
+        count = say("law.parties", lang, count=len(one["parties"]))
+        yield "parties", [count, *(_party(party, lang) for party in one["parties"])]
     yield "relations", [_relation(relation, lang) for relation in one["relations"]]
     if one["commitments"]:
         yield "commitments", [comma.join(one["commitments"])]
     if one["notes"]:
         yield "notes", [one["notes"]]
     yield "sources", [_source(source, lang) for source in one["sources"]]
+
+
+def _party(party: Document, lang: str) -> str:
+    name = party["name"] if lang == "en" else party["name_zh"] or party["name"]
+    paused = ""
+    if party["paused_from"]:
+        until = party["paused_until"] or say("law.open_end", lang)
+        paused = say("law.party_paused", lang, first=party["paused_from"], last=until)
+    return f"{name} ({party['country']}){paused}"
 
 
 def _source(source: Document, lang: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from monazite.law.check import Problem
     from monazite.law.diff import Change
     from monazite.law.law import Law
-    from monazite.law.model import LawItem, Limb, Measure, Relation, Where
+    from monazite.law.model import LawItem, Limb, Measure, Party, Relation, Where
     from monazite.law.status import Status
 
 Document = dict[str, Any]
@@ -60,7 +60,7 @@ def measure_document(law: Law, measure: Measure, on: date, known: date, lang: st
         "destinations": _where(measure.destinations),
         "limbs": [_limb(limb, lang) for limb in measure.limbs],
         "items": [_item(item, lang) for item in measure.items],
-        "parties": sum(p.measure == measure.id for p in law.parties),
+        "parties": [_party(p) for p in law.parties if p.measure == measure.id],
         "relations": [relation_document(law, r, lang) for r in relations_of(law, measure)],
         "commitments": [c["id"] for c in law.commitments if measure.id in c["covers"]],
         "sources": [{"ref": ref, "confidence": sure} for ref, sure in measure.sources],
@@ -181,6 +181,22 @@ def _item(item: LawItem, lang: str) -> Document:
         "parameters": item.parameters,
         "continues": item.continues,
         "confidence": item.confidence,
+    }
+
+
+def _party(party: Party) -> Document:
+    """An entry of a party list, with its pause and what is left of it meanwhile."""
+    return {
+        "name": party.name,
+        "name_zh": party.name_zh,
+        "country": party.country,
+        "listed_from": party.listed_from.isoformat(),
+        "last_day": _day(party.last_day),
+        "paused_from": _day(party.paused_from),
+        "paused_until": _day(party.paused_until),
+        "residual_while_paused": party.residual_while_paused or None,
+        "source": party.source,
+        "confidence": party.confidence,
     }
 
 
