@@ -127,7 +127,10 @@ def _answers(fact: str, group: list[Leaf]) -> dict[str, Callable[[Leaf], bool | 
         first = fact.split(":", maxsplit=1)[0]
         if first not in {"param", "fraction", "content_share"}:
             return {"yes": _all(fact, value=True), "no": _all(fact, value=False)}
-    if kinds & {"in", "is"} or any(kind.startswith(ONE_OF) for kind in kinds):
+    if any(kind.startswith(ONE_OF) for kind in kinds):
+        few = sorted({v for kind in kinds for v in kind.removeprefix(ONE_OF).split()})
+        return {v: is_value(fact, v) for v in few}
+    if kinds & {"in", "is"}:
         values = sorted({v for leaf in group for v in leaf.value if v != "not"})
         return {v: is_value(fact, v) for v in values} | {"other": _all(fact, value=False)}
     found = {" ".join(leaf.value): _just(leaf) for leaf in group}

@@ -211,7 +211,7 @@ def _view(atoms: list[Held], dual_use: list[Held], reading: Reading) -> View:
 
 
 def _that_matter(views: list[View]) -> list[View]:
-    """Leave out readings that change neither a claim that holds nor what stays possible."""
+    """Leave out readings that change neither a claim that holds nor one that may decide."""
     for group in list(views[0].reading):
         if not _depends(views, group):
             first = views[0].reading[group]
@@ -223,8 +223,10 @@ def _depends(views: list[View], group: str) -> bool:
     seen: dict[tuple[tuple[str, str], ...], object] = {}
     for view in views:
         rest = tuple(sorted((g, s) for g, s in view.reading.items() if g != group))
+        reached = possible(view.claims)
+        waiting = [(c.rank, p) for c in view.claims if (p := presumed(c.condition))]
         holding = [c.held.atom.index for c in view.claims if presumed(c.condition) == TRUE]
-        said = (holding, possible(view.claims))
+        said = (reached, holding, [w for w in waiting if w[0] < max(reached)])
         if seen.setdefault(rest, said) != said:
             return True
     return False

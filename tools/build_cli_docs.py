@@ -1,0 +1,94 @@
+"""Write docs/reference/cli.md from what `--help` says, or with --check say whether it is stale."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from monazite.cli.main import app, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAGE = Path(__file__).parent.parent / "docs" / "reference" / "cli.md"
+_WIDTH = "88"
+_HEAD = """# The command line
+
+<!-- Written by tools/build_cli_docs.py from --help: edit the help, then run it. -->
+
+Every command takes `--json` (one JSON document on stdout, nothing else) and `--lang en` or
+`--lang zh`. Ids, codes and JSON keys are the same in both languages. Days are written
+`YYYY-MM-DD`; countries as ISO2, ISO3 or name.
+
+| exit code | meaning |
+|---|---|
+| 0 | an answer was given, "undetermined" included |
+| 1 | a defect of Monazite or of its data; `law check` found an error |
+| 2 | input that cannot be used: one message names the field, the value and what is accepted |
+| 130 | interrupted |
+
+Under `--json` bad input prints `{"error": {"field", "value", "accepted"}}`.
+
+`MONAZITE_CACHE` names the folder in which the compiled law is kept (default: the user's cache).
+"""
+
+
+def page() -> str:
+    """The page: every command with its help, in the order of the help."""
+    os.environ |= {"COLUMNS": _WIDTH, "TERMINAL_WIDTH": _WIDTH, "TERM": "dumb", "NO_COLOR": "1"}
+    parts = [f"## monazite{_title(path)}\n\n```text\n{_help(path)}\n```" for path in commands()]
+    return "\n".join([_HEAD, "\n\n".join(parts), ""])
+
+
+def commands() -> Iterator[tuple[str, ...]]:
+    """The words of every command and group, the command itself first."""
+    yield ()
+    yield from _below((), typer.main.get_command(app))
+
+
+def _below(path: tuple[str, ...], group: object) -> Iterator[tuple[str, ...]]:
+    if not isinstance(group, typer.core.TyperGroup):
+        return
+    context = typer.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        yield (*path, name)
+        if isinstance(command, typer.core.TyperGroup):
+            yield from _below((*path, name), command)
+
+
+def _title(path: tuple[str, ...]) -> str:
+    return "".join(f" {word}" for word in path)
+
+
+def _help(path: tuple[str, ...]) -> str:
+    printed = io.StringIO()
+    # The help names the program as it was called.
+    called, sys.argv = sys.argv, ["monazite"]
+    with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
+        run([*path, "--help"])
+    sys.argv = called
+    return "\n".join(line.rstrip() for line in printed.getvalue().strip("\n").split("\n"))
+
+
+def main() -> int:
+    """Write the page; with --check only compare it."""
+    text = page()
+    if "--check" not in sys.argv:
+        PAGE.write_text(text, encoding="utf-8")
+        print(f"written: {PAGE.name}")
+        return 0
+    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
+        return 0
+    print(f"{PAGE.name} is stale: run tools/build_cli_docs.py", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
