@@ -9,7 +9,7 @@ import typer
 
 from monazite.cli.output import JsonOption, Lang, LangOption
 
-app = typer.Typer(help="The month on one page.")
+app = typer.Typer(help="The month on one page.", add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -51,7 +51,7 @@ def _measure(m: Document) -> Measure:
         last_day=_last(m["last_day"]),
         departures=_where(m["departures"]),
         destinations=_where(m["destinations"]),
-        items=tuple(_item(i) for i in m["items"]),
+        items=tuple(_item(i, m["jurisdiction"]) for i in m["items"]),
         limbs=tuple(_limb(limb) for limb in m.get("limbs", [])),
         sources=tuple((s["ref"], s["confidence"]) for s in m["sources"]),
         confidence=m["confidence"],
@@ -62,7 +62,7 @@ def _measure(m: Document) -> Measure:
     )
 
 
-def _item(i: Document) -> LawItem:
+def _item(i: Document, jurisdiction: str) -> LawItem:
     composition = i.get("composition", {})
     parameters, purpose = _split_purpose(i.get("parameters"))
     codes = [
@@ -70,7 +70,9 @@ def _item(i: Document) -> LawItem:
     ]
     return LawItem(
         id=i["id"],
+        jurisdiction=jurisdiction,
         materials=tuple(i["materials"]),
+        form=i["form"],
         forms=frozenset({i["form"], *i.get("also_forms", [])}),
         description=i["description"],
         description_zh=i["description_zh"],

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _FAMILY_FORMS = frozenset(
     {None, "magnet", "alloy", "powder", "metal", "component", "scrap", "target", "crystal", "other"}
 )
+# Shapes that say nothing of what the article consists of.
+_SHAPES = frozenset({"powder", "crystal", "scrap"})
+_NON_METALS = frozenset(
+    {"H", "B", "C", "N", "O", "F", "Si", "P", "S", "Cl", "As", "Se", "Br", "Te", "I"}
+)
 RARE_EARTHS = GROUPS["REE"].elements
 
 
@@ -52,6 +57,21 @@ class Substance:
             return None
         return False if self.closed else None
 
+    def is_article(self, form: str, required: frozenset[str]) -> bool:
+        """Whether a powder, crystal or piece of scrap can be one of the article that an entry names.
+
+        "Other shapes of the same article": a powder of an oxide holds oxygen, a powder of a metal
+        no second constituent, a powder of a compound some non-metal.
+        """
+        stated = {s for s, fraction in self.fractions.items() if fraction != 0}
+        if self.form not in _SHAPES or not stated:
+            return True
+        if form == "oxide":
+            return "O" in stated
+        if form == "compound" and len(required) == 1:
+            return bool(stated & _NON_METALS)
+        return form != "metal" or stated <= required
+
     def is_group(self, code: str) -> bool | None:
         """Whether the material belongs to a group such as REE, GRAPHITE_NATURAL or DIAMOND."""
         group = GROUPS[code]
@@ -80,12 +100,13 @@ class Substance:
 
     def _by_code(self, code: str, carbon: bool | None) -> bool | None:  # noqa: FBT001 - three values
         hint = codes.hint(self.item.hs) if self.item.hs else None
-        kin = {g for g in hint.groups if GROUPS[g].of} if hint else set()
-        if not kin:
+        if hint is None:
             return None
+        kin = {g for g in hint.groups if GROUPS[g].of}
         if any(code in wider(g) for g in kin):
             # The code says which carbon it is once carbon was stated; it never decides alone.
             return True if carbon else None
+        # A heading that is no heading of graphite or diamond speaks of neither.
         return None if any(g in wider(code) for g in kin) else False
 
 
@@ -175,7 +196,7 @@ def _forms(
 def _named_by_control_code(law: Law, item: Item) -> tuple[LawItem, ...]:
     if item.control_code is None:
         return ()
-    return tuple(a.item for a in law.atoms if a.item and names(a.item, item.control_code))
+    return tuple(a.item for a in law.atoms if a.item and names(a.item, item))
 
 
 def _guided_by_code(law: Law, item: Item) -> tuple[LawItem, ...]:
@@ -185,13 +206,14 @@ def _guided_by_code(law: Law, item: Item) -> tuple[LawItem, ...]:
     return tuple(a.item for a in law.atoms if a.item and any(alike(code, c) for c in a.item.hs))
 
 
-def names(item: LawItem, control_code: str) -> bool:
-    """Whether the control code names the entry, one above it or one inside it."""
+def names(entry: LawItem, item: Item) -> bool:
+    """Whether the item's control code names the entry, one above it or one inside it."""
+    given = item.control_code
+    if given is None or entry.jurisdiction != item.control_list:
+        return False
     return any(
-        code == control_code
-        or code.startswith(control_code + ".")
-        or control_code.startswith(code + ".")
-        for code in item.control_codes
+        code == given or code.startswith(given + ".") or given.startswith(code + ".")
+        for code in entry.control_codes
     )
 
 

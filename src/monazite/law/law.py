@@ -77,6 +77,14 @@ class Law:
         magnets = [a.item for a in self.atoms if a.item and "magnet" in a.item.forms]
         return {f: frozenset(s for i in magnets for s in _minor(i, f, bases)) for f in FAMILIES}
 
+    def jurisdiction_of(self, country: str | None) -> str:
+        """Whose control list a country's exporters read; China's where it carries none of its own."""
+        for measure in self.measures.values():
+            listed = "control_list" in measure.kinds and measure.departures.mode == "only"
+            if listed and country in measure.departures.countries:
+                return measure.jurisdiction
+        return "CN"
+
     @cached_property
     def control_codes(self) -> frozenset[str]:
         """Every control code that some measure of some jurisdiction names."""

@@ -63,7 +63,11 @@ def _matches(law: Law, item: Item) -> Iterator[Match]:
 
 def _entry(known: Substance, entry: LawItem) -> tuple[Condition, int, bool]:
     """The entry's condition, how many facts make it false, and whether the rest of it holds."""
+    named = names(entry, known.item)
     form = _form(known, entry)
+    if named and not _fits(known, entry, form):
+        # Whoever names an entry that the stated facts contradict is told so.
+        return FALSE, 1, True
     if not form and (_other_kind(known, entry) or not _touches(known, entry)):
         return FALSE, 2, False
     parts = [form, *_materials(known, entry)]
@@ -76,10 +80,14 @@ def _entry(known: Substance, entry: LawItem) -> tuple[Condition, int, bool]:
     misses = sum(not part for part in parts) + max(missed - 1, 0)
     if misses:
         return FALSE, misses, all(part == TRUE or not part for part in parts)
-    if known.item.control_code and names(entry, known.item.control_code):
+    if named:
         # Whoever names the entry has classified the item; only a stated fact speaks against it.
         return TRUE, 0, True
     return conjunction(parts), 0, True
+
+
+def _fits(known: Substance, entry: LawItem, form: Condition) -> bool:
+    return bool(form) and all(_materials(known, entry))
 
 
 def _other_kind(known: Substance, entry: LawItem) -> bool:
@@ -91,7 +99,9 @@ def _form(known: Substance, entry: LawItem) -> Condition:
     if "any" in entry.forms:
         return TRUE
     if known.form is not None:
-        return settled(known.form in entry.forms)
+        article = entry.form if "alloy" not in entry.forms else "alloy"
+        required = frozenset((*entry.requires_all, *entry.requires_any))
+        return settled(known.form in entry.forms and known.is_article(article, required))
     possible = entry.forms if known.forms is None else entry.forms & known.forms
     if not possible:
         return FALSE
@@ -168,7 +178,7 @@ def _machine(known: Substance, entry: LawItem) -> Condition:
     """A machine is what its entry describes: named by control code, narrowed by commodity code."""
     item = known.item
     if item.control_code is not None:
-        return settled(names(entry, item.control_code))
+        return settled(names(entry, item))
     # A group in an announcement means its listed items; whoever names it names one of them.
     if item.groups.intersection(entry.materials):
         return TRUE

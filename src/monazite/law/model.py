@@ -47,10 +47,15 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class LawItem:
-    """One item of a measure: materials, forms, composition, parameters, reference codes."""
+    """One item of a measure: materials, forms, composition, parameters, reference codes.
+
+    form: the article as the text names it; forms: with the other shapes that the entry covers.
+    """
 
     id: str
+    jurisdiction: str
     materials: tuple[str, ...]
+    form: str
     forms: frozenset[str]
     description: str
     description_zh: str

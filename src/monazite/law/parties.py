@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 _LEGAL_FORMS = frozenset(
     {"inc", "incorporated", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "plc"}
     | {"gmbh", "ag", "sa", "sas", "sro", "as", "spa", "srl", "bv", "nv", "kk", "lp", "llp"}
-    | {"group", "holdings", "the"}
+    | {"group", "holdings", "the", "and"}
 )
 _LEGAL_FORMS_ZH = re.compile(r"(股份有限公司|有限责任公司|有限公司|株式会社|公司|集团)$")
+# A shared word of three letters or fewer says little.
+_LONG = 3
+# Two names that share this part of their runs of three letters may be one, slips of the pen apart.
+_SLIP = 0.7
 _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -65,17 +69,29 @@ def _same(name: str, party: Party) -> bool:
 
 
 def _resembles(name: str, party: Party) -> bool:
-    """One name's words within the other's: a parent, a branch or a short form, to be asked."""
+    """A name within the other's words, or nearly the same letters: to be asked, never decided."""
     ours, theirs = frozenset(normal(name)), frozenset(normal(party.name))
     shared = ours & theirs
-    return bool(shared) and (shared in (ours, theirs)) and max(map(len, shared)) > 3  # noqa: PLR2004
+    within = shared in (ours, theirs) and max(map(len, shared), default=0) > _LONG
+    return within or _alike(_letters(name), _letters(party.name)) >= _SLIP
+
+
+@lru_cache(maxsize=65536)
+def _letters(name: str) -> frozenset[str]:
+    """The runs of three letters of a name."""
+    text = f"  {' '.join(normal(name))} "
+    return frozenset(text[n : n + 3] for n in range(len(text) - 2))
+
+
+def _alike(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    return len(ours & theirs) / max(len(ours | theirs), 1)
 
 
 @lru_cache(maxsize=65536)
 def normal(name: str) -> tuple[str, ...]:
     """A name's words without case, accents, punctuation and legal form."""
     text = unicodedata.normalize("NFKD", name).casefold()
-    text = "".join(c for c in text if not unicodedata.combining(c)).replace("&", " ")
+    text = "".join(c for c in text if not unicodedata.combining(c))
     if _HAN.search(text):
         return (_LEGAL_FORMS_ZH.sub("", "".join(_WORD.findall(text))),)
     # "a.s." and "B.V." are one word with dots, not two letters.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from monazite.law.conditions import Leaf
 
 Made = list[list["Claim"]]
+_LATER = frozenset({"param", "control_code", "without"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,10 @@ def questions(made: Made, *, stated: bool) -> tuple[Question, ...]:
 
     The outcome is a monotone function of the open facts, so that the smallest set that decides
     it under every answer is the set of facts on which it depends at all. Where nothing of the
-    composition was stated, its elements are one question.
+    composition was stated, its elements are one question, and what only some compositions have
+    (purity, sizes) is asked once it is answered.
     """
-    essential = {leaf for claims in made for leaf in _essential(claims)}
+    essential = _in_turn(made, stated=stated)
     person = {
         leaf for claims in made for c in claims for leaf in leaves(c.condition) if leaf.person
     }
@@ -58,9 +60,17 @@ def questions(made: Made, *, stated: bool) -> tuple[Question, ...]:
 
 def needed_facts(made: Made, *, stated: bool) -> tuple[str, ...]:
     """The facts of the questions that decide, composition as one where nothing of it was stated."""
-    essential = {leaf for claims in made for leaf in _essential(claims)}
+    essential = _in_turn(made, stated=stated)
     facts = {"contains" if not stated and _is_composition(x) else x.fact for x in essential}
     return tuple(sorted(facts))
+
+
+def _in_turn(made: Made, *, stated: bool) -> set[Leaf]:
+    """The facts that decide, less those that make no sense before the composition is known."""
+    essential = {leaf for claims in made for leaf in _essential(claims)}
+    if stated or not any(map(_is_composition, essential)):
+        return essential
+    return {leaf for leaf in essential if leaf.fact.partition(":")[0] not in _LATER}
 
 
 def _is_composition(leaf: Leaf) -> bool:
@@ -76,7 +86,7 @@ def _whole_composition(made: Made, composition: set[Leaf]) -> Question:
         for term in presumed(c.condition)
     }
     named = {
-        ",".join(sorted(leaf.fact.partition(":")[2] for leaf in some)): some
+        ",".join(sorted({leaf.fact.partition(":")[2] for leaf in some})): some
         for some in combinations
         if some
     }
@@ -118,6 +128,12 @@ def _question(made: Made, fact: str, group: list[Leaf], *, needed: bool) -> Ques
 
 
 def _answers(fact: str, group: list[Leaf]) -> dict[str, Callable[[Leaf], bool | None]]:
+    if fact == "param:further_conditions":
+        # What was not read can be answered by nobody.
+        return {}
+    if fact in {"from", "to"}:
+        named = sorted({v for leaf in group for v in leaf.value if v != "not"})
+        return {v: _place(fact, v) for v in named} | {"other": _place(fact, "")}
     kinds = {leaf.op for leaf in group}
     if (
         kinds <= {"present", "absent"}
@@ -135,6 +151,17 @@ def _answers(fact: str, group: list[Leaf]) -> dict[str, Callable[[Leaf], bool | 
         return {v: is_value(fact, v) for v in values} | {"other": _all(fact, value=False)}
     found = {" ".join(leaf.value): _just(leaf) for leaf in group}
     return found | {"otherwise": _all(fact, value=False)}
+
+
+def _place(fact: str, country: str) -> Callable[[Leaf], bool | None]:
+    """The answer that it is a country; a leaf with "not" holds for every country it leaves out."""
+
+    def answer(leaf: Leaf) -> bool | None:
+        if leaf.fact != fact:
+            return None
+        return (country in leaf.value) != ("not" in leaf.value)
+
+    return answer
 
 
 def _all(fact: str, *, value: bool) -> Callable[[Leaf], bool | None]:

@@ -19,11 +19,13 @@ class Item:
     contains: principal constituents, complete (symbol → mass fraction or None for "present");
     None where the composition is not stated. groups: materials named as a group (GRAPHITE, REE).
     only: the list is closed, minor constituents too. parameters: by name, as given.
+    control_list: the jurisdiction whose list the control code is of; codes are unique only there.
     """
 
     form: str | None = None
     hs: str | None = None
     control_code: str | None = None
+    control_list: str = "CN"
     technology: str | None = None
     contains: tuple[tuple[str, Decimal | None], ...] | None = None
     groups: frozenset[str] = frozenset()

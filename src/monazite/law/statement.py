@@ -83,6 +83,7 @@ def assemble(values: Mapping[str, Any], law: Law) -> Situation:
         form=values.get("form"),
         hs=values.get("hs"),
         control_code=values.get("control_code"),
+        control_list=law.jurisdiction_of(values.get("from")),
         technology=values.get("technology"),
         contains=contains,
         groups=groups,
