@@ -32,6 +32,8 @@ _SIGNS = {
     "undetermined": ("?", "bold white on magenta"),
 }
 _NEAR_SHOWN = 2
+_SHOWN = 8
+_ANSWERS = 160
 _CERTAIN = "found"
 Content = Text | Table
 
@@ -49,11 +51,19 @@ def show(law: Law, ruling: Ruling, lang: str) -> None:
     grid.add_column(style="bold", no_wrap=True)
     grid.add_column(overflow="fold")
     for head, contents in _sections(told, lang):
-        for number, content in enumerate(contents):
+        for number, content in enumerate(_short(head, contents, lang)):
             grid.add_row(say(f"explain.head.{head}", lang) if number == 0 else "", content)
     screen.print(grid)
     screen.print()
     screen.print(Text(told.disclaimer, style="dim"))
+
+
+def _short(head: str, contents: list[Content], lang: str) -> list[Content]:
+    """A section that a person can take in; the rest stands in --json."""
+    if len(contents) <= _SHOWN or head == "documents":
+        return contents
+    rest = say("explain.more", lang, count=len(contents) - _SHOWN)
+    return [*contents[:_SHOWN], Text(rest, style="dim")]
 
 
 def _sections(told: Explanation, lang: str) -> Iterator[tuple[str, list[Content]]]:
@@ -99,8 +109,12 @@ def _question(ask: Ask, lang: str) -> Text:
     drawn = Text(ask.ask)
     for number, (answers, outcome) in enumerate(ask.answers):
         drawn.append(say("explain.semicolon", lang) if number else " ", style="dim")
-        drawn.append(f"{answers} → ", style="dim").append(outcome, style="bold")
+        drawn.append(f"{_shortened(answers)} → ", style="dim").append(outcome, style="bold")
     return drawn
+
+
+def _shortened(answers: str) -> str:
+    return answers if len(answers) <= _ANSWERS else f"{answers[:_ANSWERS]}…"
 
 
 def _offence(offence: str, lang: str) -> Text:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monazite.catalogue import codes
+from monazite.catalogue.forms import FORMS
 from monazite.catalogue.groups import GROUPS, wider
 
 if TYPE_CHECKING:
@@ -187,7 +188,8 @@ def _forms(
         return frozenset().union(*(i.forms for i in named))
     hint = codes.hint(item.hs) if item.hs else None
     if not guided and hint is None:
-        return None
+        # Goods with a code may be anything but know-how.
+        return frozenset(FORMS) - {"technology", "any"} if item.hs else None
     listed = frozenset().union(*(i.forms for i in guided))
     # The heading narrows what the entries that list the code allow; it never empties it.
     return (listed & hint.forms or listed or hint.forms) if hint else listed
