@@ -92,13 +92,15 @@ def _compared(level: str, mom: Figure, yoy: Figure, lang: str) -> str:
 
 
 def _law(law: LawPart, month: Month, lang: str) -> str:
+    # What is practised or promised is told on the page and counted nowhere.
+    binding = [group for group in law.groups if group.effect != "not_law"]
     return say(
         "brief.lead.law_open" if law.open else "brief.lead.law",
         lang,
-        force=sum(len(group.lines) for group in law.groups),
+        force=sum(len(group.lines) for group in binding),
         first=month.first,
         last=month.last,
-        places=len({group.jurisdiction for group in law.groups}),
+        places=len({group.jurisdiction for group in binding}),
         held=len(law.held),
         open=len(law.open),
         changes=len(law.changes),

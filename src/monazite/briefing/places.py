@@ -47,7 +47,8 @@ def _place(name: str, groups: list[Group], lang: str) -> Place:
         for effect in EFFECTS
     }
     found = tuple((heading, lines) for heading, lines in by_effect.items() if lines)
-    return Place(name, sum(len(lines) for _, lines in found), found)
+    count = sum(len(group.lines) for group in groups if group.effect != "not_law")
+    return Place(name, count, found)
 
 
 def name_of(line: Line, lang: str) -> str:
