@@ -24,7 +24,8 @@ class InputError(MonaziteError):
         self.field = field
         self.value = "" if value is None else str(value)
         self.accepted = accepted.removeprefix("accepted: ")
-        super().__init__(f"{field}: {self.value!r} cannot be used; accepted: {self.accepted}")
+        wrong = f"{self.value!r} cannot be used; accepted: " if self.value else ""
+        super().__init__(f"{field}: {wrong}{self.accepted}")
 
     def document(self) -> ErrorDocument:
         """The error as the JSON object of the command line."""

@@ -152,7 +152,7 @@ def test_the_check_of_the_data_on_their_own_day_is_clean_of_errors(
     assert found["today"] == day
     assert {p["level"] for p in found["problems"]} == {"warning", "note"}
     text = said(capsys, "check", "--today", day)
-    assert "0 errors, 1 warnings" in text
+    assert "0 errors, 1 warning," in text
     # What is the same for several measures is said once.
     assert "CN-2025-55, CN-2025-56" in text
 

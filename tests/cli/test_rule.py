@@ -127,6 +127,109 @@ def test_a_manifest_is_shown_without_out(
     assert json.loads(capsys.readouterr().out)["rows"][0]["line"] == 2
 
 
+def written(folder: Path, content: str, name: str = "m.csv") -> Path:
+    manifest = folder / name
+    manifest.write_text(content, encoding="utf-8")
+    return manifest
+
+
+def test_a_parameter_given_twice_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "rule --form oxide --contains Sb --param purity=99.99% --param purity=90%"
+    code, error = refused(capsys, words)
+    assert (code, error["field"], error["value"]) == (2, "param", "purity")
+
+
+def test_a_file_in_which_every_row_is_ragged_reports_each(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    manifest = written(tmp_path, "form,to\nmetal\noxide,US,x\n")
+    with pytest.raises(SystemExit) as ended:
+        run(["rule", "--manifest", str(manifest), "--out", str(tmp_path / "o.csv")])
+    assert ended.value.code == 2
+    assert [line[:6] for line in capsys.readouterr().err.splitlines()] == ["line 2", "line 3"]
+    with pytest.raises(SystemExit):
+        run(["rule", "--manifest", str(manifest), "--json"])
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["lines"], summary["ruled"]) == (2, 0)
+    assert [one["line"] for one in summary["rejected"]] == [2, 3]
+    assert [p.name for p in tmp_path.iterdir()] == ["m.csv"]
+
+
+def test_a_line_with_two_faults_is_one_line_and_told_twice(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    manifest = written(tmp_path, "form,param,from,to\nmetl,purity=abc,CN,US\nmetal,,CN,US\n")
+    with pytest.raises(SystemExit):
+        run(["rule", "--manifest", str(manifest), "--on", "2025-06-10"])
+    printed = capsys.readouterr()
+    assert "1 line ruled, 1 rejected" in printed.out
+    assert [line.split(":")[1].strip() for line in printed.err.splitlines()] == ["form", "param"]
+
+
+def test_the_manifest_as_out_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    manifest = written(tmp_path, "form\nmetal\n")
+    assert refused(capsys, f"rule --manifest {manifest} --out {manifest}")[1]["field"] == "out"
+    assert manifest.read_text(encoding="utf-8") == "form\nmetal\n"
+
+
+def test_the_screen_of_a_manifest_is_chinese_where_asked(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    manifest = written(tmp_path, "form,contains,to\nmetal,Ga,US\nmetl,Ga,US\n")
+    words = f"rule --manifest {manifest} --from CN --on 2025-06-10 --lang zh".split()
+    with pytest.raises(SystemExit):
+        run(words)
+    printed = capsys.readouterr()
+    assert "原则上不予许可" in printed.out
+    assert "已裁定1行，拒收1行" in printed.out
+    assert printed.err.startswith("第3行：form：无法使用“metl”")
+    with pytest.raises(SystemExit):
+        run([*words, "--out", str(tmp_path / "o.csv")])
+    assert f"结论：{tmp_path}" in capsys.readouterr().out.replace("\n", "")
+
+
+@pytest.mark.parametrize("said", [["--lang", "zh"], ["--lang=zh"]])
+def test_what_cannot_be_used_is_said_in_chinese(
+    capsys: pytest.CaptureFixture[str], said: list[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        run(["rule", "--form", "magnt", *said])
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == "form：无法使用“magnt”"
+    assert second.startswith("  可接受的值：")
+
+
+def test_what_was_not_given_is_asked_for_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(["rule", "--contains", "Dy"])
+    said = "hs: one of hs, form, control_code, technology is needed\n"
+    assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize("json_", [[], ["--json"]])
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["--end-user", "\x1b[31mred\x9b2J"],
+        ["--end-use", "\x1b]0;lamps\x07\x7f"],
+        ["--param", "shape=\x1b[2Jtube\x9b"],
+        ["--form", "\x1b[2Jmagnet\x9b"],
+    ],
+)
+def test_no_control_character_from_outside_reaches_the_terminal(
+    capsys: pytest.CaptureFixture[str], given: list[str], json_: list[str]
+) -> None:
+    words = [*MAGNET.split(), *given, *json_]
+    if "--form" in given:
+        with pytest.raises(SystemExit):
+            run(words)
+    else:
+        run(words)
+    printed = capsys.readouterr()
+    shown = (printed.out + printed.err).replace("\n", "")
+    assert [c for c in shown if ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0] == []
+
+
 def test_an_option_beside_a_column_of_its_name_is_refused(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from monazite.law.asked import asked_words, day_words
 from monazite.law.explain import Explanation, explain
 from monazite.law.memory import Memory
+from monazite.law.parameters import parse
 from monazite.law.ruling import rule_on
 from monazite.law.state_words import state_words
 from monazite.law.statement import situation
@@ -179,13 +180,19 @@ def test_the_disclaimer_names_the_law_that_was_read(
         ({"form": "metal", "end_use": "wmd"}, "for weapons of mass destruction use"),
         ({"form": "metal", "end_use": "lamps"}, "for lamps use"),
         ({"form": "powder", "param": "purity=99.99%"}, "purity 99.99%"),
-        ({"form": "powder", "param": "colour=red"}, "colour red"),
+        ({"form": "powder", "end_use": "\x1b[31mlamps"}, "for \ufffd[31mlamps use"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_the_question_is_said_back(law: Law, given: dict[str, Any], said: str) -> None:
     named = {name.rstrip("_"): value for name, value in given.items()}
     assert said in asked_words(situation(named | {"on": "2025-06-10"}, law), "en")
+
+
+def test_a_parameter_that_the_law_does_not_know_is_said_by_its_own_name(law: Law) -> None:
+    stated = situation({"form": "powder", "on": "2025-06-10"}, law)
+    item = replace(stated.item, parameters=(("colour", parse("red")),))
+    assert "colour red" in asked_words(replace(stated, item=item), "en")
 
 
 def test_the_two_days_are_said(law: Law) -> None:

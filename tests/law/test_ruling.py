@@ -8,7 +8,6 @@ from monazite.law import Item, Movement, rule
 from monazite.law.memory import Memory
 
 if TYPE_CHECKING:
-
     from monazite.law.law import Law
 
 Ask = "Callable[..., Ruling]"

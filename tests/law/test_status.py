@@ -78,7 +78,9 @@ def test_states_change_only_on_days_the_texts_name(law: Law) -> None:
 
 
 def test_an_unknown_id_names_the_nearest(law: Law) -> None:
-    with pytest.raises(InputError, match="nearest: CN-2025-"):
+    with pytest.raises(InputError, match="did you mean 'CN-2025-"):
         state(law, "CN-2025-81", "2025-06-01")
+    with pytest.raises(InputError, match=r"an id from `law list`$"):
+        state(law, "XX", "2025-06-01")
     with pytest.raises(InputError, match=r"1\(1\)"):
         state(law, "CN-2025-61", "2025-06-01", limb="9")

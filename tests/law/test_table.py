@@ -50,7 +50,9 @@ def random_rows(count: int) -> list[dict[str, str | None]]:
         row["on"] = (start + timedelta(days=chance.randrange(1800))).isoformat()
         clash = {"Dy", "Ho"} & set(str(row["contains"]).replace("=", ";").split(";"))
         named = row["hs"] or row["form"] or row["technology"] or row["control_code"]
-        if named and row["from"] != row["to"] and not (clash and row["without"]):
+        know_how = row["technology"] is None or row["form"] in {None, "technology"}
+        goes = row["from"] != row["to"]
+        if named and know_how and goes and not (clash and row["without"]):
             rows.append(row)
     return rows
 
@@ -108,6 +110,31 @@ def test_every_bad_row_is_reported_with_its_line_and_the_rest_is_ruled(law: Law)
     assert [(b.line, b.error.field) for b in ruled.bad] == [
         (3, "form"), (4, "contains"), (5, "to"), (6, "hs"), (7, "without"),
     ]  # fmt: skip
+
+
+def test_a_row_reports_each_of_its_faults(law: Law) -> None:
+    table = pa.table(
+        {
+            "form": ["metal", "oxide", "magnt", "metal", "metal"],
+            "from": ["CN", "CN", "Atlantis", "CN", "CN"],
+            "to": ["US", "CN", "US", "US", "US"],
+            "without": [None, "O", None, None, None],
+            "technology": [None, None, None, "separation", None],
+            "param": [
+                "purity=99.99kg",
+                None,
+                "purity=abc",
+                "purity=99.99%",
+                "purity=99%;purity=9%",
+            ],
+        }
+    )
+    ruled = rule_table(table, law)
+    assert sorted((b.line, b.error.field) for b in ruled.bad) == [
+        (2, "param"), (3, "to"), (3, "without"), (4, "form"), (4, "from"), (4, "param"),
+        (5, "technology"), (6, "param"),
+    ]  # fmt: skip
+    assert ruled.lines.num_rows == 0
 
 
 def test_an_empty_manifest_is_refused(law: Law) -> None:

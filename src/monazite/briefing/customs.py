@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from monazite.briefing.model import Block, Cell, Panel
 from monazite.briefing.month import looking_back
 from monazite.briefing.words import series_name, shown
-from monazite.catalogue.texts import say
+from monazite.catalogue.texts import counted, say
 from monazite.trade.figures import ratio
 from monazite.trade.series import WORLD, load
 
@@ -155,7 +155,7 @@ def _message(panels: list[Panel], month: Month, lang: str) -> str:
         figures = say("brief.join", lang).join(_point(cell, lang) for cell in panel.cells[-3:])
         parts.append(say("brief.alt.series", lang, series=panel.name, figures=figures))
         if missing := gaps(panel, month):
-            parts.append(say("brief.alt.gaps", lang, count=len(missing)))
+            parts.append(counted("brief.alt.gaps", len(missing), lang))
     return " ".join(parts)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from monazite.briefing.model import Headline, PrintedChange
 from monazite.briefing.words import shown, why
-from monazite.catalogue.texts import say
+from monazite.catalogue.texts import counted, say
 from monazite.trade.month import month_report
 from monazite.trade.series import load
 
@@ -97,7 +97,7 @@ def _law(law: LawPart, month: Month, lang: str) -> str:
     return say(
         "brief.lead.law_open" if law.open else "brief.lead.law",
         lang,
-        force=sum(len(group.lines) for group in binding),
+        force=counted("brief.lead.force", sum(len(group.lines) for group in binding), lang),
         first=month.first,
         last=month.last,
         places=len({group.jurisdiction for group in binding}),

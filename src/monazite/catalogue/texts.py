@@ -12,7 +12,7 @@ from monazite.catalogue.words import LANGS, language
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["LANGS", "keys", "merge", "say"]
+__all__ = ["LANGS", "counted", "keys", "merge", "say"]
 
 
 Texts = dict[str, dict[str, str]]
@@ -42,3 +42,9 @@ def keys() -> frozenset[str]:
 def say(key: str, lang: str, **values: object) -> str:
     """The text with its values filled in; KeyError for a missing key or value."""
     return _texts()[key][language(lang)].format(**values)
+
+
+def counted(key: str, count: int, lang: str, **values: object) -> str:
+    """The text of so many things; of one thing `key.one`, where there is such a text."""
+    one = f"{key}.one"
+    return say(one if count == 1 and one in keys() else key, lang, count=f"{count:,}", **values)

@@ -18,6 +18,7 @@ SHORT = 3
 """Words up to this length need only half their letters right: one wrong of two in 稀土."""
 _LOOKED_AT = 12
 _NAMED = 3
+_CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
 
 
 def fold(word: str) -> str:
@@ -25,6 +26,11 @@ def fold(word: str) -> str:
     bare = unicodedata.normalize("NFKD", word).casefold()
     kept = (c for c in bare if not unicodedata.combining(c) and c not in ".'’")
     return " ".join("".join(c if c.isalnum() else " " for c in kept).split())
+
+
+def visible(text: str) -> str:
+    """The text with each control character as U+FFFD: a terminal would obey it unseen."""
+    return text.translate(_CONTROL)
 
 
 def nearest(word: str, known: Iterable[str], n: int = _NAMED) -> list[str]:

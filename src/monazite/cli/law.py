@@ -219,6 +219,7 @@ def _on(law: Law, jurisdiction: str, on: str | None) -> date:
 
 
 def _known(law: Law, known: str | None) -> date:
-    from monazite.law.dates import parse_day
+    from monazite.law.statement import readers
 
-    return parse_day(known, "known") if known else law.compiled
+    by: date = readers(law)["known"](known) if known else law.compiled
+    return by

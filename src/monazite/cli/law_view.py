@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from monazite.catalogue.countries import name as country_name
-from monazite.catalogue.texts import say
+from monazite.catalogue.texts import counted, say
 from monazite.cli.output import console
 from monazite.law.state_words import state_words
 
@@ -40,7 +40,7 @@ def show_list(found: list[Document], known: date, lang: str) -> None:
         table.add_row(one["id"], state, _effects(one, lang), one["title"])
     screen = console()
     screen.print(table)
-    screen.print(Text(say("law.count", lang, count=len(found), known=known), style="dim"))
+    screen.print(Text(counted("law.count", len(found), lang, known=known), style="dim"))
 
 
 def show_measure(one: Document, found: Status, lang: str) -> None:
@@ -102,12 +102,11 @@ def show_problems(found: list[Document], day: date, lang: str) -> None:
         line.append(f"  {say('explain.comma', lang).join(subjects)}", style="bold")
         screen.print(line.append(f"\n    {text}", style="not bold"))
     count = Counter(one["level"] for one in found)
-    screen.print(
-        say(
-            "law.check.summary", lang,
-            errors=count["error"], warnings=count["warning"], notes=count["note"], day=day,
-        )
-    )  # fmt: skip
+    counts = {
+        f"{level}s": counted(f"law.check.{level}", count[level], lang)
+        for level in ("error", "warning", "note")
+    }
+    screen.print(say("law.check.summary", lang, day=day, **counts))
 
 
 def _together(found: Iterable[Document]) -> dict[tuple[str, str], list[str]]:
@@ -145,7 +144,7 @@ def _facts(one: Document, found: Status, lang: str) -> Iterator[tuple[str, list[
     yield "limbs", [_limb(limb, lang) for limb in one["limbs"]]
     yield "items", [_item(item) for item in one["items"]]
     if one["parties"]:
-        count = say("law.parties", lang, count=len(one["parties"]))
+        count = counted("law.parties", len(one["parties"]), lang)
         yield "parties", [count, *(_party(party, lang) for party in one["parties"])]
     yield "relations", [_relation(relation, lang) for relation in one["relations"]]
     if one["commitments"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from itertools import pairwise
 from typing import Annotated, Any
 
 import typer
@@ -76,16 +77,19 @@ def _options(
 def run(arguments: list[str] | None = None) -> Any:  # noqa: ANN401 - click's result is passed on
     """Run the command line; bad input ends with exit code 2 and one message."""
     words = sys.argv[1:] if arguments is None else arguments
+    # Read before the parser: its complaints are in a language too.
+    chinese = "--lang=zh" in words or ("--lang", "zh") in pairwise(words)
+    lang = "zh" if chinese else "en"
     try:
         return app(words, standalone_mode=False) or 0
     except InputError as error:
-        refuse(error, as_json="--json" in words)
+        refuse(error, as_json="--json" in words, lang=lang)
     except MonaziteError as error:
         stop(error, as_json="--json" in words)
     except typer.Abort:
         sys.exit(_INTERRUPTED)
     except typer.TyperException as error:
-        refuse(_as_input_error(error), as_json="--json" in words)
+        refuse(_as_input_error(error), as_json="--json" in words, lang=lang)
 
 
 def _as_input_error(error: typer.TyperException) -> InputError:

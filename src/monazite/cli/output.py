@@ -12,6 +12,8 @@ import typer
 if TYPE_CHECKING:
     from monazite.errors import InputError, MonaziteError
 
+# DEL and the C1 signs, which JSON allows raw and a terminal obeys.
+_ESCAPES = {sign: f"\\u{sign:04x}" for sign in range(0x7F, 0xA0)}
 BAD_INPUT = 2
 """The exit code of input that cannot be used; 1 is a defect of ours, 0 an answer."""
 
@@ -30,17 +32,29 @@ LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the words.
 def print_json(document: object) -> None:
     """Print one JSON document; a NaN is a defect and raises ValueError."""
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(text.translate(_ESCAPES) + "\n")
 
 
-def refuse(error: InputError, *, as_json: bool) -> NoReturn:
+def complaint(error: InputError, lang: str) -> list[str]:
+    """What cannot be used, and what would be accepted; one line where nothing was given."""
+    from monazite.catalogue.texts import say
+    from monazite.catalogue.words import visible
+
+    field, value, accepted = map(visible, (error.field, error.value, error.accepted))
+    if not value:
+        return [say("error.missing", lang, field=field, accepted=accepted)]
+    return [
+        say("error.value", lang, field=field, value=value),
+        say("error.accepted", lang, accepted=accepted),
+    ]
+
+
+def refuse(error: InputError, *, as_json: bool, lang: str) -> NoReturn:
     """Say what cannot be used and end with exit code 2."""
     if as_json:
         print_json({"error": error.document()})
     else:
-        sys.stderr.write(
-            f"{error.field}: cannot use {error.value!r}\n  accepted: {error.accepted}\n"
-        )
+        sys.stderr.write("\n  ".join(complaint(error, lang)) + "\n")
     sys.exit(BAD_INPUT)
 
 

@@ -57,7 +57,7 @@ def rule(
     if manifest is not None:
         from monazite.cli.manifest import rule_manifest
 
-        rule_manifest(manifest, out, given, as_json=json)
+        rule_manifest(manifest, out, given, as_json=json, lang=lang.value)
         return
     from monazite.law.ruling import rule_on
     from monazite.law.statement import situation

@@ -10,29 +10,31 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from monazite.law.columns import unique_rows, values_in
+from monazite.law.columns import values_in
 from monazite.law.days import statuses
 from monazite.law.matching import profile
 from monazite.law.movement import gate_conditions, named_on_a_list
-from monazite.law.situation import Situation
+from monazite.law.places import places_of, unique_rows
+from monazite.law.situation import Item, Situation
 from monazite.law.statement import READERS, assemble
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
     from datetime import date
 
-    import numpy.typing as npt
-
     from monazite.law.columns import Coded
     from monazite.law.law import Law
     from monazite.law.matching import Match
+    from monazite.law.places import Numbers
 
-    Numbers = npt.NDArray[np.int64]
-
-_ITEM = ("hs", "form", "control_code", "technology", "contains", "without", "only", "param")
+# A control code is one of the list of the country of departure.
+_ITEM = (
+    "hs", "form", "control_code", "technology", "contains", "without", "only", "param", "from",
+)  # fmt: skip
 # Where no day is stated, today is that of the country of departure.
 _DAY = ("from", "on", "known")
-_MOVEMENT = tuple(name for name in READERS if name not in {*_ITEM, "on", "known"})
+_MOVEMENT = ("from", *(name for name in READERS if name not in {*_ITEM, *_DAY}))
+_NO_ITEM = Item()
 
 
 def distinct_rulings(
@@ -42,20 +44,43 @@ def distinct_rulings(
     profile_of, profiles = _profiles(law, columns, rows)
     day_of, days = _days(law, columns, rows)
     gates_of, gates = _gates(law, columns, rows, day_of, days)
-    asked = _table(gates)
-    standing = _table(statuses(law, *day) for day in days)
-    firsts, inverse = unique_rows([profile_of, gates_of, day_of], len(rows))
-    gate, day = gates_of[firsts], day_of[firsts]
-    narrow = [np.zeros(len(firsts), np.int64) for _ in range(2)]
-    for number, places in _by_number(profile_of[firsts]):
+    asked, standing = _numbered(gates), _numbered(statuses(law, *day) for day in days)
+    return _narrowed(profiles, (profile_of, gates_of, day_of), (asked, standing))
+
+
+def _narrowed(
+    profiles: list[tuple[Match, ...]],
+    numbers: tuple[Numbers, Numbers, Numbers],
+    tables: tuple[Numbers, Numbers],
+) -> tuple[Numbers, Numbers]:
+    """Distinct rows once gates and statuses that the profile does not ask for are left out."""
+    firsts, inverse = unique_rows([*numbers], len(numbers[0]))
+    profile_of, *others = (of[firsts] for of in numbers)
+    narrow = [np.zeros(len(firsts), np.int64) for _ in tables]
+    for number, places in places_of(profile_of):
         atoms = [match.atom for match in profiles[number]]
-        for found, table, of, kinds in (
-            (narrow[0], asked, gate, {atom.gate for atom in atoms}),
-            (narrow[1], standing, day, {atom.index for atom in atoms}),
-        ):
-            found[places] = _told_apart(table, sorted(kinds))[of[places]]
-    kept, number_of = unique_rows([profile_of[firsts], *narrow], len(firsts))
+        kinds = {atom.gate for atom in atoms}, {atom.index for atom in atoms}
+        for found, of, table, asked in zip(narrow, others, tables, kinds, strict=True):
+            found[places] = _told_apart(table, asked)[of[places]]
+    kept, number_of = unique_rows([profile_of, *narrow], len(firsts))
     return firsts[kept], number_of[inverse]
+
+
+def _told_apart(table: Numbers, asked: Iterable[int]) -> Numbers:
+    """Per row of a table a number for what it says in the columns asked for."""
+    return unique_rows([table[:, column] for column in sorted(asked)], len(table))[1]
+
+
+def _numbered(rows: Iterable[tuple[Hashable, ...]]) -> Numbers:
+    """A table of anything as numbers, equal things under equal numbers."""
+    seen: dict[Hashable, int] = {}
+    return np.array([[seen.setdefault(cell, len(seen)) for cell in row] for row in rows], np.int64)
+
+
+def _unique(
+    columns: Mapping[str, Coded], names: Iterable[str], rows: Numbers
+) -> tuple[Numbers, Numbers]:
+    return unique_rows([columns[n].codes[rows] for n in names if n in columns], len(rows))
 
 
 def _profiles(

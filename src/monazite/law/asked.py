@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from monazite.catalogue import countries, forms
 from monazite.catalogue.texts import keys, say
+from monazite.catalogue.words import visible
 from monazite.law.words import material, parameter
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _item(item: Item, lang: str) -> Iterator[str]:
         yield say("explain.asked.control_code", lang, code=item.control_code)
     for name, value in item.parameters:
         named = parameter(name, lang) if f"param.{name}" in keys() else name
-        yield say("explain.asked.param", lang, name=named, value=value.text)
+        yield say("explain.asked.param", lang, name=named, value=visible(value.text))
 
 
 def _goods(item: Item, lang: str) -> str:
@@ -73,7 +74,7 @@ def _movement(movement: Movement, lang: str) -> Iterator[str]:
     if movement.origin:
         yield say("explain.asked.origin", lang, country=_country(movement.origin, lang))
     if movement.end_user:
-        yield say("explain.asked.end_user", lang, name=movement.end_user)
+        yield say("explain.asked.end_user", lang, name=visible(movement.end_user))
     if movement.military:
         yield say(f"explain.asked.military.{movement.military}", lang)
     if movement.end_use:
@@ -86,4 +87,4 @@ def _country(code: str | None, lang: str) -> str:
 
 def _use(word: str, lang: str) -> str:
     key = f"end_use.{word}"
-    return say(key, lang) if key in keys() else word
+    return say(key, lang) if key in keys() else visible(word)

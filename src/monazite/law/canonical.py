@@ -13,14 +13,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from monazite.catalogue import codes
-from monazite.law.composition import RARE_EARTHS, alike
+from monazite.errors import InputError
+from monazite.law.cells import Numeric
+from monazite.law.composition import NON_METALS, RARE_EARTHS, alike
 from monazite.law.model import ONE_DAY
 from monazite.law.movement import END_USES, UNSTATED
-from monazite.law.parameters import Parameter
+from monazite.law.parameters import Parameter, comparisons
 from monazite.law.parties import listings_of
+from monazite.law.statement import READERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from monazite.law.law import Law
@@ -69,23 +72,51 @@ class Folds:
     def _tested(self) -> frozenset[str]:
         items = [a.item for a in self._law.atoms if a.item]
         named = {s for i in items for s in (*i.requires_all, *i.requires_any, *i.excludes)}
-        return frozenset({*named, *RARE_EARTHS, *(m for i in items for m in i.materials), "O"})
+        kinds = (*RARE_EARTHS, *NON_METALS)
+        return frozenset({*named, *kinds, *(m for i in items for m in i.materials)})
 
     @cached_property
-    def _limits(self) -> dict[str, list[Decimal]]:
-        """Per element or parameter (with its unit) the thresholds of all entries."""
-        found: dict[str, set[Decimal]] = {}
-        for leaf in (
-            leaf for a in self._law.atoms if a.item for leaf in _leaves(a.item.parameters)
-        ):
-            key = leaf.get("element") if leaf["name"] == "mass_fraction" else leaf["name"]
+    def _limits(self) -> dict[str, dict[str | None, list[Decimal]]]:
+        """Per element or parameter, by unit, the thresholds of all entries."""
+        found: dict[str, dict[str | None, set[Decimal]]] = {}
+        trees = (a.item.parameters for a in self._law.atoms if a.item)
+        for leaf in (leaf for tree in trees for leaf in comparisons(tree)):
+            name = leaf["element"] if leaf["name"] == "mass_fraction" else leaf["name"]
             values = leaf["value"] if isinstance(leaf["value"], list) else [leaf["value"]]
             for value in values:
                 if isinstance(value, int | float) and not isinstance(value, bool):
-                    found.setdefault(f"{key}|{leaf.get('unit', '')}", set()).add(
-                        Decimal(str(value))
-                    )
-        return {key: sorted(values) for key, values in found.items()}
+                    units = found.setdefault(name, {})
+                    units.setdefault(leaf.get("unit"), set()).add(Decimal(str(value)))
+        return {
+            name: {unit: sorted(limits) for unit, limits in units.items()}
+            for name, units in found.items()
+        }
+
+    @cached_property
+    def numeric(self) -> Mapping[str, Numeric]:
+        """The fields whose numbers need not all be read: only the thresholds tell them apart."""
+        return {
+            "contains": Numeric("[,;]", self._fraction_marks, parts=True),
+            "param": Numeric(";", self._parameter_marks, parts=False),
+        }
+
+    def _fraction_marks(self, word: str, number: Decimal) -> list[Decimal] | None:
+        try:
+            stated, _ = READERS["contains"](word)
+        except InputError:
+            return None
+        if not stated or any(fraction != number for _, fraction in stated):
+            return None
+        return [
+            limit for symbol, _ in stated for limit in self._limits.get(symbol, {}).get(None, ())
+        ]
+
+    def _parameter_marks(self, word: str, number: Decimal) -> list[Decimal] | None:
+        try:
+            ((name, given),) = READERS["param"](word)
+        except InputError:
+            return None
+        return self._limits_in(name, given) if given.numbers == (number,) else None
 
     def _contains(self, value: Any) -> Any:  # noqa: ANN401
         stated, groups = value
@@ -93,14 +124,14 @@ class Folds:
             return value
         folded: dict[str, Decimal | None] = {}
         for symbol, fraction in stated:
-            if symbol not in self._tested:
-                folded[_UNTESTED] = None
-            else:
+            if symbol in self._tested:
                 folded[symbol] = self._fraction(symbol, fraction)
+            elif fraction != 0:
+                folded[_UNTESTED] = None
         return tuple(sorted(folded.items())), groups
 
     def _fraction(self, symbol: str, fraction: Decimal | None) -> Decimal | None:
-        limits = self._limits.get(f"{symbol}|")
+        limits = self._limits.get(symbol, {}).get(None)
         if fraction is None or fraction == 0:
             return fraction
         return None if limits is None else _side(limits, fraction)
@@ -112,12 +143,19 @@ class Folds:
         return tuple((name, self._parameter(name, given)) for name, given in value)
 
     def _parameter(self, name: str, given: Parameter) -> Parameter:
-        units = [key for key in self._limits if key.startswith(f"{name}|")]
-        alone = len(units) == 1 and len(given.numbers) == 1
-        if not alone or (given.unit or "") not in {"", units[0].partition("|")[2]}:
+        limits = self._limits_in(name, given)
+        if limits is None:
             return given
-        number = _side(self._limits[units[0]], given.numbers[0])
+        number = _side(limits, given.numbers[0])
         return Parameter(str(number), (number,), None)
+
+    def _limits_in(self, name: str, given: Parameter) -> list[Decimal] | None:
+        """The thresholds of one number in the one unit of the law; None where it has others."""
+        units = self._limits.get(name, {})
+        if len(units) != 1 or len(given.numbers) != 1:
+            return None
+        ((unit, limits),) = units.items()
+        return limits if given.unit in {None, unit} else None
 
     def _code(self, code: str) -> str:
         hint = codes.hint(code)
@@ -136,6 +174,7 @@ class Folds:
     @cached_property
     def _named_countries(self) -> frozenset[str]:
         places = [w for a in self._law.gates for w in (a.departures, a.destinations)]
+        places += [m.departures for m in self._law.measures.values()]
         return frozenset({"CN", *self._law.consequences}.union(*(w.countries for w in places)))
 
     def _country(self, country: str) -> str:
@@ -144,7 +183,8 @@ class Folds:
             places = [w for a in self._law.gates for w in (a.departures, a.destinations)]
             signature = tuple(w.includes(country) for w in places)
             own = country if country in self._law.consequences else ""
-            found: str = self._first("country", (signature, own), country)
+            key = (signature, own, self._law.jurisdiction_of(country))
+            found: str = self._first("country", key, country)
             return found
         return "AQ"
 
@@ -209,12 +249,3 @@ def _side(limits: list[Decimal], number: Decimal) -> Decimal:
     below = limits[place - 1] if place else min(limits[0], Decimal(0)) - 1
     above = limits[place] if place < len(limits) else limits[-1] + 2
     return (below + above) / 2
-
-
-def _leaves(tree: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - a nested test
-    if tree is None:
-        return
-    if "name" in tree:
-        yield tree
-    for part in tree.get("all", tree.get("any", [])):
-        yield from _leaves(part)

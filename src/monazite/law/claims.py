@@ -79,7 +79,7 @@ def held(law: Law, situation: Situation, dual_use: list[Held]) -> list[Held]:
             continue
         if misses + missed == 0:
             found.append(Held(atom, status, both(condition, gate), 0))
-        elif {condition, gate} == {TRUE, FALSE} and (
+        elif (condition == TRUE if misses == 0 else gate == TRUE) and (
             not needs_dual_use(atom) or _listed(atom, listed) == TRUE
         ):
             found.append(Held(atom, status, FALSE, 1))
@@ -174,9 +174,10 @@ def active(one: Held, reading: Reading) -> Condition:
     state = one.status.state
     if state == IN_FORCE:
         return TRUE
-    if state == AMBIGUOUS:
-        return TRUE if reading.get(one.status.group or "", REVIVED) == REVIVED else FALSE
-    if state == UNKNOWN:
+    # A group that matters only if the person were another is in no reading: it stays open.
+    if state == AMBIGUOUS and one.status.group in reading:
+        return TRUE if reading[one.status.group] == REVIVED else FALSE
+    if state in {UNKNOWN, AMBIGUOUS}:
         return ask(f"status:{one.atom.measure.id}", "is", IN_FORCE)
     return FALSE
 

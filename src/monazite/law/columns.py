@@ -10,13 +10,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from monazite.errors import InputError
+from monazite.law.cells import alike_cells
+from monazite.law.places import unique_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     import numpy.typing as npt
 
-_WIDEST = 2**62
+    from monazite.law.cells import Numeric
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +38,46 @@ class Coded:
         return _coded([None if v is None else fold(v) for v in self.values], self.codes)
 
 
-def encode(column: pa.ChunkedArray, read: Callable[[str], Any]) -> Coded:
-    """Read each distinct cell of a column once; what cannot be read is kept as an error."""
-    text = _as_text(column)
-    encoded = text.combine_chunks().dictionary_encode()
+def encode(
+    column: pa.ChunkedArray, read: Callable[[str], Any], numeric: Numeric | None = None
+) -> Coded:
+    """Read each distinct cell of a column once; what cannot be read is kept as an error.
+
+    Where the field is numeric, one cell is read for all that the law cannot tell from it.
+    """
+    encoded = _as_text(column).combine_chunks().dictionary_encode()
     if isinstance(encoded, pa.ChunkedArray):  # pragma: no cover - depends on pyarrow's version
         encoded = encoded.combine_chunks()
-    raw = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64) + 1
+    cells = encoded.dictionary
+    firsts = kind = np.arange(len(cells))
+    if numeric is not None and len(cells):
+        firsts, kind = alike_cells(cells, numeric)
+    values, errors = _read(cells.take(pa.array(firsts)), read)
+    if errors and len(firsts) < len(cells):
+        # What is wrong with a cell is said in its own words.
+        wrong = np.isin(kind + 1, list(errors))
+        firsts, kind = unique_rows(
+            [kind, np.where(wrong, np.arange(1, len(cells) + 1), 0)], len(cells)
+        )
+        values, errors = _read(cells.take(pa.array(firsts)), read)
+    rows = encoded.indices.fill_null(len(cells)).to_numpy(zero_copy_only=False)
+    return _coded(values, np.append(kind + 1, 0)[rows], errors)
+
+
+def _read(
+    cells: pa.StringArray, read: Callable[[str], Any]
+) -> tuple[list[Any], dict[int, InputError]]:
+    """The values of cells from place 1 on, and what went wrong by place."""
     values: list[Any] = [None]
     errors: dict[int, InputError] = {}
-    for code, cell in enumerate(encoded.dictionary.to_pylist(), 1):
+    for place, cell in enumerate(cells.to_pylist(), 1):
         words = cell.strip()
         try:
             values.append(read(words) if words else None)
         except InputError as error:
             values.append(None)
-            errors[code] = error
-    return _coded(values, raw, errors)
+            errors[place] = error
+    return values, errors
 
 
 def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -88,15 +113,7 @@ def _coded(
     return Coded(map_[codes], tuple(kept), wrong)
 
 
-def unique_rows(
-    columns: list[npt.NDArray[np.int64]], rows: int
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The first row of each distinct combination, and per row the number of its combination."""
-    key = np.zeros(rows, np.int64)
-    for codes in columns:
-        size = int(codes.max(initial=0)) + 1
-        if int(key.max(initial=0)) > _WIDEST // size - 1:
-            key = np.unique(key, return_inverse=True)[1].astype(np.int64)
-        key = key * size + codes
-    _, firsts, inverse = np.unique(key, return_index=True, return_inverse=True)
-    return firsts.astype(np.int64), inverse.astype(np.int64)
+def values_in(columns: Mapping[str, Coded], names: Iterable[str], row: int) -> dict[str, Any]:
+    """What the named columns state in a row."""
+    values = {name: columns[name].value(row) for name in names if name in columns}
+    return {name: value for name, value in values.items() if value is not None}

@@ -23,7 +23,7 @@ _FAMILY_FORMS = frozenset(
 )
 # Shapes that say nothing of what the article consists of.
 _SHAPES = frozenset({"powder", "crystal", "scrap"})
-_NON_METALS = frozenset(
+NON_METALS = frozenset(
     {"H", "B", "C", "N", "O", "F", "Si", "P", "S", "Cl", "As", "Se", "Br", "Te", "I"}
 )
 RARE_EARTHS = GROUPS["REE"].elements
@@ -59,7 +59,7 @@ class Substance:
         return False if self.closed else None
 
     def is_article(self, form: str, required: frozenset[str]) -> bool:
-        """Whether a powder, crystal or piece of scrap can be one of the article that an entry names.
+        """Whether a powder, crystal or scrap can be of the article that an entry names.
 
         "Other shapes of the same article": a powder of an oxide holds oxygen, a powder of a metal
         no second constituent, a powder of a compound some non-metal.
@@ -70,7 +70,7 @@ class Substance:
         if form == "oxide":
             return "O" in stated
         if form == "compound" and len(required) == 1:
-            return bool(stated & _NON_METALS)
+            return bool(stated & NON_METALS)
         return form != "metal" or stated <= required
 
     def is_group(self, code: str) -> bool | None:
@@ -91,7 +91,7 @@ class Substance:
         return self._by_code(code, carbon)
 
     def _carbide(self, symbol: str) -> bool:
-        """A compound of carbon is no kind of carbon; an ore holds its graphite in other minerals."""
+        """A compound of carbon is no kind of carbon; an ore holds graphite among others."""
         others = {s for s, fraction in self.fractions.items() if fraction != 0} - {symbol}
         return bool(others) and not self.groups and self.form not in {"ore", "concentrate"}
 

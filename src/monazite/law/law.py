@@ -78,7 +78,7 @@ class Law:
         return {f: frozenset(s for i in magnets for s in _minor(i, f, bases)) for f in FAMILIES}
 
     def jurisdiction_of(self, country: str | None) -> str:
-        """Whose control list a country's exporters read; China's where it carries none of its own."""
+        """Whose control list a country's exporters read; China's where it has none here."""
         for measure in self.measures.values():
             listed = "control_list" in measure.kinds and measure.departures.mode == "only"
             if listed and country in measure.departures.countries:

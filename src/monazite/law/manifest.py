@@ -1,4 +1,4 @@
-"""Manifests as files: read CSV, XLSX or Parquet, write the ruled table beside its findings."""
+"""Manifests as files: CSV, XLSX or Parquet in, the ruled table and its findings out."""
 
 from __future__ import annotations
 
@@ -9,22 +9,25 @@ import tempfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.csv as pc
+import pyarrow.compute as pc
+import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
 from monazite.errors import InputError
+from monazite.law.manifest_csv import read_csv
 from monazite.law.statement import READERS
-from monazite.law.table import BadRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     import numpy.typing as npt
+
+    from monazite.law.table import BadRow
 
 SUFFIXES = (".csv", ".xlsx", ".parquet")
 _ACCEPTED = "accepted: a readable .csv (UTF-8), .xlsx or .parquet file with a header"
@@ -36,7 +39,8 @@ _ALIKE = 0.8
 class Manifest:
     """The lines of a file: columns named like fields, line numbers, and rows that broke.
 
-    The header is line 1. Columns of other names are carried along untouched.
+    The header is line 1. Columns of other names are carried along untouched; columns without a
+    name and rows without a value are left out.
     """
 
     table: pa.Table
@@ -47,7 +51,7 @@ class Manifest:
 def read_manifest(path: Path) -> Manifest:
     """Read a manifest; InputError where the file or its header cannot be used."""
     readers: dict[str, Callable[[Path], Manifest]] = {
-        ".csv": _read_csv,
+        ".csv": lambda p: Manifest(*read_csv(p)),
         ".xlsx": _read_xlsx,
         ".parquet": lambda p: _whole(pq.read_table(p)),
     }
@@ -58,11 +62,23 @@ def read_manifest(path: Path) -> Manifest:
         manifest = reader(path)
     except (OSError, ValueError, KeyError, pa.ArrowException) as error:
         raise InputError("manifest", path, f"{_ACCEPTED}; it says: {error}") from None
-    names = [_field(name) for name in manifest.table.column_names]
+    return _without_blanks(manifest)
+
+
+def _without_blanks(manifest: Manifest) -> Manifest:
+    """The manifest without columns that have no name and rows that have no value."""
+    places = [n for n, name in enumerate(manifest.table.column_names) if name.strip()]
+    table = manifest.table.select(places)
+    names = [_field(name) for name in table.column_names]
     for name in names:
         if names.count(name) > 1:
             raise InputError("manifest", name, "accepted: each column once")
-    return Manifest(manifest.table.rename_columns(names), manifest.lines, manifest.broken)
+    table, said = table.rename_columns(names), np.zeros(table.num_rows, bool)
+    for column in table.columns:
+        said |= pc.is_valid(column).to_numpy()
+    if said.all():
+        return Manifest(table, manifest.lines, manifest.broken)
+    return Manifest(table.filter(pa.array(said)), manifest.lines[said], manifest.broken)
 
 
 def _field(name: str) -> str:
@@ -75,36 +91,8 @@ def _field(name: str) -> str:
     return name
 
 
-def _whole(table: pa.Table) -> Manifest:
-    return Manifest(table, np.arange(2, table.num_rows + 2), ())
-
-
-def _read_csv(path: Path) -> Manifest:
-    broken: list[BadRow] = []
-
-    def note(row: Any) -> str:  # noqa: ANN401 - pyarrow's InvalidRow
-        accepted = f"accepted: a row of {row.expected_columns} cells"
-        broken.append(BadRow(row.number, InputError("row", row.text, accepted)))
-        return "skip"
-
-    table = pc.read_csv(
-        path,
-        read_options=pc.ReadOptions(use_threads=False),
-        parse_options=pc.ParseOptions(newlines_in_values=True, invalid_row_handler=note),
-        convert_options=pc.ConvertOptions(
-            column_types=_all_text(path), strings_can_be_null=True, null_values=[""]
-        ),
-    )
-    skipped = np.array([b.line for b in broken], np.int64)
-    lines = np.setdiff1d(np.arange(2, table.num_rows + len(broken) + 2), skipped)
-    return Manifest(table, lines, tuple(broken))
-
-
-def _all_text(path: Path) -> dict[str, pa.DataType]:
-    """Every column as text: "NO" is Norway and 0101 keeps its zero."""
-    with path.open("rb") as file:
-        header = pc.read_csv(pa.py_buffer(file.readline()))
-    return dict.fromkeys(header.column_names, pa.string())
+def _whole(table: pa.Table, first: int = 2) -> Manifest:
+    return Manifest(table, np.arange(first, table.num_rows + first), ())
 
 
 def _read_xlsx(path: Path) -> Manifest:
@@ -114,13 +102,17 @@ def _read_xlsx(path: Path) -> Manifest:
         book = load_workbook(path, read_only=True, data_only=True)
     except BadZipFile as error:
         raise ValueError(str(error)) from None
-    rows = book.worksheets[0].iter_rows(values_only=True)
-    header = [str(name) for name in next(rows, ()) if name is not None]
-    cells = [[_cell(value) for value in row[: len(header)]] for row in rows]
-    columns = list(zip(*cells, strict=True)) if cells else [()] * len(header)
-    return _whole(
-        pa.table({n: pa.array(c, pa.string()) for n, c in zip(header, columns, strict=True)})
+    rows = [
+        [_cell(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)
+    ]
+    start = next((n for n, row in enumerate(rows) if any(row)), len(rows))
+    header = [name or "" for name in rows[start]] if rows[start:] else []
+    columns = (
+        pa.array([row[n] if n < len(row) else None for row in rows[start + 1 :]], pa.string())
+        for n in range(len(header))
     )
+    # A cell without a name above it stays in its place, so that the others keep theirs.
+    return _whole(pa.Table.from_arrays(list(columns), names=header), start + 2)
 
 
 def _cell(value: object) -> str | None:
@@ -129,20 +121,48 @@ def _cell(value: object) -> str | None:
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
     whole = isinstance(value, float) and value.is_integer()
-    return str(int(value)) if whole and isinstance(value, float) else str(value)
+    return (str(int(value)) if whole and isinstance(value, float) else str(value)).strip() or None
+
+
+def output_places(out: Path, manifest: Path) -> tuple[Path, Path]:
+    """Where the table and its findings go; InputError where one of them cannot."""
+    findings = out.with_suffix(f".findings{out.suffix}")
+    for place in (out, findings):
+        _check_place(place)
+        if place.exists() and place.samefile(manifest):
+            accepted = f"another name; writing {place.name} would replace the manifest"
+            raise InputError("out", out, accepted)
+    return out, findings
+
+
+def _check_place(path: Path) -> None:
+    if path.suffix.casefold() not in SUFFIXES:
+        raise InputError("out", path, "accepted: a name that ends in .csv, .xlsx or .parquet")
+    try:
+        usable = os.access(path.parent, os.W_OK) and path.parent.is_dir() and not path.is_dir()
+    except OSError:
+        # The name is longer than the system allows.
+        usable = False
+    if not usable:
+        raise InputError("out", path, "accepted: a file in a folder that exists and takes files")
 
 
 def write_table(table: pa.Table, path: Path) -> None:
     """Write a table whole or not at all, in the kind that the file's name asks for."""
-    if path.suffix.casefold() not in SUFFIXES:
-        raise InputError("out", path, "accepted: a name that ends in .csv, .xlsx or .parquet")
-    if not path.parent.is_dir():
-        raise InputError("out", path, "accepted: a file in a folder that exists")
+    _check_place(path)
+    try:
+        _write(table, path)
+    except OSError as error:
+        accepted = f"accepted: a place that can be written; it says: {error.strerror}"
+        raise InputError("out", path, accepted) from None
+
+
+def _write(table: pa.Table, path: Path) -> None:
     with _replacing(path) as unfinished:
         if path.suffix.casefold() == ".parquet":
             pq.write_table(table, unfinished)
         elif path.suffix.casefold() == ".csv":
-            pc.write_csv(_plain(table), unfinished)
+            pa_csv.write_csv(_plain(table), unfinished)
         else:
             _write_xlsx(table, unfinished)
 

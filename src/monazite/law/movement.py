@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from monazite.law.conditions import FALSE, TRUE, Condition, ask, both, conjunction, either, settled
-from monazite.law.parties import listings
+from monazite.law.parties import listings, listings_of
 from monazite.law.status import IN_FORCE, state_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from monazite.law.law import Law
     from monazite.law.model import Atom, Where
     from monazite.law.parties import Listing
-    from monazite.law.situation import Situation
+    from monazite.law.situation import Movement, Situation
 
 # The end uses that some measure tests; another word is a use whose category is not stated.
 END_USES = (
@@ -31,8 +32,35 @@ Gate = tuple[Condition, int, Condition]
 
 def gate_conditions(law: Law, situation: Situation) -> tuple[Gate, ...]:
     """Per gate: its condition, how many facts make it false, and the departure's part."""
-    key = ("gates", situation.movement, situation.on, situation.known)
-    return law.memory.get(key, lambda: tuple(_gate(law, atom, situation) for atom in law.gates))
+    movement = situation.movement
+    days = (situation.on, situation.known) if named_on_a_list(law, movement) else ()
+    key = ("gates", movement, *days)
+    return law.memory.get(key, lambda: _gates(law, situation))
+
+
+def _gates(law: Law, situation: Situation) -> tuple[Gate, ...]:
+    """Most gates ask nothing of who receives the goods: they are those of nobody named."""
+    movement = situation.movement
+    if movement.end_user is None:
+        return tuple(_gate(law, atom, situation) for atom in law.gates)
+    nobody = replace(situation, movement=replace(movement, end_user=None))
+    lists = law.memory.get("gates of lists", lambda: tuple(_asks_who(a.test) for a in law.gates))
+    return tuple(
+        _gate(law, atom, situation) if who else gate
+        for atom, who, gate in zip(law.gates, lists, gate_conditions(law, nobody), strict=True)
+    )
+
+
+def _asks_who(tree: Any) -> bool:  # noqa: ANN401 - a nested test
+    if tree is None:
+        return False
+    parts = tree.get("all", tree.get("any", ()))
+    return tree.get("fact") == "party_listed" or any(map(_asks_who, parts))
+
+
+def named_on_a_list(law: Law, movement: Movement) -> bool:
+    """Whether the end user meets an entry of a list on some day; else no gate asks for the day."""
+    return movement.end_user is not None and bool(listings_of(law, movement.end_user))
 
 
 def _gate(law: Law, atom: Atom, situation: Situation) -> Gate:

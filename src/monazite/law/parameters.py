@@ -12,7 +12,7 @@ from monazite.errors import InputError
 from monazite.law.conditions import TRUE, Condition, ask, conjunction, either, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _SYMBOL = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥"}
 _SIZES = re.compile(r"\s*[x×*]\s*")
@@ -49,6 +49,16 @@ def parse(text: object) -> Parameter:
     except (InputError, InvalidOperation):
         return Parameter(words)
     return Parameter(words, tuple(numbers), unit)
+
+
+def comparisons(tree: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - a nested test
+    """Every comparison inside a nested test."""
+    if tree is None:
+        return
+    if "name" in tree:
+        yield tree
+    for part in tree.get("all", tree.get("any", ())):
+        yield from comparisons(part)
 
 
 def parameters_met(

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
     from datetime import date
 
     from monazite.law.law import Law
@@ -47,9 +47,17 @@ def listings(law: Law, name: str, on: date, known: date) -> tuple[Listing, ...]:
     )
 
 
-def listings_of(law: Law, name: str) -> tuple[tuple[str, str, str, bool], ...]:
-    """What tells one name from another to the law: the entries that it meets, whenever."""
-    return tuple((p.measure, p.list, p.name, exact) for p, exact in _named(law, name))
+def listings_of(law: Law, name: str) -> tuple[tuple[Hashable, ...], ...]:
+    """What tells one name from another to the law: the entries that it meets, whenever.
+
+    An entry's own name matters where it is asked whether it is meant.
+    """
+    return tuple(
+        dict.fromkeys(
+            (p.measure, p.list, p.announced, p.listed_from, p.last_day, None if exact else p.name)
+            for p, exact in _named(law, name)
+        )
+    )
 
 
 def _named(law: Law, name: str) -> tuple[tuple[Party, bool], ...]:
@@ -57,30 +65,37 @@ def _named(law: Law, name: str) -> tuple[tuple[Party, bool], ...]:
 
 
 def _search(law: Law, name: str) -> Iterator[tuple[Party, bool]]:
-    for party in law.parties:
-        exact = _same(name, party)
-        if exact or _resembles(name, party):
+    given = _written(name)
+    for party, own, chinese in law.memory.get("party names", lambda: _names(law)):
+        exact = bool(given.words) and given.words in (own.words, chinese)
+        if exact or _resembles(given, own):
             yield party, exact
 
 
-def _same(name: str, party: Party) -> bool:
+class _Written(NamedTuple):
+    """A name as it is compared: its words in order, which they are, its runs of three letters."""
+
+    words: tuple[str, ...]
+    which: frozenset[str]
+    letters: frozenset[str]
+
+
+def _written(name: str) -> _Written:
     words = normal(name)
-    return bool(words) and words in {normal(party.name), normal(party.name_zh)}
+    text = f"  {' '.join(words)} "
+    letters = frozenset(text[n : n + 3] for n in range(len(text) - 2))
+    return _Written(words, frozenset(words), letters)
 
 
-def _resembles(name: str, party: Party) -> bool:
+def _names(law: Law) -> list[tuple[Party, _Written, tuple[str, ...]]]:
+    return [(party, _written(party.name), normal(party.name_zh)) for party in law.parties]
+
+
+def _resembles(given: _Written, own: _Written) -> bool:
     """A name within the other's words, or nearly the same letters: to be asked, never decided."""
-    ours, theirs = frozenset(normal(name)), frozenset(normal(party.name))
-    shared = ours & theirs
-    within = shared in (ours, theirs) and max(map(len, shared), default=0) > _LONG
-    return within or _alike(_letters(name), _letters(party.name)) >= _SLIP
-
-
-@lru_cache(maxsize=65536)
-def _letters(name: str) -> frozenset[str]:
-    """The runs of three letters of a name."""
-    text = f"  {' '.join(normal(name))} "
-    return frozenset(text[n : n + 3] for n in range(len(text) - 2))
+    shared = given.which & own.which
+    within = shared in (given.which, own.which) and max(map(len, shared), default=0) > _LONG
+    return within or _alike(given.letters, own.letters) >= _SLIP
 
 
 def _alike(ours: frozenset[str], theirs: frozenset[str]) -> float:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from monazite.catalogue import codes, countries, elements, forms
 from monazite.catalogue.groups import group
 from monazite.catalogue.words import nearest
 from monazite.errors import InputError
+from monazite.law.carried import CHECKS
 from monazite.law.dates import parse_day
-from monazite.law.movement import END_USES, UNSTATED
+from monazite.law.end_uses import end_use
 from monazite.law.parameters import Parameter, parse
 from monazite.law.situation import Item, Movement, Situation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from monazite.law.law import Law
 
@@ -26,6 +28,9 @@ IDENTITY = ("hs", "form", "control_code", "technology")
 _CONTROL_CODE = re.compile(r"^(none|\d[A-E]\d{3}(\.[a-z0-9]+)*)$")
 Composition = tuple[tuple[tuple[str, "Decimal | None"], ...] | None, frozenset[str]]
 _NO_NUMBER = Decimal("NaN")
+_LONGEST = 500
+_QUOTED = 40
+T = TypeVar("T")
 _NO_COMPOSITION: Composition = (None, frozenset())
 _YES_NO = {
     "yes": "yes",
@@ -42,38 +47,69 @@ def situation(statement: Mapping[str, object], law: Law) -> Situation:
     """The situation that a statement describes; InputError names the first field that is wrong."""
     given = {k: text for k, v in statement.items() if (text := _text(v)) is not None}
     for name in sorted(given.keys() - READERS.keys()):
-        raise InputError(name, given[name], f"accepted: {', '.join(nearest(name, READERS))}")
-    values = {name: READERS[name](text) for name, text in given.items()}
-    complain(values)
+        close = nearest(name, READERS) or READERS
+        raise InputError(name, given[name], f"a field such as {', '.join(close)}")
+    read = readers(law)
+    values = {name: read[name](text) for name, text in given.items()}
+    for names, check in TOGETHER:
+        check(*(values.get(name) for name in names))
     return assemble(values, law)
 
 
-def complain(values: Mapping[str, Any]) -> None:
-    """InputError where fields do not go together."""
-    check_identity(values.get(name) is not None for name in IDENTITY)
-    check_route(values.get("from"), values.get("to"))
-    check_absent(values.get("contains"), values.get("without"))
+def readers(law: Law) -> dict[str, Callable[[str], Any]]:
+    """How each field's text is read under a law: by its reader, then against the law itself."""
+    return {name: partial(_read, law, name) for name in READERS}
 
 
-def check_identity(stated: Iterable[bool]) -> None:
+def _read(law: Law, name: str, text: str) -> Any:  # noqa: ANN401 - a value of its field
+    value = READERS[name](text)
+    if name in CHECKS:
+        CHECKS[name](law, value)
+    return value
+
+
+def _check_identity(*stated: object) -> None:
     """An item is named by something."""
-    if not any(stated):
-        raise InputError("hs", None, f"accepted: at least one of {', '.join(IDENTITY)}")
+    if all(value is None for value in stated):
+        raise InputError("hs", None, f"one of {', '.join(IDENTITY)} is needed")
 
 
-def check_route(departure: str | None, destination: str | None) -> None:
+def _check_technology(form: str | None, technology: str | None) -> None:
+    """Technology is know-how; no goods are it."""
+    if technology is not None and form not in {None, "technology"}:
+        accepted = f"no technology beside the form {form}; the form technology is know-how"
+        raise InputError("technology", technology, accepted)
+
+
+def _check_oxide(form: str | None, without: frozenset[str] | None) -> None:
+    """An oxide holds oxygen."""
+    if form == "oxide" and "O" in (without or ()):
+        raise InputError("without", "O", "an element that an oxide can be without")
+
+
+def _check_route(departure: str | None, destination: str | None) -> None:
     """Goods go from one country to another."""
     if departure is not None and departure == destination:
         accepted = "accepted: another country than from; rulings are on exports"
         raise InputError("to", destination, accepted)
 
 
-def check_absent(contains: Composition | None, without: frozenset[str] | None) -> None:
+def _check_absent(contains: Composition | None, without: frozenset[str] | None) -> None:
     """Nothing is both there and not there."""
     stated, _ = contains or _NO_COMPOSITION
     there = {symbol for symbol, fraction in stated or () if fraction != 0}
     for symbol in sorted(there & (without or frozenset())):
         raise InputError("without", symbol, "accepted: an element that contains does not name")
+
+
+# Fields that must go together, and what says so.
+TOGETHER: tuple[tuple[tuple[str, ...], Callable[..., None]], ...] = (
+    (IDENTITY, _check_identity),
+    (("form", "technology"), _check_technology),
+    (("form", "without"), _check_oxide),
+    (("from", "to"), _check_route),
+    (("contains", "without"), _check_absent),
+)
 
 
 def assemble(values: Mapping[str, Any], law: Law) -> Situation:
@@ -219,14 +255,28 @@ def _pairs(text: str, field: str) -> Iterator[tuple[str, str]]:
 
 
 def _parameters(text: str) -> tuple[tuple[str, Parameter], ...]:
-    return tuple(sorted((name, parse(value)) for name, value in _pairs(text, "param")))
+    return _each_once("param", ((name, parse(value)) for name, value in _pairs(text, "param")))
 
 
 def _shares(text: str) -> tuple[tuple[str, Decimal], ...]:
-    pairs = _pairs(text, "content_share")
-    return tuple(
-        sorted((_place(n, "content_share"), parse_fraction(v, "content_share")) for n, v in pairs)
+    field = "content_share"
+    shares = _each_once(
+        field, ((_place(n, field), parse_fraction(v, field)) for n, v in _pairs(text, field))
     )
+    total = sum(share for _, share in shares)
+    if total > 1:
+        raise InputError(field, text, f"shares of the value that add up to 1 at most, not {total}")
+    return shares
+
+
+def _each_once(field: str, pairs: Iterator[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
+    """The pairs by name; InputError for a name that is given twice."""
+    found: dict[str, T] = {}
+    for name, value in pairs:
+        if name in found:
+            raise InputError(field, name, f"each name once; {name} is given twice")
+        found[name] = value
+    return tuple(sorted(found.items(), key=itemgetter(0)))
 
 
 @lru_cache(maxsize=4096)
@@ -237,10 +287,12 @@ def _place(text: str, field: str) -> str:
         raise InputError(field, text, error.accepted) from None
 
 
-def _end_use(text: str) -> str:
-    key = text.casefold().replace("-", "_").replace(" ", "_")
-    known = {use.replace(" ", "_"): use for use in END_USES}
-    return UNSTATED if key == UNSTATED else known.get(key, text)
+def _words(text: str, field: str) -> str:
+    """A name or a use in words; what is longer than any name is none."""
+    if len(text) > _LONGEST:
+        accepted = f"at most {_LONGEST} characters; this has {len(text)}"
+        raise InputError(field, f"{text[:_QUOTED]}…", accepted)
+    return text
 
 
 def _yes_no(text: str, field: str) -> str:
@@ -267,12 +319,12 @@ READERS: dict[str, Callable[[str], Any]] = {
     "made_in": partial(_place, field="made_in"),
     "technology_origin": partial(_place, field="technology_origin"),
     "content_share": _shares,
-    "end_use": _end_use,
-    "end_user": str,
+    "end_use": lambda text: end_use(_words(text, "end_use")),
+    "end_user": partial(_words, field="end_user"),
     "military": partial(_yes_no, field="military"),
     "owned_by_listed": partial(parse_fraction, field="owned_by_listed"),
     "knows_helps": partial(_yes_no, field="knows_helps"),
-    "exporter": str,
+    "exporter": partial(_words, field="exporter"),
     "on": partial(parse_day, field="on"),
     "known": partial(parse_day, field="known"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from monazite.catalogue.words import unknown
 from monazite.errors import InputError
 from monazite.law.makers import maker
 from monazite.law.model import ONE_DAY, Limb, Measure
@@ -66,12 +67,9 @@ def status(law: Law, measure_id: str, on: date, known: date, limb: str | None = 
 
 def find(law: Law, measure_id: str) -> Measure:
     """The measure of that id; InputError names the nearest ids."""
-    from monazite.catalogue.words import nearest  # noqa: PLC0415 - only on the way to an error
-
     measure = law.measures.get(measure_id)
     if measure is None:
-        near = ", ".join(nearest(measure_id, law.measures))
-        raise InputError("measure", measure_id, f"accepted: an id from `law list`; nearest: {near}")
+        raise unknown("measure", measure_id, "an id from `law list`", law.measures)
     return measure
 
 

@@ -8,7 +8,7 @@ import os
 import tempfile
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from monazite.law.build import build
 from monazite.law.sources import REGIMES, content_hash

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 
 from monazite.errors import InputError
+from monazite.law.alike import distinct_rulings
 from monazite.law.canonical import Folds
-from monazite.law.columns import Coded, encode, unique_rows
+from monazite.law.columns import Coded, encode, values_in
 from monazite.law.findings_table import FindingsTable
+from monazite.law.places import unique_rows
 from monazite.law.ruling import rule_on
-from monazite.law.statement import (
-    IDENTITY,
-    READERS,
-    assemble,
-    check_absent,
-    check_identity,
-    check_route,
-)
+from monazite.law.statement import IDENTITY, READERS, TOGETHER, assemble, readers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -31,17 +26,12 @@ if TYPE_CHECKING:
     from monazite.law.law import Law
     from monazite.law.ruling import Ruling
 
-_TOGETHER: tuple[tuple[tuple[str, ...], Callable[..., None]], ...] = (
-    (IDENTITY, lambda *values: check_identity(v is not None for v in values)),
-    (("from", "to"), check_route),
-    (("contains", "without"), check_absent),
-)
 _WORDS = ("outcome", "possible", "confidence", "presumes", "readings", "questions")
 
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A line that cannot be ruled: its number (the header is line 1) and what is wrong."""
+    """One thing wrong with a line that cannot be ruled: its number (the header is line 1)."""
 
     line: int
     error: InputError
@@ -87,37 +77,41 @@ def rule_table(
     if table.num_rows == 0:
         raise InputError("manifest", "", "accepted: a manifest with at least one line")
     numbers = np.arange(2, table.num_rows + 2) if lines is None else lines
+    folds = Folds(law)
     columns = {
-        name: encode(table.column(name), READERS[name])
-        for name in READERS
+        name: encode(table.column(name), read, folds.numeric.get(name))
+        for name, read in readers(law).items()
         if name in table.column_names
     }
     bad = _bad(columns, table.num_rows)
-    good = np.setdiff1d(np.arange(table.num_rows), np.fromiter(bad, np.int64, len(bad)))
-    folded = _fold(columns, law)
-    firsts, inverse = unique_rows([c.codes[good] for c in folded.values()], len(good))
+    good = np.delete(np.arange(table.num_rows), list(bad))
+    folded = {name: column.mapped(partial(folds.fold, name)) for name, column in columns.items()}
+    firsts, inverse = distinct_rulings(law, folded, good)
     rulings, findings = _rule(law, folded, good[firsts], progress)
     return RuledTable(
         lines=_lines(numbers[good], inverse, rulings),
         findings=findings.table(),
-        bad=tuple(BadRow(int(numbers[row]), bad[row]) for row in sorted(bad)),
+        bad=tuple(BadRow(int(numbers[row]), error) for row in sorted(bad) for error in bad[row]),
         rulings=len(firsts),
         rows=good,
     )
 
 
-def _bad(columns: Mapping[str, Coded], rows: int) -> dict[int, InputError]:
-    """The first thing wrong with each bad row: a cell, or cells that do not go together."""
-    found: dict[int, InputError] = {}
+def _bad(columns: Mapping[str, Coded], rows: int) -> dict[int, list[InputError]]:
+    """What is wrong with each bad row: cells, or cells that do not go together."""
+    found: dict[int, list[InputError]] = {}
     for column in columns.values():
         if column.errors:
             for row in np.flatnonzero(np.isin(column.codes, list(column.errors))).tolist():
-                found.setdefault(row, column.errors[int(column.codes[row])])
-    for names, check in _TOGETHER:
+                found.setdefault(row, []).append(column.errors[int(column.codes[row])])
+    unread = {row: {error.field for error in errors} for row, errors in found.items()}
+    for names, check in TOGETHER:
         if names is not IDENTITY and not all(name in columns for name in names):
             continue
         for row, error in _clashes([columns.get(name) for name in names], rows, check):
-            found.setdefault(row, error)
+            # A cell that could not be read is already said; it is not missing besides.
+            if unread.get(row, set()).isdisjoint(names):
+                found.setdefault(row, []).append(error)
     return found
 
 
@@ -135,16 +129,6 @@ def _clashes(
                 yield row, error
 
 
-def _fold(columns: Mapping[str, Coded], law: Law) -> dict[str, Coded]:
-    folds = Folds(law)
-    return {name: column.mapped(partial(folds.fold, name)) for name, column in columns.items()}
-
-
-def _values(columns: Mapping[str, Coded], row: int) -> dict[str, Any]:
-    values = {name: column.value(row) for name, column in columns.items()}
-    return {name: value for name, value in values.items() if value is not None}
-
-
 def _rule(
     law: Law,
     columns: Mapping[str, Coded],
@@ -154,7 +138,7 @@ def _rule(
     words: dict[str, list[str]] = {name: [] for name in _WORDS}
     findings = FindingsTable()
     for number, row in enumerate(rows.tolist()):
-        ruling = rule_on(law, assemble(_values(columns, row), law))
+        ruling = rule_on(law, assemble(values_in(columns, columns, row), law))
         for name, said in zip(_WORDS, _said(ruling), strict=True):
             words[name].append(said)
         findings.add(number, ruling.findings)

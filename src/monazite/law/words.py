@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from monazite.catalogue import countries, elements, forms
 from monazite.catalogue.groups import GROUPS
 from monazite.catalogue.texts import keys, say
+from monazite.catalogue.words import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -143,9 +144,9 @@ def _presumptions(ruling: Ruling, lang: str) -> Iterator[str]:
         if fact not in asked and fact not in ruling.presumed:
             continue
         if fact == "end_use" and movement.end_use:
-            yield say("presumes.end_use_stated", lang, use=movement.end_use)
+            yield say("presumes.end_use_stated", lang, use=visible(movement.end_use))
         elif fact == "end_user" and movement.end_user:
-            yield say("presumes.end_user_near", lang, name=movement.end_user)
+            yield say("presumes.end_user_near", lang, name=visible(movement.end_user))
         else:
             yield say(f"presumes.{fact}", lang)
     item = ruling.situation.item
