@@ -57,8 +57,50 @@ def random_rows(count: int) -> list[dict[str, str | None]]:
     return rows
 
 
-def test_a_table_answers_as_single_rulings_do(law: Law) -> None:
-    rows = random_rows(1500)
+_SHIPPED = (
+    ("magnet", "Nd={:.6f},B=0.01,Dy={:.6f},Fe=0.58", (0.2, 0.38), (0, 0.03), "", (0, 0)),
+    ("powder", "W={:.4f}", (0.9, 1), (0, 0), "particle_size={:.4f}um", (1, 120)),
+    ("powder", "Mo={:.3f}", (0.94, 1), (0, 0), "particle_size={:.4f} mm", (0.001, 0.12)),
+    ("alloy", "W={:.3f},Ni=0.02;Fe={:.3f}", (0.85, 0.93), (0, 0.05), "density={:.1f}", (16.5, 18.6)),
+    ("oxide", "Sb={:.4f}", (0.8, 0.8353), (0, 0), "purity={:.2f}%", (98.5, 99.999)),
+    ("metal", "Bi={:.4f}", (0.99, 1), (0, 0), "", (0, 0)),
+    ("powder", "Al={:.2f},F={:.2f},Xe=0", (0.2, 0.5), (0, 0.4), "", (0, 0)),
+)  # fmt: skip
+
+
+def shipped_rows(count: int) -> list[dict[str, str | None]]:
+    """Rows as they are shipped: measured fractions and sizes, few destinations, listed names."""
+    chance = random.Random(20261123)
+    rows: list[dict[str, str | None]] = []
+    for _ in range(count):
+        form, contains, first, second, param, size = chance.choice(_SHIPPED)
+        day = date(2023, 1, 1) + timedelta(days=chance.randrange(1422))
+        rows.append(
+            {
+                "form": form,
+                "contains": contains.format(chance.uniform(*first), chance.uniform(*second)),
+                "param": param.format(chance.uniform(*size)) or None,
+                "from": "CN",
+                "to": chance.choice(["US", "DE", "JP", "TW"]),
+                "on": day.isoformat(),
+                "end_user": chance.choice(
+                    [
+                        None,
+                        "Osaka Motion 7",
+                        "Lockheed Martin",
+                        "Lockheed Martin Corporation",
+                        "TDK",
+                    ]
+                ),
+                "end_use": chance.choice([None, "civil", "military", "traction motors"]),
+                "military": chance.choice([None, "no", "yes", "unknown"]),
+            }
+        )
+    return rows
+
+
+@pytest.mark.parametrize("rows", [random_rows(1500), shipped_rows(1500)], ids=["any", "shipped"])
+def test_a_table_answers_as_single_rulings_do(rows: list[dict[str, str | None]], law: Law) -> None:
     table = pa.Table.from_pylist(rows, schema=pa.schema([(n, pa.string()) for n in rows[0]]))
     ruled = rule_table(table, law)
     assert ruled.bad == ()
@@ -162,3 +204,23 @@ def test_progress_is_told(law: Law) -> None:
     table = pa.table({"form": ["metal"], "contains": ["Ga"], "from": ["CN"], "to": ["US"]})
     rule_table(table, law, progress=lambda done, total: told.append((done, total)))
     assert told == [(0, 1)]
+
+
+def test_cells_of_numbers_are_told_apart_where_they_read_differently(law: Law) -> None:
+    cells = [
+        "Nd=0.3,Dy=0.7", "Nd=0.31,Dy=0.7", "Nd=0.3,Nd=0.9", "Nd=30%,Dy=0.02", "Nd=3e-1,Dy=0.02",
+        "Nd=0.2,Dy=0.02", "Nd=0.2,Dy=0", "Nd=0.2,Dy", "Nd=1.2", "Nd=0.2,Xx=0.1", "Nd=0.2,,Dy=0.03",
+        "Nd=12345", "Dy2O3=0.5", "GRAPHITE=0.9", "Nd=0.21,Xx=0.3", " , ",
+    ]  # fmt: skip
+    table = pa.table({"contains": cells, "form": ["metal"] * len(cells)})
+    ruled = rule_table(table, law)
+    wrong: dict[int, InputError] = {}
+    for line, cell in enumerate(cells, 2):
+        try:
+            situation({"contains": cell, "form": "metal"}, law)
+        except InputError as error:
+            wrong[line] = error
+    assert {b.line: b.error.document() for b in ruled.bad} == {
+        line: error.document() for line, error in wrong.items()
+    }
+    assert len(wrong) == 5

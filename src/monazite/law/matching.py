@@ -99,9 +99,11 @@ def _form(known: Substance, entry: LawItem) -> Condition:
     if "any" in entry.forms:
         return TRUE
     if known.form is not None:
+        if known.form not in entry.forms:
+            return FALSE
         article = entry.form if "alloy" not in entry.forms else "alloy"
         required = frozenset((*entry.requires_all, *entry.requires_any))
-        return settled(known.form in entry.forms and known.is_article(article, required))
+        return settled(known.is_article(article, required))
     possible = entry.forms if known.forms is None else entry.forms & known.forms
     if not possible:
         return FALSE

@@ -95,11 +95,15 @@ def _resembles(given: _Written, own: _Written) -> bool:
     """A name within the other's words, or nearly the same letters: to be asked, never decided."""
     shared = given.which & own.which
     within = shared in (given.which, own.which) and max(map(len, shared), default=0) > _LONG
-    return within or _alike(given.letters, own.letters) >= _SLIP
+    return within or _alike(given.letters, own.letters)
 
 
-def _alike(ours: frozenset[str], theirs: frozenset[str]) -> float:
-    return len(ours & theirs) / max(len(ours | theirs), 1)
+def _alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    few, many = sorted((len(ours), len(theirs)))
+    if few < _SLIP * many:
+        return False
+    shared = len(ours & theirs)
+    return shared >= _SLIP * (few + many - shared) and shared > 0
 
 
 @lru_cache(maxsize=65536)

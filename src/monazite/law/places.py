@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 2**62
 # Up to so many times the count of the rows a table of all numbers is cheaper than sorting.
-_ROOMY = 16
+_ROOMY = 4
 
 
 def unique_rows(columns: Iterable[Numbers], rows: int) -> tuple[Numbers, Numbers]:

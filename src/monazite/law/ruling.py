@@ -129,9 +129,10 @@ class Ruling:
         return tuple(sorted(found, key=_order))
 
     def _finding(self, number: int) -> Finding | None:
-        one = self.views[0].mets[number].held
-        answers = {value(view.mets[number].matches) for view in self.views}
-        answer = answers.pop() if len(answers) == 1 else None
+        one, matches, _ = self.views[0].mets[number]
+        answer = value(matches)
+        if any(value(view.mets[number].matches) is not answer for view in self.views[1:]):
+            answer = None
         near = answer is False and _near(one)
         if answer is False and not near:
             return None
