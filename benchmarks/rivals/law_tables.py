@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from monazite.catalogue.groups import GROUPS, wider
 from monazite.law import load
 from monazite.law.canonical import Folds
+from monazite.law.composition import NON_METALS
 from monazite.law.model import OUTCOME_OF_EFFECT, OUTCOMES, RANK
 from monazite.law.parties import _LEGAL_FORMS as LEGAL_FORMS
 from monazite.law.parties import normal
@@ -59,6 +60,7 @@ def tables(law: Law) -> dict[str, list[Row]]:
         ],
         "span": [{"span": n, "first": first, "last": last} for n, (first, last) in spans.items()],
         "effect": [row for a in atoms for row in _effects(law, a, spans)],
+        "non_metal": [{"word": symbol} for symbol in sorted(NON_METALS)],
         "legal_form": [{"word": word} for word in sorted(LEGAL_FORMS)],
         "party": [
             {"measure": p.measure, "name": " ".join(normal(p.name)), "listed_from": p.listed_from}
@@ -79,7 +81,7 @@ def _reaches(atom: Atom) -> bool:
 
 def _tested(items: Iterable[LawItem]) -> set[str]:
     named = {s for i in items for s in (*i.requires_all, *i.requires_any, *i.materials)}
-    return {*(named - GROUPS.keys()), *_RARE_EARTHS, "O", "C"}
+    return {*(named - GROUPS.keys()), *_RARE_EARTHS, *NON_METALS}
 
 
 def _mask(symbols: Iterable[str], bits: dict[str, int]) -> int:
@@ -134,6 +136,9 @@ def _item(item: LawItem, bits: dict[str, int], leaves: list[Row]) -> Row:
         "leaves": sum(1 << leaves.index(leaf) for leaf in asked),
         "open": open_,
         "never": item.substance_only,
+        "article": item.form if not {"any", "alloy"} & item.forms else None,
+        "required": _mask((*item.requires_all, *item.requires_any), bits),
+        "single": len({*item.requires_all, *item.requires_any}) == 1,
     }
 
 

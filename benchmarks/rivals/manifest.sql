@@ -86,6 +86,7 @@ SELECT DISTINCT measure, name, span FROM party JOIN span ON party.listed_from <=
 
 SET VARIABLE oxygen = (SELECT bit FROM element WHERE word = 'O');
 SET VARIABLE carbon = (SELECT bit FROM element WHERE word = 'C');
+SET VARIABLE non_metals = (SELECT bit_or(bit) FROM element JOIN non_metal USING (word));
 SET VARIABLE fractions = (SELECT coalesce(bit_or(bit), 0) FROM leaf WHERE fraction_of IS NOT NULL);
 SET VARIABLE met_by_none = (SELECT coalesce(bit_or(bit), 0) FROM leaf
                             WHERE fraction_of IS NOT NULL AND op IN ('le', 'lt'));
@@ -133,7 +134,14 @@ WHERE NOT never
        -- Carbon of no stated kind may be any kind, unless it is one part of a compound.
        OR (is_it = 0 AND (present & getvariable('carbon')) <> 0
            AND (present = getvariable('carbon') OR p.form IN ('ore', 'concentrate'))))
-  AND (leaves & compared & ~met) = 0;
+  AND (leaves & compared & ~met) = 0
+  -- A powder, crystal or scrap is of the article that the entry names.
+  AND (p.form NOT IN ('powder', 'crystal', 'scrap') OR present = 0
+       OR CASE article WHEN 'oxide' THEN (present & getvariable('oxygen')) <> 0
+                       WHEN 'compound' THEN NOT single
+                            OR (present & getvariable('non_metals')) <> 0
+                       WHEN 'metal' THEN (present & ~required) = 0
+                       ELSE TRUE END);
 
 -- What each profile is claimed by in each span, whoever it goes to; limbs on dual-use items need
 -- an entry of the lists that is in force as well.
