@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -28,9 +29,10 @@ class Case:
 
     @property
     def about(self) -> str:
-        """The id of the measure that the case is about."""
+        """The measure that the case is about; `about` names its item or limb, and after a slash
+        the alternative of it that is looked at."""
         about: str = self.body.get("about") or self.body["measure"]
-        return about.split("#", maxsplit=1)[0].split(".", maxsplit=1)[0]
+        return re.split(r"[/#.]", about, maxsplit=1)[0]
 
 
 @lru_cache
