@@ -224,3 +224,10 @@ def test_cells_of_numbers_are_told_apart_where_they_read_differently(law: Law) -
         line: error.document() for line, error in wrong.items()
     }
     assert len(wrong) == 5
+
+
+def test_a_notebook_rules_a_table_with_the_packaged_law() -> None:
+    table = pa.table(
+        {"form": ["metal"], "contains": ["Ga"], "from": ["CN"], "to": ["US"], "on": ["2025-06-10"]}
+    )
+    assert rule_table(table).lines.column("outcome").to_pylist() == ["refused_in_principle"]

@@ -64,13 +64,9 @@ def show(
 ) -> None:
     """One measure in full: days, limbs, items, relations, sources."""
     from monazite.law.measure_document import measure_document
-    from monazite.law.status import find
     from monazite.law.status import status as status_of
-    from monazite.law.store import load
 
-    law = load()
-    found = find(law, measure)
-    day, by = _on(law, found.jurisdiction, on), _known(law, known)
+    law, found, day, by = _asked(measure, on, known)
     document = measure_document(law, found, day, by, lang)
     if json:
         print_json(document)
@@ -91,13 +87,9 @@ def status(
 ) -> None:
     """The status of a measure on a day, with every reading where the texts leave it open."""
     from monazite.law.measure_document import status_document
-    from monazite.law.status import find
     from monazite.law.status import status as status_of
-    from monazite.law.store import load
 
-    law = load()
-    found = find(law, measure)
-    day, by = _on(law, found.jurisdiction, on), _known(law, known)
+    law, found, day, by = _asked(measure, on, known)
     state = status_of(law, measure, day, by, limb)
     document = status_document(found, limb, state, day, by, lang)
     if json:
@@ -210,6 +202,16 @@ def _accept(field: str, word: str | None, known: set[str]) -> None:
 
     if word is not None and word not in known:
         raise unknown(field, word, ", ".join(sorted(known)), sorted(known))
+
+
+def _asked(measure: str, on: str | None, known: str | None) -> tuple[Law, LawMeasure, date, date]:
+    """The law, the measure meant, its day and the day of knowledge."""
+    from monazite.law.status import find
+    from monazite.law.store import load
+
+    law = load()
+    found = find(law, measure)
+    return law, found, _on(law, found.jurisdiction, on), _known(law, known)
 
 
 def _on(law: Law, jurisdiction: str, on: str | None) -> date:

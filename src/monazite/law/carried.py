@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from monazite.catalogue.words import unknown
 from monazite.errors import InputError
+from monazite.law.composition import related
 from monazite.law.parameters import comparisons
 
 if TYPE_CHECKING:
@@ -94,16 +95,12 @@ def _check_share(name: str, given: Parameter, number: Decimal) -> None:
 def check_control_code(law: Law, code: str) -> None:
     """Some entry carries the code, one above it or one inside it; "none" is always an answer."""
     carried = law.control_codes
-    if code != "none" and not any(_inside(code, c) or _inside(c, code) for c in carried):
+    if code != "none" and not any(related(code, c) for c in carried):
         accepted = (
             "none, or a control code of an entry; no measure carried here names this one: "
             "give none if the item is under no entry"
         )
         raise unknown("control_code", code, accepted, sorted(carried))
-
-
-def _inside(code: str, wider: str) -> bool:
-    return code == wider or code.startswith(f"{wider}.")
 
 
 def check_known(law: Law, day: date) -> None:

@@ -80,8 +80,9 @@ class Substance:
             return True
         if group.of is None:
             # What has no elements of its own is known by being named.
-            named = self.closed or self.rare_earth_technology
-            return self._any_element(group.elements) if group.elements else False if named else None
+            if not group.elements:
+                return False if self.closed or self.rare_earth_technology else None
+            return self._any_element(group.elements)
         carbon = self.has(group.of)
         if carbon is False or self._carbide(group.of):
             return False
@@ -213,10 +214,12 @@ def names(entry: LawItem, item: Item) -> bool:
     given = item.control_code
     if given is None or entry.jurisdiction != item.control_list:
         return False
-    return any(
-        code == given or code.startswith(given + ".") or given.startswith(code + ".")
-        for code in entry.control_codes
-    )
+    return any(related(given, code) for code in entry.control_codes)
+
+
+def related(code: str, other: str) -> bool:
+    """Whether two control codes are the same, or one is a paragraph of the other."""
+    return f"{code}.".startswith(f"{other}.") or f"{other}.".startswith(f"{code}.")
 
 
 def alike(code: str, reference: str) -> bool:

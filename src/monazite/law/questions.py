@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from monazite.law.conditions import Leaf
 
 Made = list[list["Claim"]]
+# Facts, or the words before their colon, that are answered with yes or no.
+_YES_NO = frozenset(
+    {"contains", "without", "group", "status", "military", "knows_helps", "owned_by_listed"}
+)
 _LATER = frozenset({"param", "control_code", "without"})
 
 
@@ -134,15 +138,9 @@ def _answers(fact: str, group: list[Leaf]) -> dict[str, Callable[[Leaf], bool | 
     if fact in {"from", "to"}:
         named = sorted({v for leaf in group for v in leaf.value if v != "not"})
         return {v: _place(fact, v) for v in named} | {"other": _place(fact, "")}
+    if fact.partition(":")[0] in _YES_NO:
+        return {"yes": _all(fact, value=True), "no": _all(fact, value=False)}
     kinds = {leaf.op for leaf in group}
-    if (
-        kinds <= {"present", "absent"}
-        or fact in {"military", "knows_helps", "owned_by_listed"}
-        or ":" in fact
-    ):
-        first = fact.split(":", maxsplit=1)[0]
-        if first not in {"param", "fraction", "content_share"}:
-            return {"yes": _all(fact, value=True), "no": _all(fact, value=False)}
     if any(kind.startswith(ONE_OF) for kind in kinds):
         few = sorted({v for kind in kinds for v in kind.removeprefix(ONE_OF).split()})
         return {v: is_value(fact, v) for v in few}

@@ -17,21 +17,20 @@ from monazite.law.dates import parse_day
 from monazite.law.end_uses import end_use
 from monazite.law.parameters import Parameter, parse
 from monazite.law.situation import Item, Movement, Situation
+from monazite.law.together import NO_COMPOSITION, TOGETHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from monazite.law.law import Law
+    from monazite.law.together import Composition
 
 TECHNOLOGIES = ("mining", "extraction", "separation", "metal", "alloy", "magnet", "recycling")
-IDENTITY = ("hs", "form", "control_code", "technology")
 _CONTROL_CODE = re.compile(r"^(none|\d[A-E]\d{3}(\.[a-z0-9]+)*)$")
-Composition = tuple[tuple[tuple[str, "Decimal | None"], ...] | None, frozenset[str]]
 _NO_NUMBER = Decimal("NaN")
 _LONGEST = 500
 _QUOTED = 40
 T = TypeVar("T")
-_NO_COMPOSITION: Composition = (None, frozenset())
 _YES_NO = {
     "yes": "yes",
     "no": "no",
@@ -68,53 +67,9 @@ def _read(law: Law, name: str, text: str) -> Any:  # noqa: ANN401 - a value of i
     return value
 
 
-def _check_identity(*stated: object) -> None:
-    """An item is named by something."""
-    if all(value is None for value in stated):
-        raise InputError("hs", None, f"one of {', '.join(IDENTITY)} is needed")
-
-
-def _check_technology(form: str | None, technology: str | None) -> None:
-    """Technology is know-how; no goods are it."""
-    if technology is not None and form not in {None, "technology"}:
-        accepted = f"no technology beside the form {form}; the form technology is know-how"
-        raise InputError("technology", technology, accepted)
-
-
-def _check_oxide(form: str | None, without: frozenset[str] | None) -> None:
-    """An oxide holds oxygen."""
-    if form == "oxide" and "O" in (without or ()):
-        raise InputError("without", "O", "an element that an oxide can be without")
-
-
-def _check_route(departure: str | None, destination: str | None) -> None:
-    """Goods go from one country to another."""
-    if departure is not None and departure == destination:
-        accepted = "accepted: another country than from; rulings are on exports"
-        raise InputError("to", destination, accepted)
-
-
-def _check_absent(contains: Composition | None, without: frozenset[str] | None) -> None:
-    """Nothing is both there and not there."""
-    stated, _ = contains or _NO_COMPOSITION
-    there = {symbol for symbol, fraction in stated or () if fraction != 0}
-    for symbol in sorted(there & (without or frozenset())):
-        raise InputError("without", symbol, "accepted: an element that contains does not name")
-
-
-# Fields that must go together, and what says so.
-TOGETHER: tuple[tuple[tuple[str, ...], Callable[..., None]], ...] = (
-    (IDENTITY, _check_identity),
-    (("form", "technology"), _check_technology),
-    (("form", "without"), _check_oxide),
-    (("from", "to"), _check_route),
-    (("contains", "without"), _check_absent),
-)
-
-
 def assemble(values: Mapping[str, Any], law: Law) -> Situation:
     """The situation of values that were read and go together."""
-    contains, groups = values.get("contains", _NO_COMPOSITION)
+    contains, groups = values.get("contains", NO_COMPOSITION)
     item = Item(
         form=values.get("form"),
         hs=values.get("hs"),

@@ -16,7 +16,9 @@ from monazite.law.columns import Coded, encode, values_in
 from monazite.law.findings_table import FindingsTable
 from monazite.law.places import unique_rows
 from monazite.law.ruling import rule_on
-from monazite.law.statement import IDENTITY, READERS, TOGETHER, assemble, readers
+from monazite.law.statement import READERS, assemble, readers
+from monazite.law.store import load
+from monazite.law.together import IDENTITY, TOGETHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -63,7 +65,7 @@ class RuledTable:
 
 def rule_table(
     table: pa.Table,
-    law: Law,
+    law: Law | None = None,
     *,
     lines: npt.NDArray[np.int64] | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -72,8 +74,9 @@ def rule_table(
 
     Missing columns and empty cells are "not stated". Bad lines are reported, the rest is ruled.
     lines: the number of each row (default: the header is line 1). `progress` is told how many of
-    the distinct rulings are done.
+    the distinct rulings are done. law: default the packaged law.
     """
+    law = law or load()
     if table.num_rows == 0:
         raise InputError("manifest", "", "accepted: a manifest with at least one line")
     numbers = np.arange(2, table.num_rows + 2) if lines is None else lines
