@@ -6,8 +6,8 @@ import pytest
 
 from monazite.briefing import words
 from monazite.facts import TABLES, table
-from monazite.trade.claims import check_claim
-from monazite.trade.figures import Figure, unknown
+from monazite.trade.monthly.claims import check_claim
+from monazite.trade.monthly.figures import Figure, unknown
 from monazite.trade.periods import parse
 
 

@@ -10,8 +10,8 @@ from monazite.errors import LawDataError
 from monazite.law import compile as compile_module
 from monazite.law.commitments import commitments
 from monazite.law.store import load
+from monazite.trade.monthly.series import SERIES
 from monazite.trade.periods import parse
-from monazite.trade.series import SERIES
 
 
 def said(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> str:

@@ -28,7 +28,7 @@ from monazite.law.ruling import rule_on
 from monazite.law.sources import REGIMES
 from monazite.law.statement import situation
 from monazite.law.strict_yaml import read
-from monazite.trade.figures import REASONS
+from monazite.trade.monthly.figures import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ from monazite.briefing.packaged import document
 from monazite.briefing.words import series_name, shown
 from monazite.catalogue.texts import say
 from monazite.facts import table
-from monazite.trade.month import month_report
-from monazite.trade.series import SERIES, load
+from monazite.trade.monthly.month import month_report
+from monazite.trade.monthly.series import SERIES, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from monazite.briefing.model import Happening, LawPart
     from monazite.briefing.month import Month
     from monazite.facts import Row
-    from monazite.trade.checks import Conflict as Disagreement
-    from monazite.trade.figures import Figure
+    from monazite.trade.monthly.checks import Conflict as Disagreement
+    from monazite.trade.monthly.figures import Figure
 
 _CLAIM = re.compile(r"A\d-\d{2}")
 

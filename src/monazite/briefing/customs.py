@@ -9,17 +9,17 @@ from monazite.briefing.model import Block, Cell, Panel
 from monazite.briefing.month import looking_back
 from monazite.briefing.words import series_name, shown
 from monazite.catalogue.texts import counted, say
-from monazite.trade.figures import ratio
-from monazite.trade.series import WORLD, load
+from monazite.trade.monthly.figures import ratio
+from monazite.trade.monthly.series import WORLD, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from monazite.briefing.model import Marked
     from monazite.briefing.month import Month
-    from monazite.trade.figures import Figure
+    from monazite.trade.monthly.figures import Figure
+    from monazite.trade.monthly.series import Point
     from monazite.trade.periods import Period
-    from monazite.trade.series import Point
 
 REE_MARKS, MINOR_MARKS = "rare_earths", "minor"
 _BY_MASS_KG = frozenset({"gallium", "germanium"})

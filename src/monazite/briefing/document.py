@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from monazite.trade.documents import verdict_document
+from monazite.trade.monthly.documents import verdict_document
 
 if TYPE_CHECKING:
     from datetime import date

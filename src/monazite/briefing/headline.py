@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from monazite.briefing.model import Headline, PrintedChange
 from monazite.briefing.words import shown, why
 from monazite.catalogue.texts import counted, say
-from monazite.trade.month import month_report
-from monazite.trade.series import load
+from monazite.trade.monthly.month import month_report
+from monazite.trade.monthly.series import load
 
 if TYPE_CHECKING:
     from monazite.briefing.model import Ending, LawPart
     from monazite.briefing.month import Month
-    from monazite.trade.figures import Figure
+    from monazite.trade.monthly.figures import Figure
 
 _RARE_EARTHS = (
     "tonnes", "mom_pct", "yoy_pct", "usd_million", "usd_mom_pct", "usd_yoy_pct", "usd_per_kg",

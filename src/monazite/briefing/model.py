@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from monazite.briefing.month import Month
     from monazite.charts.shapes import Span
     from monazite.facts import Row
-    from monazite.trade.checks import ClaimCheck
-    from monazite.trade.figures import Figure
+    from monazite.trade.monthly.checks import ClaimCheck
+    from monazite.trade.monthly.figures import Figure
     from monazite.trade.periods import Period
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from monazite.errors import InputError
+from monazite.trade.monthly.series import SERIES, WORLD, load
 from monazite.trade.periods import Period, parse
-from monazite.trade.series import SERIES, WORLD, load
 
 BACK = 24
 """Months that the charts look back from the month of the page."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from monazite.briefing.model import Brief, Line, Panel
-    from monazite.trade.figures import Figure
+    from monazite.trade.monthly.figures import Figure
 
 _WIDE = frozenset({"tonnes", "ytd_tonnes", "ytd_yoy_pct", "magnets"})
 _SECTIONS = (

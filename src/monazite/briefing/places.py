@@ -9,7 +9,7 @@ from monazite.briefing import words
 from monazite.briefing.law_part import EFFECTS
 from monazite.briefing.timeline import HOME
 from monazite.catalogue.texts import say
-from monazite.trade.figures import sources_of
+from monazite.trade.monthly.figures import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

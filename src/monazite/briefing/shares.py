@@ -11,7 +11,7 @@ from monazite.catalogue.elements import SYMBOLS
 from monazite.catalogue.elements import name as element_name
 from monazite.catalogue.texts import say
 from monazite.facts import table
-from monazite.trade.figures import Figure
+from monazite.trade.monthly.figures import Figure
 
 if TYPE_CHECKING:
     from monazite.facts import Row

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from monazite.catalogue.countries import name as country_name
 from monazite.catalogue.texts import keys as known
 from monazite.catalogue.texts import say
-from monazite.trade.published import CENT
-from monazite.trade.series import WORLD
+from monazite.trade.monthly.published import CENT
+from monazite.trade.monthly.series import WORLD
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from monazite.trade.claims import Verdict
-    from monazite.trade.figures import Figure
+    from monazite.trade.monthly.claims import Verdict
+    from monazite.trade.monthly.figures import Figure
     from monazite.trade.periods import Period
 
 _BODIES = frozenset({"EU", "WTO", "INT"})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from monazite.trade.month import month_report
+from monazite.trade.monthly.month import month_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from monazite.law.commitments import Commitment, Deed, Figures
-    from monazite.trade.month import MonthReport
+    from monazite.trade.monthly.month import MonthReport
 
 Document = dict[str, Any]
 FIGURES = ("tonnes", "usd_million", "mom_pct", "yoy_pct")

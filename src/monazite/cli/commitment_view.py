@@ -12,9 +12,9 @@ from monazite.catalogue.texts import say
 from monazite.cli.commitment_document import reports
 from monazite.cli.output import console
 from monazite.cli.trade_marks import rows, shown, spark
+from monazite.trade.monthly.series import WORLD, load
+from monazite.trade.monthly.timeline import main_measure, releases
 from monazite.trade.periods import Period, parse
-from monazite.trade.series import WORLD, load
-from monazite.trade.timeline import main_measure, releases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

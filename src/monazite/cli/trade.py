@@ -28,8 +28,8 @@ def month(
     lang: LangOption = Lang.EN,
 ) -> None:
     """Level, changes, year to date and value of a month, with the rows behind every figure."""
-    from monazite.trade.documents import report_document
-    from monazite.trade.month import month_report
+    from monazite.trade.monthly.documents import report_document
+    from monazite.trade.monthly.month import month_report
 
     report = month_report(series, period, _destination(to))
     if json:
@@ -43,9 +43,9 @@ def month(
 @app.command("series")
 def list_series(json: JsonOption = False, lang: LangOption = Lang.EN) -> None:
     """The packaged series: span, months known, joined months, gaps, destinations."""
-    from monazite.trade.documents import coverage_document
-    from monazite.trade.gaps import coverage
-    from monazite.trade.series import SERIES, load
+    from monazite.trade.monthly.documents import coverage_document
+    from monazite.trade.monthly.gaps import coverage
+    from monazite.trade.monthly.series import SERIES, load
 
     found = [one for name in SERIES if (one := coverage(load(name)))]
     if json:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, cast
 from monazite.catalogue.texts import say
 from monazite.catalogue.words import unknown as unknown_word
 from monazite.errors import InputError
-from monazite.trade.claims import check_change, check_claim, check_run
-from monazite.trade.documents import run_document, verdict_document
-from monazite.trade.figures import UNITS, Basis, Figure, Measure
-from monazite.trade.levels import base_period, level
+from monazite.trade.monthly.claims import check_change, check_claim, check_run
+from monazite.trade.monthly.documents import run_document, verdict_document
+from monazite.trade.monthly.figures import UNITS, Basis, Figure, Measure
+from monazite.trade.monthly.levels import base_period, level
+from monazite.trade.monthly.published import amount, amount_rounding, number
+from monazite.trade.monthly.series import Series, load
 from monazite.trade.periods import Period, parse, parse_month
-from monazite.trade.published import amount, amount_rounding, number
-from monazite.trade.series import Series, load
 
 if TYPE_CHECKING:
-    from monazite.trade.claims import Way
+    from monazite.trade.monthly.claims import Way
 
 _ASKS = (
     "--figure, --before and --change; or --month and --change for packaged levels; "

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from monazite.catalogue.texts import say
 from monazite.cli.trade_marks import quantity, rows, shown
-from monazite.trade.published import CENT
+from monazite.trade.monthly.published import CENT
 
 if TYPE_CHECKING:
-    from monazite.trade.checks import ClaimCheck, Conflict, SumCheck
-    from monazite.trade.claims import Verdict
-    from monazite.trade.figures import Figure
-    from monazite.trade.implied import Implied
+    from monazite.trade.monthly.checks import ClaimCheck, Conflict, SumCheck
+    from monazite.trade.monthly.claims import Verdict
+    from monazite.trade.monthly.figures import Figure
+    from monazite.trade.monthly.implied import Implied
+    from monazite.trade.monthly.published import Interval
+    from monazite.trade.monthly.streaks import Streak
     from monazite.trade.periods import Period
-    from monazite.trade.published import Interval
-    from monazite.trade.streaks import Streak
 
 
 def streak_line(one: Streak, lang: str) -> str:

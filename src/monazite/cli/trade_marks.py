@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from monazite.trade.figures import Figure
+    from monazite.trade.monthly.figures import Figure
     from monazite.trade.periods import Period
 
 _SPARKS = "▁▂▃▄▅▆▇█"

@@ -20,11 +20,11 @@ from monazite.cli.trade_marks import (
     shown,
     spark,
 )
-from monazite.trade.figures import UNITS
+from monazite.trade.monthly.figures import UNITS
+from monazite.trade.monthly.published import CENT
+from monazite.trade.monthly.series import WORLD, load
+from monazite.trade.monthly.timeline import main_measure, releases
 from monazite.trade.periods import Period
-from monazite.trade.published import CENT
-from monazite.trade.series import WORLD, load
-from monazite.trade.timeline import main_measure, releases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from monazite.trade.claims import RunVerdict, Verdict
-    from monazite.trade.figures import Figure
-    from monazite.trade.gaps import Coverage
-    from monazite.trade.month import MonthReport
+    from monazite.trade.monthly.claims import RunVerdict, Verdict
+    from monazite.trade.monthly.figures import Figure
+    from monazite.trade.monthly.gaps import Coverage
+    from monazite.trade.monthly.month import MonthReport
 
 _MONTHS_DRAWN = 13
 _MONTHS_SPARKED = 24

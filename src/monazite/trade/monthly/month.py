@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from monazite.trade.checks import (
+from monazite.trade.monthly.checks import (
     ClaimCheck,
     Conflict,
     SumCheck,
@@ -13,12 +13,12 @@ from monazite.trade.checks import (
     conflicts,
     sum_checks,
 )
-from monazite.trade.figures import Basis, Figure, ratio
-from monazite.trade.implied import Implied, implied_base
-from monazite.trade.levels import level, level_change, published
+from monazite.trade.monthly.figures import Basis, Figure, ratio
+from monazite.trade.monthly.implied import Implied, implied_base
+from monazite.trade.monthly.levels import level, level_change, published
+from monazite.trade.monthly.series import WORLD, Series, load
+from monazite.trade.monthly.streaks import Streak, streak
 from monazite.trade.periods import Period, parse
-from monazite.trade.series import WORLD, Series, load
-from monazite.trade.streaks import Streak, streak
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from monazite.catalogue.units import convert
 from monazite.catalogue.words import unknown as unknown_word
 from monazite.facts import Row, table
-from monazite.trade.figures import UNITS, Basis, Figure, Measure, unknown
+from monazite.trade.monthly.figures import UNITS, Basis, Figure, Measure, unknown
+from monazite.trade.monthly.published import Interval, amount_rounding, rounding
 from monazite.trade.periods import Period, parse
-from monazite.trade.published import Interval, amount_rounding, rounding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monazite.trade.figures import (
+from monazite.trade.monthly.figures import (
     UNITS,
     Basis,
     Figure,
@@ -17,8 +17,8 @@ from monazite.trade.figures import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from monazite.trade.monthly.series import Point, Series
     from monazite.trade.periods import Period
-    from monazite.trade.series import Point, Series
 
 
 def published(series: Series, period: Period, to: str, measure: Measure) -> Figure | None:

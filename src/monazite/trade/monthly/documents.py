@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from monazite.trade.figures import plain
-from monazite.trade.published import CENT
+from monazite.trade.monthly.figures import plain
+from monazite.trade.monthly.published import CENT
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from monazite.trade.checks import ClaimCheck, Conflict, SumCheck
-    from monazite.trade.claims import RunVerdict, Verdict
-    from monazite.trade.gaps import Coverage
-    from monazite.trade.implied import Implied
-    from monazite.trade.month import MonthReport
-    from monazite.trade.published import Interval
-    from monazite.trade.streaks import Streak
+    from monazite.trade.monthly.checks import ClaimCheck, Conflict, SumCheck
+    from monazite.trade.monthly.claims import RunVerdict, Verdict
+    from monazite.trade.monthly.gaps import Coverage
+    from monazite.trade.monthly.implied import Implied
+    from monazite.trade.monthly.month import MonthReport
+    from monazite.trade.monthly.published import Interval
+    from monazite.trade.monthly.streaks import Streak
 
 Document = dict[str, Any]
 

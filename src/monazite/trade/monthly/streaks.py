@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from monazite.trade.figures import Figure, sources_of
-from monazite.trade.levels import level_change
+from monazite.trade.monthly.figures import Figure, sources_of
+from monazite.trade.monthly.levels import level_change
 from monazite.trade.periods import Period
 
 if TYPE_CHECKING:
-    from monazite.trade.figures import Basis, Measure
-    from monazite.trade.series import Series
+    from monazite.trade.monthly.figures import Basis, Measure
+    from monazite.trade.monthly.series import Series
 
 Direction = Literal["up", "down", "flat"]
 

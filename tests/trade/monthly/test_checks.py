@@ -4,9 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from monazite.facts import Row
-from monazite.trade.checks import claim_checks, conflicts, sum_checks
+from monazite.trade.monthly.checks import claim_checks, conflicts, sum_checks
+from monazite.trade.monthly.series import WORLD, PublishedChange, Series, load, point
 from monazite.trade.periods import parse
-from monazite.trade.series import WORLD, PublishedChange, Series, load, point
 
 EARTHS = load("rare-earths")
 

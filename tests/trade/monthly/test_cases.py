@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from monazite.trade import check_claim, check_run, load, month_report, parse
-from monazite.trade.documents import report_document, run_document, verdict_document
+from monazite.trade.monthly import check_claim, check_run, load, month_report, parse
+from monazite.trade.monthly.documents import report_document, run_document, verdict_document
 
-FOLDER = Path(__file__).parents[1] / "cases" / "trade"
+FOLDER = Path(__file__).parents[2] / "cases" / "trade" / "monthly"
 CASES: dict[str, dict[str, Any]] = {
     f"{path.stem}: {case['name']}": case
     for path in sorted(FOLDER.glob("*.yaml"))

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from monazite.trade.figures import Figure, unknown
+from monazite.trade.monthly.figures import Figure, unknown
+from monazite.trade.monthly.series import WORLD, load
+from monazite.trade.monthly.streaks import direction, streak
 from monazite.trade.periods import parse
-from monazite.trade.series import WORLD, load
-from monazite.trade.streaks import direction, streak
 
 EARTHS = load("rare-earths")
 

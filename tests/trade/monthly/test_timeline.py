@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from monazite.trade.monthly.series import SERIES, load
+from monazite.trade.monthly.timeline import main_measure, releases
 from monazite.trade.periods import Period, parse
-from monazite.trade.series import SERIES, load
-from monazite.trade.timeline import main_measure, releases
 
 
 def texts(name: str, to: str, span: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from monazite.trade.monthly.series import WORLD, Series
 from monazite.trade.periods import Period
-from monazite.trade.series import WORLD, Series
 
 
 @dataclass(frozen=True, slots=True)

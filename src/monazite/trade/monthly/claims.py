@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from monazite.errors import InputError
-from monazite.trade.figures import Basis, Figure, Measure, sources_of
-from monazite.trade.implied import implied_interval
-from monazite.trade.levels import level_change
-from monazite.trade.periods import Period
-from monazite.trade.published import (
+from monazite.trade.monthly.figures import Basis, Figure, Measure, sources_of
+from monazite.trade.monthly.implied import implied_interval
+from monazite.trade.monthly.levels import level_change
+from monazite.trade.monthly.published import (
     Interval,
     amount,
     amount_rounding,
@@ -23,11 +22,12 @@ from monazite.trade.published import (
     percent_interval,
     rounding,
 )
+from monazite.trade.periods import Period
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from monazite.trade.series import Series
+    from monazite.trade.monthly.series import Series
 
 State = Literal["consistent", "inconsistent", "cannot_be_said"]
 Way = Literal["up", "down"]

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monazite.errors import InputError
-from monazite.trade.claims import check_change, check_claim, check_run
-from monazite.trade.levels import base_period, level
+from monazite.trade.monthly.claims import check_change, check_claim, check_run
+from monazite.trade.monthly.levels import base_period, level
+from monazite.trade.monthly.series import WORLD, load
 from monazite.trade.periods import parse
-from monazite.trade.series import WORLD, load
 
 EARTHS = load("rare-earths")
 MAGNETS = load("magnets")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from monazite.trade.periods import Period
 
 if TYPE_CHECKING:
-    from monazite.trade.figures import Figure, Measure
-    from monazite.trade.series import Series
+    from monazite.trade.monthly.figures import Figure, Measure
+    from monazite.trade.monthly.series import Series
 
 
 def main_measure(series: Series) -> Measure:

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from monazite.errors import InputError
+from monazite.trade.monthly.series import SERIES, WORLD, load
 from monazite.trade.periods import parse
-from monazite.trade.series import SERIES, WORLD, load
 
 
 def test_every_series_loads_and_is_loaded_once() -> None:

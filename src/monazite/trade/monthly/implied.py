@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monazite.errors import InputError
-from monazite.trade.figures import Figure, sources_of, weakest
-from monazite.trade.published import CENT, HUNDRED, Interval
+from monazite.trade.monthly.figures import Figure, sources_of, weakest
+from monazite.trade.monthly.published import CENT, HUNDRED, Interval
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from monazite.trade.figures import Basis, Measure
+    from monazite.trade.monthly.figures import Basis, Measure
     from monazite.trade.periods import Period
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from monazite.trade.levels import (
+from monazite.trade.monthly.levels import (
     base_period,
     level,
     level_change,
@@ -10,8 +10,8 @@ from monazite.trade.levels import (
     releases_across,
     sum_of_releases,
 )
+from monazite.trade.monthly.series import WORLD, load
 from monazite.trade.periods import parse
-from monazite.trade.series import WORLD, load
 
 EARTHS = load("rare-earths")
 MAGNETS = load("magnets")

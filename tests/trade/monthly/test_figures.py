@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
-from monazite.trade.figures import Figure, change, plain, ratio, total, unknown, weakest
-from monazite.trade.published import amount_rounding
+from monazite.trade.monthly.figures import Figure, change, plain, ratio, total, unknown, weakest
+from monazite.trade.monthly.published import amount_rounding
 
 
 def figure(value: str, confidence: str = "reported", row: str = "x/1", unit: str = "t") -> Figure:

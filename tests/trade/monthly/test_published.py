@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from monazite.errors import InputError
-from monazite.trade.published import (
+from monazite.trade.monthly.published import (
     Interval,
     amount,
     amount_rounding,

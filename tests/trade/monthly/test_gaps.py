@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from monazite.trade.gaps import coverage
-from monazite.trade.series import load
+from monazite.trade.monthly.gaps import coverage
+from monazite.trade.monthly.series import load
 
 
 def test_the_coverage_of_rare_earths() -> None:

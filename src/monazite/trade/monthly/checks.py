@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from monazite.trade.claims import State, Verdict, check_change
-from monazite.trade.figures import Figure, change
-from monazite.trade.levels import base_period, level, sum_of_releases
+from monazite.trade.monthly.claims import State, Verdict, check_change
+from monazite.trade.monthly.figures import Figure, change
+from monazite.trade.monthly.levels import base_period, level, sum_of_releases
 
 if TYPE_CHECKING:
-    from monazite.trade.figures import Measure
+    from monazite.trade.monthly.figures import Measure
+    from monazite.trade.monthly.series import PublishedChange, Series
     from monazite.trade.periods import Period
-    from monazite.trade.series import PublishedChange, Series
 
 MEASURES: tuple[Measure, ...] = ("tonnes", "usd_million")
 

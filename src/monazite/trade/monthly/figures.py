@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from monazite.trade.published import CENT, Interval, percent
+from monazite.trade.monthly.published import CENT, Interval, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

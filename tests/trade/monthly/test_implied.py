@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from monazite.errors import InputError
-from monazite.trade.figures import Figure, unknown
-from monazite.trade.implied import implied_base, implied_interval, implied_value
-from monazite.trade.published import amount_rounding, rounding
+from monazite.trade.monthly.figures import Figure, unknown
+from monazite.trade.monthly.implied import implied_base, implied_interval, implied_value
+from monazite.trade.monthly.published import amount_rounding, rounding
 
 
 def printed(value: str, unit: str = "t", confidence: str = "reported") -> Figure:

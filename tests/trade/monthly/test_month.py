@@ -5,10 +5,10 @@ import json
 import pytest
 
 from monazite.errors import InputError
-from monazite.trade import SERIES, load, month_report, parse
-from monazite.trade.documents import report_document
-from monazite.trade.figures import REASONS
-from monazite.trade.month import FIGURES
+from monazite.trade.monthly import SERIES, load, month_report, parse
+from monazite.trade.monthly.documents import report_document
+from monazite.trade.monthly.figures import REASONS
+from monazite.trade.monthly.month import FIGURES
 
 FIELDS = {"value", "unit", "source", "confidence", "reason"}
 
