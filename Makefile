@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+SPARK := $(VENV)/.spark
 WORKERS ?= 2
 OUT ?= out
 
@@ -21,6 +22,11 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# Spark is big and only `make test-all` and clusters need it.
+$(SPARK): requirements-spark.lock $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-spark.lock
+	@touch $@
+
 demo: $(STAMP)  ## a ruling explained and the newest month's briefing (terminal and HTML)
 	@mkdir -p $(OUT)
 	@$(BIN)/monazite rule --form magnet --contains Nd,Fe,B,Dy=0.02 --from CN --to US --on 2025-06-10
@@ -30,7 +36,7 @@ demo: $(STAMP)  ## a ruling explained and the newest month's briefing (terminal 
 test: $(STAMP)  ## a newcomer's tests
 	$(BIN)/pytest -q -n $(WORKERS) -m "not slow" --cov --cov-report=term
 
-test-all: $(STAMP)  ## everything that CI runs; a skip is a failure
+test-all: $(SPARK)  ## everything that CI runs, Spark too (needs Java 17); a skip is a failure
 	$(BIN)/python tools/no_skips.py $(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term
 
 lint: $(STAMP)  ## ruff: rules and format
@@ -49,8 +55,10 @@ bench: $(STAMP)  ## every headline number, with the ratio to its rival
 docs: $(STAMP)  ## the documentation as a site
 	$(BIN)/mkdocs build --strict
 
-lock:  ## resolve again and write the hashed lock (needs uv)
+lock:  ## resolve again and write the hashed locks (needs uv)
 	uv export --group dev --group docs --no-emit-project --no-header --format requirements-txt -q -o requirements.lock
+	uv export --extra spark --no-default-groups --no-emit-project --no-header --format requirements-txt -q \
+	  | awk '/^[a-z]/ {keep = /^(pyspark|py4j)==/} keep' > requirements-spark.lock
 	rm -f uv.lock
 
 clean:  ## forget what was built

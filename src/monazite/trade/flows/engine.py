@@ -1,0 +1,117 @@
+"""The engines that answer: DuckDB in this process, Spark, or a database behind an address.
+
+A query is one Ibis expression; an engine gives it tables and brings its answer as Arrow.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from monazite.errors import InputError, MonaziteError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import ibis.expr.types as ir
+    import pyarrow as pa
+
+DUCKDB, SPARK = "duckdb", "spark"
+VARIABLE = "MONAZITE_TRADE_URL"
+_SERVERS = ("clickhouse", "trino", "postgres", "postgresql")
+_ACCEPTED = (
+    "duckdb, spark, spark://local[2], or the address of a ClickHouse, Trino or PostgreSQL server "
+    "that holds the table `flows`, such as clickhouse://reader@host/statistics"
+)
+# A load's id may be all digits, so that the types of what stands in the path are told.
+_VIEW = (
+    "CREATE VIEW {name} AS SELECT * FROM read_parquet([{files}], hive_partitioning = true, "
+    "hive_types = {{'load': VARCHAR, 'year': INTEGER}})"
+)
+DIALECTS = ("duckdb", "pyspark", "clickhouse", "trino", "postgres")
+"""The dialects in which an answer can be read as SQL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """One place where queries run; `name` is duckdb, spark, or the scheme of a server."""
+
+    name: str
+    backend: Any
+
+    def table(self, data: pa.Table, name: str | None = None) -> ir.Table:
+        """A table of this engine made of Arrow data, exact to the last digit."""
+        called = name or f"side_{secrets.token_hex(4)}"
+        if self.name == DUCKDB:
+            self.backend.con.register(called, data)  # no copy is made
+            return self.backend.table(called)
+        if self.name != SPARK:
+            return self.backend.create_table(called, data, temp=True, overwrite=True)
+        # Through Arrow and not through pandas, which has no decimals with gaps.
+        frame = self.backend._session.createDataFrame(data)  # noqa: SLF001 - ibis has no other way in
+        frame.createOrReplaceTempView(called)
+        return self.backend.table(called)
+
+    def parquet(self, files: Sequence[Path], root: Path) -> ir.Table:
+        """The rows of Parquet files below a folder whose path names `load` and `year`."""
+        paths = [str(file) for file in files]
+        name = f"flows_{secrets.token_hex(4)}"
+        if self.name == DUCKDB:
+            listed = ", ".join("'{}'".format(path.replace("'", "''")) for path in paths)
+            self.backend.con.execute(_VIEW.format(name=name, files=listed))
+            return self.backend.table(name)
+        session = self.backend._session  # noqa: SLF001 - ibis reads no partitioned folders
+        frame = session.read.option("basePath", str(root)).parquet(*paths)
+        frame.createOrReplaceTempView(name)
+        read = self.backend.table(name)
+        return read.mutate(year=read.year.cast("int32"))
+
+    def arrow(self, expression: ir.Table) -> pa.Table:
+        """The answer of an expression as an Arrow table; decimals stay decimals."""
+        if self.name != SPARK:
+            return self.backend.to_pyarrow(expression)
+        self.backend._run_pre_execute_hooks(expression)  # noqa: SLF001 - registers literals' tables
+        return self.backend._session.sql(self.backend.compile(expression)).toArrow()  # noqa: SLF001
+
+
+def engine(address: str | None = None) -> Engine:
+    """The engine of an address; without one, of MONAZITE_TRADE_URL, else DuckDB.
+
+    Raises:
+        InputError: field "engine", where the address names none of the engines.
+        MonaziteError: where the engine is known but its library or server is missing.
+    """
+    wanted = (address or os.environ.get(VARIABLE) or DUCKDB).strip()
+    scheme, _, rest = wanted.partition("://")
+    if wanted == DUCKDB:
+        # In memory and one for each call: a file could be held by one process only.
+        return Engine(DUCKDB, ibis.duckdb.connect())
+    if scheme == SPARK:
+        return _spark(rest or "local[*]")
+    if scheme in _SERVERS and rest:
+        return _server(scheme, wanted)
+    raise InputError("engine", wanted, _ACCEPTED)
+
+
+def _spark(master: str) -> Engine:
+    try:
+        from monazite.trade.flows import spark  # noqa: PLC0415 - the extra may be missing
+    except ImportError as missing:
+        raise MonaziteError(
+            "the engine spark needs the extra `spark`: pip install 'monazite[spark]'"
+        ) from missing
+    return Engine(SPARK, spark.connect(master))
+
+
+def _server(scheme: str, address: str) -> Engine:
+    try:
+        return Engine(scheme, ibis.connect(address))
+    except ImportError as missing:
+        raise MonaziteError(
+            f"the engine {scheme} needs ibis-framework[{scheme}]: {missing}"
+        ) from missing
