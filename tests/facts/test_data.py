@@ -9,12 +9,30 @@ from pathlib import Path
 import pytest
 
 import monazite
+from monazite.catalogue.countries import countries
+from monazite.catalogue.elements import SYMBOLS
+from monazite.catalogue.groups import GROUPS
 from monazite.facts import TABLES, row, table
+from monazite.trade.packaged.tables import production
 
 SHARED = Path(__file__).parents[3] / "shared" / "facts"
 DATA = Path(monazite.__file__).parent / "facts" / "data"
 CONFIDENCES = {
     "reported", "derived", "derived-weak", "found", "uncertain", "memory", "claimed",
+}  # fmt: skip
+COMPILED = {
+    "us_net_import_reliance": "us-net-import-reliance", "us_import_sources": "us-import-sources",
+    "us_prices": "us-prices", "eu_supply_risk": "eu-supply-risk",
+    "eu_supply_shares": "eu-supply-shares", "eu_use_shares": "eu-use-shares",
+    "stage_supply_iea": "iea-stage-supply",
+}  # fmt: skip
+VALUES = {
+    "us-net-import-reliance": {"value": "value_pct"}, "us-import-sources": {"value": "share_pct"},
+    "us-prices": {"value": "value"},
+    "eu-supply-risk": {"SR": "supply_risk", "EI": "economic_importance"},
+    "eu-supply-shares": {"Share": "share_pct", "t": "trade_parameter"},
+    "eu-use-shares": {"Share": "share_pct", "VA in million €": "value_added_million_eur"},
+    "iea-stage-supply": {"kt": "quantity_kt"},
 }  # fmt: skip
 EVERY = [one for name in TABLES for one in table(name)]
 
@@ -138,3 +156,66 @@ def test_what_article_a3_claims_is_what_the_changes_say() -> None:
     assert len(changes) == 4
     for change in changes:
         assert change.fields["change_pct"] == claims[change.note.removeprefix("claim/")]
+
+
+def test_an_id_begins_with_its_table() -> None:
+    # `row` reads a table only for ids that begin with its name or its singular.
+    assert [one.id for one in EVERY if not one.id.startswith(one.table.removesuffix("s"))] == []
+
+
+@pytest.mark.parametrize(
+    ("row_id", "field", "printed"),
+    [
+        ("us-net-import-reliance/antimony-2024", "value_pct", "86"),
+        ("us-net-import-reliance/gallium-2025", "value_pct", "100"),
+        ("us-net-import-reliance/rare-earths-compounds-and-metals-2021", "value_pct", ">95"),
+        ("us-net-import-reliance/rare-earths-mineral-concentrates-2024", "value_pct", "E"),
+        ("us-import-sources/antimony/total-metal-and-oxide/CN", "share_pct", "55"),
+        ("us-prices/antimony/metal-average-dollars-per-pound-2025", "value", "25"),
+        ("eu-supply-risk/gallium-2023", "supply_risk", "3.9"),
+        ("eu-supply-risk/hrees-2023", "economic_importance", "4.2"),
+        ("eu-supply-risk/aggregates-2011", "supply_risk", ""),
+        ("eu-supply-shares/antimony/processing/global/AR", "share_pct", "<0.1"),
+        ("eu-use-shares/antimony/flame-retardants/C20", "share_pct", "43"),
+        ("iea-stage-supply/cobalt/mining/CD-2024", "quantity_kt", "181.796"),
+        ("production-readings/antimony-CN-2024/usgs-2026", "quantity", "40000"),
+    ],
+)
+def test_a_compiled_figure_stays_as_it_was_printed(row_id: str, field: str, printed: str) -> None:
+    assert row(row_id).fields[field] == printed
+
+
+def test_materials_and_countries_of_the_compiled_figures_are_words_of_the_catalogue() -> None:
+    for name in COMPILED.values():
+        for one in table(name):
+            assert one.fields["material"] in {"", *SYMBOLS, *GROUPS}, one.id
+            assert one.fields.get("country", "other") in {"other", *countries()}, one.id
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("compiled", "name"), COMPILED.items())
+def test_every_compiled_figure_is_carried_with_its_source(compiled: str, name: str) -> None:
+    rows = shared(f"figures/{compiled}.csv")
+    assert [one.source for one in table(name)] == [one["source"] for one in rows]
+    for column, field in VALUES[name].items():
+        packaged = [one.fields[field] for one in table(name)]
+        assert packaged == [as_packaged(column, one[column]) for one in rows]
+
+
+def as_packaged(column: str, printed: str) -> str:
+    """A printed value as the tables carry it: without its unit, and no digits nobody printed."""
+    if column == "kt":
+        return f"{Decimal(printed).quantize(Decimal('0.001')).normalize():f}"
+    if column in {"t", "VA in million €"}:
+        return printed.removesuffix(".0")
+    return "" if printed == "-" else printed.removesuffix("%")
+
+
+@pytest.mark.shared
+def test_the_compiled_production_is_a_part_of_the_packaged_extract() -> None:
+    extract = {(one["iso3"], one["year"], one["quantity"]) for one in production().to_pylist()}
+    rows = shared("figures/production.csv")
+    assert len(rows) == 1713
+    for one in rows:
+        iso3 = {"R20": "XKX"}.get(one["iso3"], one["iso3"])
+        assert (iso3, int(one["year"]), float(one["quantity"])) in extract, one

@@ -12,6 +12,8 @@ from monazite.errors import InputError
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 Document = dict[str, Any]
+_EXTRACTS = ("production", "production-totals", "governance")
+"""Tables of the packaged extracts, whose rows are too many to be facts of their own."""
 
 
 @app.command()
@@ -36,6 +38,10 @@ def find(row: str) -> Document:
     """The packaged row or the part of the law of that id; InputError names the nearest ids."""
     from monazite.facts import row as packaged_row
 
+    if row.partition("/")[0] in _EXTRACTS:
+        from monazite.trade.packaged.rows import row as extract_row
+
+        return extract_row(row).document()
     try:
         return packaged_row(row).document()
     except InputError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import difflib
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,19 +61,17 @@ def table(name: str) -> tuple[Row, ...]:
 
 def row(row_id: str) -> Row:
     """The packaged row of that id; InputError field "row" names the nearest ids otherwise."""
-    found = _index().get(row_id.strip())
-    if found is None:
-        raise InputError("row", row_id, _accepted(row_id))
-    return found
+    wanted = row_id.strip()
+    for name in TABLES:
+        # An id begins with the name of its table, or with its singular: nothing else is read.
+        if wanted.startswith(name.removesuffix("s")) and wanted in _by_id(name):
+            return _by_id(name)[wanted]
+    raise InputError("row", row_id, _accepted(wanted))
 
 
 @cache
-def _index() -> dict[str, Row]:
-    every = [one for name in TABLES for one in table(name)]
-    twice = [row_id for row_id, n in Counter(one.id for one in every).items() if n > 1]
-    if twice:  # pragma: no cover - a defect of the package, which the tests of the data find
-        raise MonaziteError(f"packaged rows share an id: {', '.join(twice)}")
-    return {one.id: one for one in every}
+def _by_id(name: str) -> dict[str, Row]:
+    return {one.id: one for one in table(name)}
 
 
 def _row(name: str, record: dict[str, str]) -> Row:
@@ -94,6 +91,8 @@ def _row(name: str, record: dict[str, str]) -> Row:
 
 
 def _accepted(row_id: str) -> str:
-    near = difflib.get_close_matches(row_id.strip(), _index(), n=3, cutoff=0.5)
+    tables = difflib.get_close_matches(row_id.partition("/")[0], TABLES, n=2, cutoff=0.6)
+    ids = (one for name in tables for one in _by_id(name))
+    near = difflib.get_close_matches(row_id, ids, n=3, cutoff=0.5)
     meant = f"; did you mean {' or '.join(repr(one) for one in near)}?" if near else ""
     return f"the id of a packaged row, such as 'rare-earths/2025-05'{meant}"
