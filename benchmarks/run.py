@@ -16,6 +16,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 BENCHMARKS = (
     "import_law", "one_ruling", "cold_rule", "cold_ratio", "manifest_repeated", "manifest_distinct",
+    "trade_load", "trade_scale", "geopolrisk_all", "indicators_all",
 )  # fmt: skip
 _HEAD = ("name", "measured", "at most", "ratio", "")
 

@@ -8,10 +8,17 @@ from monazite.catalogue import countries
 from monazite.errors import InputError
 
 
-def test_there_are_249_countries_and_one_place_of_statistics() -> None:
+def test_there_are_249_countries_and_33_places_of_statistics() -> None:
+    known = countries.countries().values()
+    places = {each.iso2 for each in known if each.note.startswith("A place of")}
+    assert (len(known) - len(places), len(places)) == (249, 33)
+
+
+def test_places_of_statistics_leave_free_the_letters_that_eurostat_uses() -> None:
     known = countries.countries()
-    assert len(known) == 250
-    assert [iso2 for iso2, each in known.items() if not each.iso3.isalpha()] == ["XO"]
+    taken_by_eurostat = {"QP", "QQ", "QR", "QS", "QU", "QV", "QW", "QX", "QY", "QZ", "XC", "XL"}
+    assert not taken_by_eurostat & set(known)
+    assert known["XK"].iso3 == "XKX"
 
 
 @pytest.mark.parametrize("column", ["iso2", "iso3", "m49", "name_en", "name_zh"])
@@ -68,6 +75,11 @@ def test_codes_are_text_of_their_length() -> None:
         ("Other Asia, nes", "XO"),
         ("490", "XO"),
         ("S19", "XO"),
+        ("Areas, nes", "XN"),
+        ("国（地）别不详的", "XN"),
+        ("Bunkers", "XF"),
+        ("USSR", "SU"),
+        ("492", "MC"),
     ],
 )
 def test_a_country_is_read_from_codes_names_and_aliases(word: str, iso2: str) -> None:

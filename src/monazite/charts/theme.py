@@ -28,6 +28,15 @@ LIGHT: Mapping[str, str] = {
     "hold": "#f0d59a",
     "doubt": "#d9822b",
     "wait": "#cfd6db",
+    "paper": "#fefefe",
+    "group1": "#20698a",
+    "group2": "#d67f35",
+    "group3": "#569468",
+    "group4": "#9c5078",
+    "group5": "#c5a23a",
+    "group6": "#7569aa",
+    "group7": "#4b97b1",
+    "rest": "#929da5",
 }
 """The colours by role, as a chart carries them: a notebook shows them as they are."""
 
@@ -45,8 +54,20 @@ DARK: Mapping[str, str] = {
     "hold": "#6d5a2a",
     "doubt": "#f0a04b",
     "wait": "#46515a",
+    "paper": "#14191d",
+    "group1": "#5aaed0",
+    "group2": "#eea05c",
+    "group3": "#83c496",
+    "group4": "#d58fb4",
+    "group5": "#e0c46a",
+    "group6": "#a99edb",
+    "group7": "#3f8399",
+    "rest": "#5d6871",
 }
 """The same roles on a dark page."""
+
+GROUPS = tuple(role for role in LIGHT if role.startswith("group"))
+"""The roles of things told apart by colour alone, in the order in which they are handed out."""
 
 _VARIABLES = {colour: f"var(--mz-{role},{colour})" for role, colour in LIGHT.items()}
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 # DEL and the C1 signs, which JSON allows raw and a terminal obeys.
 _ESCAPES = {sign: f"\\u{sign:04x}" for sign in range(0x7F, 0xA0)}
+# Around the digits of a decimal until the text is made; no source writes this sign.
+_MARK = "\x00"
+_MARKED = re.compile(r'"\\u0000(-?[0-9.]+)\\u0000"')
 BAD_INPUT = 2
 """The exit code of input that cannot be used; 1 is a defect of ours, 0 an answer."""
 
@@ -30,9 +35,19 @@ LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the words.
 
 
 def print_json(document: object) -> None:
-    """Print one JSON document; a NaN is a defect and raises ValueError."""
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
-    sys.stdout.write(text.translate(_ESCAPES) + "\n")
+    """Print one JSON document; a NaN is a defect and raises ValueError.
+
+    A Decimal becomes a number with every digit it has: a float would keep 17.
+    """
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2, default=_marked)
+    sys.stdout.write(_MARKED.sub(r"\1", text).translate(_ESCAPES) + "\n")
+
+
+def _marked(value: object) -> str:
+    if not isinstance(value, Decimal):
+        raise TypeError(f"{type(value).__name__} is not JSON")
+    text = f"{value:f}"
+    return f"{_MARK}{text.rstrip('0').rstrip('.') if '.' in text else text}{_MARK}"
 
 
 def complaint(error: InputError, lang: str) -> list[str]:

@@ -6,14 +6,32 @@ from typing import Annotated
 
 import typer
 
+from monazite.cli import (
+    trade_ask,
+    trade_load,
+    trade_measure,
+    trade_pull,
+    trade_sides,
+    trade_store,
+    trade_when,
+)
 from monazite.cli.output import JsonOption, Lang, LangOption, print_json
 
 app = typer.Typer(
-    help="Trade figures of a month, and claims held against them.",
+    help="Who supplies whom, both sides of it, indicators, releases; months and claims.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
 )
+app.command()(trade_ask.supply)
+app.command()(trade_measure.indicator)
+app.command()(trade_sides.mirror)
+app.command()(trade_sides.leads)
+app.command()(trade_ask.codes)
+app.command()(trade_load.load)
+app.command()(trade_store.store)
+app.command()(trade_when.releases)
+app.add_typer(trade_pull.app, name="pull")
 
 SeriesName = Annotated[str, typer.Option("--series", help="A series; `trade series` lists them.")]
 Destination = Annotated[str, typer.Option("--to", help="Country as code or name, or WORLD.")]

@@ -48,6 +48,12 @@ def _count(mask: pa.ChunkedArray) -> int:
     return int(pc.sum(pc.cast(mask, "int64")).as_py() or 0)
 
 
+def one_sided(bases: pa.Table) -> tuple[Note, ...]:
+    """Why nothing can be mirrored: every flow of the store is already one figure of both sides."""
+    sides = set(bases["basis"].to_pylist())
+    return (Note("only_reconciled"),) if sides == {"reconciled"} else ()
+
+
 def empty(table: pa.Table, held: Answer, wanted: tuple[str, ...]) -> tuple[Note, ...]:
     """Why an answer has no rows: a code that the store does not hold, or a question too narrow."""
     if table.num_rows:

@@ -24,6 +24,11 @@ _KEYS = ("source", "nomenclature", "side", "year", "exporter", "importer", "code
 Side = Literal["exporter", "importer", "reconciled"]
 
 
+def begins(code: ir.StringColumn, wanted: Iterable[str]) -> ir.BooleanValue:
+    """Whether a code begins with one of those wanted."""
+    return reduce(or_, (code.startswith(one) for one in wanted), ibis.literal(value=False))
+
+
 def cells(
     flows: ir.Table,
     *,
@@ -69,11 +74,10 @@ def monthly_cells(
     return _summed(rows.filter(rows.frequency == "M"), (*_KEYS, "period"))
 
 
-def _rows(flows: ir.Table, codes: Iterable[str], years: Iterable[int]) -> ir.Table:
-    """The flow rows asked for, with the side that said so and who sent to whom."""
+def sided(flows: ir.Table) -> ir.Table:
+    """Flows with the side that said so (`side`), who sent to whom, and whether it was sent on."""
     outward = flows.direction.isin(["export", "re-export"])
-    rows = flows.mutate(
-        hs6=flows.code.substr(0, HS_DIGITS),
+    return flows.mutate(
         exporter=outward.ifelse(flows.reporter, flows.partner),
         importer=outward.ifelse(flows.partner, flows.reporter),
         direction_re=flows.direction.isin(["re-export", "re-import"]),
@@ -81,17 +85,18 @@ def _rows(flows: ir.Table, codes: Iterable[str], years: Iterable[int]) -> ir.Tab
             (flows.basis == "reconciled", "reconciled"), (outward, "exporter"), else_="importer"
         ),
     )
+
+
+def _rows(flows: ir.Table, codes: Iterable[str], years: Iterable[int]) -> ir.Table:
+    """The flow rows asked for, under their first six digits."""
+    rows = sided(flows).mutate(code=flows.code.substr(0, HS_DIGITS))
     if wanted := sorted({code[:HS_DIGITS] for code in codes}):
-        rows = rows.filter(_begins(rows.hs6, wanted))
+        whole = [code for code in wanted if len(code) == HS_DIGITS]
+        shorter = [code for code in wanted if len(code) < HS_DIGITS]
+        rows = rows.filter(begins(rows.code, shorter) | rows.code.isin(whole))
     if asked := sorted(set(years)):
         rows = rows.filter(rows.year.isin(asked))
-    return rows.drop("code").rename(code="hs6")
-
-
-def _begins(code: ir.StringColumn, wanted: list[str]) -> ir.BooleanValue:
-    """Whether a code is one of those, or begins with one that is shorter."""
-    whole = [prefix for prefix in wanted if len(prefix) == HS_DIGITS]
-    return reduce(or_, [code.startswith(p) for p in wanted if p not in whole], code.isin(whole))
+    return rows
 
 
 def _summed(rows: ir.Table, keys: tuple[str, ...]) -> ir.Table:

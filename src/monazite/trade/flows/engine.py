@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
 
-DUCKDB, SPARK = "duckdb", "spark"
+DUCKDB, SPARK, FLOWS = "duckdb", "spark", "flows"
 VARIABLE = "MONAZITE_TRADE_URL"
 _SERVERS = ("clickhouse", "trino", "postgres", "postgresql")
 _ACCEPTED = (
@@ -45,8 +45,11 @@ class Engine:
     backend: Any
 
     def table(self, data: pa.Table, name: str | None = None) -> ir.Table:
-        """A table of this engine made of Arrow data, exact to the last digit."""
-        called = name or f"side_{secrets.token_hex(4)}"
+        """A table of this engine made of Arrow data, exact to the last digit.
+
+        Under a name that the caller gives, the data must always be the same.
+        """
+        called = self._called(name)
         if self.name == DUCKDB:
             self.backend.con.register(called, data)  # no copy is made
             return self.backend.table(called)
@@ -60,7 +63,7 @@ class Engine:
     def parquet(self, files: Sequence[Path], root: Path) -> ir.Table:
         """The rows of Parquet files below a folder whose path names `load` and `year`."""
         paths = [str(file) for file in files]
-        name = f"flows_{secrets.token_hex(4)}"
+        name = self._called(FLOWS)
         if self.name == DUCKDB:
             listed = ", ".join("'{}'".format(path.replace("'", "''")) for path in paths)
             self.backend.con.execute(_VIEW.format(name=name, files=listed))
@@ -70,6 +73,12 @@ class Engine:
         frame.createOrReplaceTempView(name)
         read = self.backend.table(name)
         return read.mutate(year=read.year.cast("int32"))
+
+    def _called(self, name: str | None) -> str:
+        """The name of a table here; a Spark session is shared by all who ask, so its own."""
+        if name and self.name != SPARK:
+            return name
+        return f"{name or 'side'}_{secrets.token_hex(4)}"
 
     def arrow(self, expression: ir.Table) -> pa.Table:
         """The answer of an expression as an Arrow table; decimals stay decimals."""

@@ -1,0 +1,50 @@
+"""What the charts over years share: an axis on which every year has its place, and the caption."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any, Final
+
+import altair as alt
+
+from monazite.charts.theme import LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from monazite.charts.flow_shapes import Caption
+
+WIDTH: Final = 640
+"""Narrower than dated charts: a legend or names stand on the right."""
+_MANY = 16
+_LINE = 92
+"""Signs of a title's line."""
+
+
+def span(years: Iterable[int]) -> list[str]:
+    """Every year from the first to the last: one without a figure keeps its place, empty."""
+    found = sorted(set(years))
+    return [str(year) for year in range(found[0], found[-1] + 1)] if found else []
+
+
+def year_x(field: str, years: list[str], *, points: bool = False) -> alt.X:
+    """The axis of those years; as bands for bars, or as points for lines."""
+    axis = alt.Axis(title=None, labelAngle=0, grid=False, labelOverlap=len(years) > _MANY)
+    padding = alt.Scale(domain=years, type="point", padding=0.3) if points else None
+    return alt.X(f"{field}:O", axis=axis, scale=padding or alt.Scale(domain=years, padding=0.22))
+
+
+def heading(caption: Caption) -> alt.TitleParams:
+    """The title with the line on its sources below it."""
+    return alt.TitleParams(
+        wrap(caption.title, _LINE), subtitle=caption.source, fontSize=15, subtitleFontSize=11,
+        subtitleColor=LIGHT["muted"], anchor="start", offset=14,
+    )  # fmt: skip
+
+
+def upright_axis(title: str, **more: Any) -> alt.Axis:  # noqa: ANN401 - Altair's parameters
+    """An upright axis with its title above it, read like a line of text."""
+    return alt.Axis(
+        title=title or None, titleAngle=0, titleAlign="left", titleBaseline="bottom", titleX=-44,
+        titleY=-9, titleColor=LIGHT["muted"], **more,
+    )  # fmt: skip

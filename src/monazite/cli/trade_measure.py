@@ -1,0 +1,103 @@
+"""`monazite trade indicator`: concentration, reliance, risk and unit values of a store."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+
+from monazite.cli.output import JsonOption, Lang, LangOption, print_json
+from monazite.cli.trade_ask import about, opened
+from monazite.cli.trade_options import (
+    AsOfOption,
+    ChartOption,
+    CsvOption,
+    EngineOption,
+    ParquetOption,
+    SqlOption,
+    StoreOption,
+    Ways,
+    YearsOption,
+)
+from monazite.errors import InputError
+
+
+def indicator(
+    name: Annotated[
+        str | None, typer.Argument(help="hhi, reliance …; the list without one.")
+    ] = None,
+    code: Annotated[
+        list[str] | None, typer.Argument(metavar="CODE…", help="Commodity codes: 284690 …")
+    ] = None,
+    material: Annotated[
+        str | None, typer.Option("--material", help="Instead of codes: REE, W, graphite …")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", help="One country: its years, newest first.")
+    ] = None,
+    years: YearsOption = None,
+    store: StoreOption = None,
+    as_of: AsOfOption = None,
+    engine: EngineOption = None,
+    csv: CsvOption = None,
+    parquet: ParquetOption = None,
+    chart: ChartOption = None,
+    sql: SqlOption = None,
+    json: JsonOption = False,
+    lang: LangOption = Lang.EN,
+) -> None:
+    """One indicator of every country, or of one: concentration, reliance, risk, unit values.
+
+    Example: monazite trade indicator geopolrisk --material REE --years 2022
+    """
+    from monazite.cli import trade_indicators
+
+    if name is None:
+        if json:
+            print_json({"indicators": trade_indicators.listed()})
+        else:
+            trade_indicators.show_list(lang.value)
+        return
+    ways = Ways(lang.value, json, csv, parquet, chart, sql)
+    asked = {"code": code or None, "material": material, "country": country, "years": years}
+    _answer(trade_indicators.read(name), asked, ways, (store, engine, as_of))
+
+
+def _answer(name: str, asked: dict[str, Any], ways: Ways, where: tuple[Any, ...]) -> None:
+    """Compute the indicator and let it leave; single flows have a view of their own."""
+    from monazite.cli import trade_indicator_view, trade_indicators, trade_out, trade_outliers
+
+    trade_out.check(ways)
+    if ways.sql is not None and name == trade_indicators.OUTLIERS:
+        raise InputError(
+            "sql", ways.sql, "another indicator; this one is no query, but robust fits"
+        )
+    of = _of(name, asked)
+    trade = opened(*where)
+    answer = trade_indicators.answer(trade, name, asked)
+    if name == trade_indicators.OUTLIERS:
+        view: Any = partial(trade_outliers.show, of)
+        chart: Any = partial(trade_outliers.chart, of)
+    else:
+        shown = trade_indicators.shown(name, by_code=asked["code"] is not None)
+        whole = trade_indicator_view.Asked(name, of, asked["country"], shown)
+        view = partial(trade_indicator_view.show, whole)
+        chart = partial(trade_indicator_view.chart, whole)
+    trade_out.deliver(
+        answer, ways, view=view, chart=chart, about=partial(about, trade, answer), sql=answer.sql
+    )
+
+
+def _of(name: str, asked: dict[str, Any]) -> tuple[str, ...]:
+    """The codes or the material; InputError where there is neither or both, or one too many."""
+    from monazite.cli.trade_indicators import OUTLIERS, WORLD
+    from monazite.trade.asked import codes
+
+    if asked["material"] is None:
+        return codes(asked["code"] or ())
+    if asked["code"] is not None:
+        raise InputError("material", asked["material"], "either codes or a material, and not both")
+    if name in {OUTLIERS, WORLD}:
+        raise InputError("material", asked["material"], f"codes, for {name}")
+    return (asked["material"],)

@@ -1,0 +1,3 @@
+"""Mirror statistics: what each of two sides says of one flow, and what follows from the gap."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Containers: CSV, JSON, XLSX and Parquet as pieces of text in columns."""
+
+from __future__ import annotations

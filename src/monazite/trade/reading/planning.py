@@ -1,0 +1,124 @@
+"""What to read of a path: the files with their layouts, the release that each is of."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyarrow.compute as pc
+
+from monazite.errors import InputError
+from monazite.trade.reading import detect, words
+from monazite.trade.reading.blocks import FILE
+from monazite.trade.reading.containers.raw import as_text
+from monazite.trade.reading.layout import layouts, read_layout
+from monazite.trade.reading.pieces import columns, pieces
+from monazite.trade.reading.sources import files_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from monazite.trade.reading.detect import Match
+    from monazite.trade.reading.layout import Layout
+    from monazite.trade.reading.sources import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file to read: its layout, the digests of its bytes and of its layout, its own release."""
+
+    file: SourceFile
+    match: Match
+    sha256: str
+    layout: str
+    vintage: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files to read, and those that were passed over with the reason."""
+
+    files: tuple[Planned, ...]
+    skipped: tuple[tuple[str, str], ...]
+
+
+def planned(path: Path, kind: str | None, mapping: Path | None, given: Mapping[str, str]) -> Plan:
+    """The files of a path with their layouts.
+
+    A folder may hold other files beside; they are passed over and named. A file that is named
+    itself must be of a layout, and so must one file of a folder at least.
+
+    Raises:
+        InputError: where no file can be read.
+    """
+    known = _layouts(kind, mapping)
+    found, skipped = [], []
+    files = files_at(path)
+    for file in files:
+        if detect.is_beside(file, known):
+            continue
+        try:
+            match = detect.recognised(file, detect.look(file), known)
+        except InputError as unlike:
+            if len(files) == 1:
+                raise
+            skipped.append((file.name, str(unlike)))
+            continue
+        vintage = _vintage(file, match)
+        found.append(Planned(file, match, file.sha256(), digest(match.layout, given), vintage))
+    if not found:
+        told = "; ".join(why for _, why in skipped[:3]) or "it holds only tables of codes"
+        raise InputError("path", path, f"files of a known layout: {told}")
+    return Plan(tuple(found), tuple(skipped))
+
+
+def _layouts(kind: str | None, mapping: Path | None) -> tuple[Layout, ...]:
+    if mapping is not None:
+        return (read_layout(mapping),)
+    if kind is None:
+        return tuple(layouts().values())
+    # A publisher's name stands for all of its layouts: comtrade for comtrade-json too.
+    meant = [one for name, one in layouts().items() if name == kind or name.startswith(f"{kind}-")]
+    if not meant:
+        raise InputError("kind", kind, ", ".join(layouts()))
+    return tuple(meant)
+
+
+def digest(layout: Layout, given: Mapping[str, str]) -> str:
+    """What tells one way of reading a file from another."""
+    said = [layout.model_dump(mode="json"), sorted(given.items())]
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _vintage(file: SourceFile, match: Match) -> str | None:
+    """The release that the file's name or its first row says; None where neither does."""
+    word = match.layout.vintage
+    if word.column is None:
+        return word.default
+    if word.column == FILE:
+        return words.read(word, file.name) or None
+    if word.column not in columns(match):
+        return word.default
+    for _, piece in pieces(file, match):
+        cells = as_text(piece().columns[word.column])
+        return words.read(word, pc.max(cells).as_py()) or None
+    return None
+
+
+def by_release(
+    files: Iterable[Planned], vintage: str | None
+) -> dict[tuple[str, str, str], list[Planned]]:
+    """Files by layout and release: each group is one load.
+
+    Files that say no release are of the day on which the newest of them was made.
+    """
+    groups: dict[tuple[str, str, str], list[Planned]] = {}
+    silent = [one for one in files if vintage is None and one.vintage is None]
+    newest = max((one.file.modified for one in silent), default=None)
+    for one in files:
+        release = vintage or one.vintage or str(newest)
+        groups.setdefault((one.match.layout.kind, one.layout, release), []).append(one)
+    return groups

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from typing import Any
+
+from monazite.charts.flow_shapes import Caption
+from monazite.charts.years import heading, span, year_x
+
+
+def test_every_year_between_the_first_and_the_last_has_its_place() -> None:
+    assert span([2022, 2019, 2022]) == ["2019", "2020", "2021", "2022"]
+    assert span([]) == []
+
+
+def test_lines_stand_on_points_and_bars_in_bands() -> None:
+    points: Any = year_x("year", ["2020"], points=True).to_dict()
+    bars: Any = year_x("year", ["2020"]).to_dict()
+    assert points["scale"]["type"] == "point"
+    assert "type" not in bars["scale"]
+    assert points["scale"]["domain"] == bars["scale"]["domain"] == ["2020"]
+
+
+def test_the_source_stands_below_the_title() -> None:
+    title = heading(Caption("title", "source", "", {})).to_dict()
+    assert (title["text"], title["subtitle"]) == (["title"], "source")
