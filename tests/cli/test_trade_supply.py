@@ -160,7 +160,7 @@ def test_a_chart_of_every_question(told: Told, tmp_path: Path, words: tuple[str,
     assert path.read_text("utf-8").startswith("<svg")
 
 
-@pytest.mark.parametrize("dialect", ["duckdb", "pyspark", "clickhouse", "trino", "postgres"])
+@pytest.mark.parametrize("dialect", ["duckdb", "clickhouse", "trino", "postgres"])
 def test_the_query_in_the_sql_of_an_engine(told: Told, dialect: str) -> None:
     text = told(*PACKAGED, "--sql", dialect)
     assert text.lstrip().startswith(("SELECT", "WITH"))

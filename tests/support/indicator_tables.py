@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pyarrow as pa
 import pytest
-from support.trade_tables import CELL_COLUMNS
 
-from monazite.catalogue.countries import country, countries
+from monazite.catalogue.countries import countries, country
+from support.trade_tables import CELL_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,7 +73,9 @@ def governance_table(
 def answer(engine: Engine, expression: ir.Table) -> list[dict[str, Any]]:
     """The rows of an expression, in the order of their keys."""
     found = engine.arrow(expression).to_pylist()
-    keys = [key for key in ("code", "material", "year", "side", "country") if found and key in found[0]]
+    keys = [
+        key for key in ("code", "material", "year", "side", "country") if found and key in found[0]
+    ]
     return sorted(found, key=lambda row: tuple(row[key] for key in keys))
 
 

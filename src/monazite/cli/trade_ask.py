@@ -59,9 +59,10 @@ def supply(
 
     ways = Ways(lang.value, json, csv, parquet, chart, sql)
     trade_out.check(ways)
-    asked = trade_supply.asked(code, to, exporter, add_codes=add_codes)
+    wanted = ",".join(code)
+    asked = trade_supply.asked(wanted, to, exporter, add_codes=add_codes)
     trade = opened(store, engine, as_of)
-    answer = trade.supply(code, importer=to, exporter=exporter, years=years, add_codes=add_codes)
+    answer = trade.supply(wanted, importer=to, exporter=exporter, years=years, add_codes=add_codes)
     trade_out.deliver(
         answer,
         ways,

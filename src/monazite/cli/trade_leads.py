@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from rich.padding import Padding
 from rich.text import Text
 
 from monazite.catalogue.texts import counted, keys, say
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _LISTS = ("reasons", "other_explanations", "sources")
 _DRAWN = 15
+_INDENT = 12
 _MASSES = ("unmatched_kg", "matched_kg", "surplus_kg", "outward_kg")
 """The mass that a lead is about, by its kind."""
 
@@ -129,14 +131,15 @@ def _controls(found: Found, lang: str) -> Iterator[str]:
 def _show_lead(screen: Console, row: Document, lang: str) -> None:
     head = Text(f"\n{row['rank']:>2} ")
     head.append(share_bar(row["score"]), style="cyan")
-    head.append(f" {row['score']:.2f}  ", style="bold")
+    head.append(f" {row['score']:.3f}  ", style="bold")
     head.append(_flow(row, lang), style="bold")
     head.append(f"  {_word('lead', row['kind'], lang)} · {row['period']}{_mass(row, lang)}")
     screen.print(head)
     for name in ("reasons", "other_explanations"):
         words = listed((_word(name, one, lang) for one in row[name]), lang)
         line = say(f"flows.leads.{name}", lang, words=words)
-        screen.print(Text(line, style="dim" if name == "other_explanations" else ""))
+        told = Text(line, style="dim" if name == "other_explanations" else "")
+        screen.print(Padding(told, (0, 0, 0, _INDENT)))
 
 
 def _flow(row: Document, lang: str) -> str:

@@ -102,7 +102,7 @@ def show(report: LoadReport, lang: str) -> None:
         _show_load(screen, one, lang)
     for path in report.side_files:
         line = say("flows.load.side_file", lang, file=visible(str(path)))
-        screen.print(Text(line), overflow="fold", soft_wrap=True)
+        screen.print(Text(line), soft_wrap=True)
     if report.loads and report.unchanged:
         screen.print(
             Text(counted("flows.load.unchanged", len(report.unchanged), lang), style="dim")

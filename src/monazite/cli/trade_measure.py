@@ -60,7 +60,7 @@ def indicator(
             trade_indicators.show_list(lang.value)
         return
     ways = Ways(lang.value, json, csv, parquet, chart, sql)
-    asked = {"code": code or None, "material": material, "country": country, "years": years}
+    asked = {"code": ",".join(code) if code else None, "material": material, "country": country, "years": years}
     _answer(trade_indicators.read(name), asked, ways, (store, engine, as_of))
 
 

@@ -103,7 +103,7 @@ def deliver(
     elif files:
         for file in files:
             line = say("flows.written", ways.lang, file=visible(file), rows=f"{len(answer):,}")
-            console().print(line, markup=False)
+            console().print(line, markup=False, soft_wrap=True)
     else:
         view(answer, ways.lang)
 

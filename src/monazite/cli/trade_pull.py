@@ -172,6 +172,7 @@ def _show(report: PullReport, lang: str) -> None:
             size=size,
         ),
         markup=False,
+        soft_wrap=True,
     )
     screen.print(
         say("flows.pulled.how", lang, asked=report.asked, already=report.already,

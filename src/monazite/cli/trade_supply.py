@@ -71,7 +71,7 @@ class Asked:
 
 
 def asked(
-    codes: Sequence[str], importer: str | None, exporter: str | None, *, add_codes: bool
+    codes: str, importer: str | None, exporter: str | None, *, add_codes: bool
 ) -> Asked:
     """The question as the tables and charts need it; InputError where it cannot be asked."""
     from monazite.trade.asked import codes as read

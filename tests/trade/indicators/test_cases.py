@@ -24,9 +24,7 @@ from monazite.trade.indicators.reliance import (
 )
 
 FILE = Path(__file__).parents[2] / "cases" / "trade" / "indicators" / "indicators.yaml"
-CASES: list[dict[str, Any]] = yaml.load(
-    FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-)
+CASES: list[dict[str, Any]] = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def known(value: float | None) -> float:

@@ -64,7 +64,9 @@ def test_importance_of_2023_before_substitution_lies_above_the_published_by_a_fi
 
 
 @pytest.mark.shared
-def test_a_use_without_a_sector_makes_the_importance_of_europium_an_interval(engine: Engine) -> None:
+def test_a_use_without_a_sector_makes_the_importance_of_europium_an_interval(
+    engine: Engine,
+) -> None:
     row = one(importance(engine, uses_of_2023(), []), material="Europium")
     assert row["sectorless_share"] == pytest.approx(0.9)
     assert row["economic_importance_low"] == pytest.approx(0.44, abs=0.006)

@@ -162,8 +162,8 @@ def naive() -> dict[tuple[str, str], float]:
     for (name, importer), mass in imports.items():
         world = sum(produced[name].values())
         hhi = sum((own / world) ** 2 for own in produced[name].values())
-        found[name, importer] = hhi * weighed[name, importer] / (
-            mass + produced[name].get(importer, 0)
+        found[name, importer] = (
+            hhi * weighed[name, importer] / (mass + produced[name].get(importer, 0))
         )
     return found
 
@@ -177,7 +177,9 @@ def flows_of_2022() -> list[dict[str, Any]]:
 def test_every_score_of_2022_is_the_one_of_a_plain_loop(engine: Engine) -> None:
     found = {
         (row["code"], row["country"]): row["score"]
-        for row in answer(engine, geopolrisk(cells_of_2022(engine), mining(engine), stability(engine)))
+        for row in answer(
+            engine, geopolrisk(cells_of_2022(engine), mining(engine), stability(engine))
+        )
         if row["score"] is not None
     }
     expected = naive()
@@ -198,7 +200,9 @@ MADE = [("284690", "CHN", 75.0), ("284690", "USA", 25.0), ("260400", "IDN", 3.0)
 
 def small(engine: Engine, trade: list[dict[str, Any]] = TRADE) -> list[dict[str, Any]]:
     governed = governance_table(engine, {"CHN": -0.5})
-    return answer(engine, geopolrisk(cell_table(engine, trade), production_table(engine, MADE), governed))
+    return answer(
+        engine, geopolrisk(cell_table(engine, trade), production_table(engine, MADE), governed)
+    )
 
 
 def test_a_supplier_without_an_estimate_counts_a_half_and_its_share_is_told(engine: Engine) -> None:

@@ -40,7 +40,10 @@ def estimates(rows: list[tuple[str, int, str, float | None]]) -> pa.Table:
     types = (pa.string(), pa.int32(), pa.string(), pa.float64())
     columns = zip(*rows, strict=True)
     return pa.table(
-        {name: pa.array(column, kind) for name, kind, column in zip(names, types, columns, strict=True)}
+        {
+            name: pa.array(column, kind)
+            for name, kind, column in zip(names, types, columns, strict=True)
+        }
     )
 
 

@@ -36,7 +36,9 @@ def made(engine: Engine) -> ir.Table:
     names, iso3, quantity, unit = zip(*MADE, strict=True)
     years = pa.array([2022] * len(MADE), pa.int32())
     return engine.table(
-        pa.table({"commodity": names, "iso3": iso3, "year": years, "quantity": quantity, "unit": unit})
+        pa.table(
+            {"commodity": names, "iso3": iso3, "year": years, "quantity": quantity, "unit": unit}
+        )
     )
 
 

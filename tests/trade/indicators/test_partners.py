@@ -72,7 +72,11 @@ def test_an_unknown_mass_is_no_zero_and_lowers_the_coverage(engine: Engine) -> N
     japan, korea = one(found, country="JPN"), one(found, country="KOR")
     assert (japan["hhi_mass"], japan["mass_coverage"]) == (1.0, 0.25)
     assert japan["hhi_value"] == pytest.approx(0.625)
-    assert (korea["hhi_mass"], korea["reason_mass"], korea["mass_coverage"]) == (None, "mass_unknown", 0.0)
+    assert (korea["hhi_mass"], korea["reason_mass"], korea["mass_coverage"]) == (
+        None,
+        "mass_unknown",
+        0.0,
+    )
     assert korea["top_mass"] is None
     assert (korea["hhi_value"], korea["top_value"]) == (1.0, "CHN")
 
@@ -91,7 +95,10 @@ def test_of_equal_partners_the_first_in_the_alphabet_is_the_largest(engine: Engi
 
 
 def test_re_exports_are_not_counted_again(engine: Engine) -> None:
-    market = [*MARKET, {"exporter": "CHN", "importer": "JPN", "mass_kg": 40, "value_usd": 1, "direction_re": True}]
+    market = [
+        *MARKET,
+        {"exporter": "CHN", "importer": "JPN", "mass_kg": 40, "value_usd": 1, "direction_re": True},
+    ]
     found = answer(engine, concentration(cell_table(engine, market)))
     assert one(found, country="JPN")["mass_kg"] == Decimal(100)
     assert one(found, country="JPN")["top_mass"] == "CHN"
@@ -99,12 +106,18 @@ def test_re_exports_are_not_counted_again(engine: Engine) -> None:
 
 def test_readings_of_two_sources_stay_apart(engine: Engine) -> None:
     market = [*MARKET, {"source": "comtrade", "side": "importer", "mass_kg": 9, "value_usd": 9}]
-    found = [row for row in answer(engine, concentration(cell_table(engine, market))) if row["country"] == "JPN"]
+    found = [
+        row
+        for row in answer(engine, concentration(cell_table(engine, market)))
+        if row["country"] == "JPN"
+    ]
     assert sorted((row["source"], row["hhi_mass"]) for row in found) == [
         ("baci", pytest.approx(0.38)), ("comtrade", 1.0),
     ]  # fmt: skip
 
 
 def test_part_of_a_year_says_how_many_months(engine: Engine) -> None:
-    (row,) = answer(engine, concentration(cell_table(engine, [{"mass_kg": 1, "value_usd": 1, "months": 5}])))
+    (row,) = answer(
+        engine, concentration(cell_table(engine, [{"mass_kg": 1, "value_usd": 1, "months": 5}]))
+    )
     assert row["months"] == 5

@@ -107,7 +107,9 @@ def test_a2_refining_of_rare_earths_is_concentrated_at_least_as_computed() -> No
 
 
 def test_a_rest_of_the_world_makes_the_index_a_lower_bound(engine: Engine) -> None:
-    table = production_table(engine, [("Sb", "CHN", 50.0), ("Sb", "TJK", 30.0), ("Sb", "ROW", 20.0)])
+    table = production_table(
+        engine, [("Sb", "CHN", 50.0), ("Sb", "TJK", 30.0), ("Sb", "ROW", 20.0)]
+    )
     (row,) = answer(engine, production_concentration(table))
     span = hhi_with_rest([50, 30], 20)
     assert (row["hhi"], row["hhi_high"]) == pytest.approx((span.low, span.high))
@@ -122,7 +124,9 @@ def test_a_rest_larger_than_any_country_is_no_top_producer(engine: Engine) -> No
 
 
 @pytest.mark.parametrize("word", ["DELETE", "WLD", "World", "EU27", ""])
-def test_a_row_that_is_no_country_makes_the_code_and_year_unusable(engine: Engine, word: str) -> None:
+def test_a_row_that_is_no_country_makes_the_code_and_year_unusable(
+    engine: Engine, word: str
+) -> None:
     table = production_table(engine, [("Sb", "CHN", 5.0), ("Sb", word, 9.0), ("W", "CHN", 5.0)])
     rows = answer(engine, production_concentration(table))
     reasons: dict[str, Any] = {row["code"]: row["reason"] for row in rows}
@@ -139,4 +143,7 @@ def test_two_rows_of_one_country_are_one_producer(engine: Engine) -> None:
     table = production_table(engine, [("Au", "GUY", 5.0), ("Au", "GUY", 5.0), ("Au", "CHN", 10.0)])
     (row,) = answer(engine, production_concentration(table))
     assert (row["hhi"], row["producers"]) == (0.5, 2)
-    assert {r["iso3"]: r["mass_kg"] for r in answer(engine, by_country(table))} == {"CHN": 10.0, "GUY": 10.0}
+    assert {r["iso3"]: r["mass_kg"] for r in answer(engine, by_country(table))} == {
+        "CHN": 10.0,
+        "GUY": 10.0,
+    }

@@ -55,9 +55,13 @@ def amount(text: str) -> float:
         return float("nan")
 
 
-def recomputed(recipe: dict[str, Any], year: int, lines: dict[tuple[str, str, int], str]) -> Indicator:
+def recomputed(
+    recipe: dict[str, Any], year: int, lines: dict[tuple[str, str, int], str]
+) -> Indicator:
     def total(part: str, of: int) -> float:
-        return sum(amount(lines.get((recipe["chapter"], line, of), "")) for line in recipe.get(part, []))
+        return sum(
+            amount(lines.get((recipe["chapter"], line, of), "")) for line in recipe.get(part, [])
+        )
 
     release = total("stocks", year - 1) - total("stocks", year)
     return net_import_reliance(
@@ -75,7 +79,9 @@ def agrees(found: Indicator, printed: str, tolerance: float) -> bool:
 
 @pytest.mark.shared
 @pytest.mark.parametrize("recipe", RECIPES, ids=[recipe["name"] for recipe in RECIPES])
-def test_a3_net_reliance_follows_from_the_salient_statistics_of_mcs_2026(recipe: dict[str, Any]) -> None:
+def test_a3_net_reliance_follows_from_the_salient_statistics_of_mcs_2026(
+    recipe: dict[str, Any],
+) -> None:
     """Within one percentage point: the lines are rounded to three digits."""
     lines = salient()
     tried = 0
@@ -135,7 +141,9 @@ def test_a4_the_share_of_china_in_rare_earth_imports_of_baci_202601(
 
 
 @pytest.mark.shared
-def test_a4_tonnes_from_china_to_japan_around_the_halt_of_2010_in_baci_202601(engine: Engine) -> None:
+def test_a4_tonnes_from_china_to_japan_around_the_halt_of_2010_in_baci_202601(
+    engine: Engine,
+) -> None:
     cells = baci(engine, ["284610", "284690", "280530"], [2009, 2010, 2011, 2012])
     pair = cells.filter((cells.exporter == "CHN") & (cells.importer == "JPN"))
     found = engine.arrow(pair.group_by("year").aggregate(mass=pair.mass_kg.sum())).to_pylist()
@@ -181,7 +189,12 @@ def test_without_production_data_no_reliance_is_made_up(engine: Engine) -> None:
     for row in answer(engine, reliance(cell_table(engine, TRADE), made)):
         assert row["reliance_reason"] == "no_production_data"
         assert row["domestic_reason"] == "no_production_data"
-        values = (row["net_reliance"], row["eu_reliance"], row["gross_reliance"], row["domestic_kg"])
+        values = (
+            row["net_reliance"],
+            row["eu_reliance"],
+            row["gross_reliance"],
+            row["domestic_kg"],
+        )
         assert values == (None, None, None, None)
 
 
@@ -195,7 +208,10 @@ def test_imports_of_unknown_mass_leave_reliance_unknown(engine: Engine) -> None:
 
 
 def test_nothing_left_to_consume_is_said(engine: Engine) -> None:
-    trade = [{"exporter": "KOR", "importer": "JPN", "mass_kg": 9}, {"exporter": "JPN", "importer": "KOR", "mass_kg": 9}]
+    trade = [
+        {"exporter": "KOR", "importer": "JPN", "mass_kg": 9},
+        {"exporter": "JPN", "importer": "KOR", "mass_kg": 9},
+    ]
     found = answer(engine, reliance(cell_table(engine, trade), production_table(engine, MADE)))
     japan = one(found, country="JPN")
     assert (japan["net_reliance"], japan["reliance_reason"]) == (None, "no_apparent_consumption")
@@ -209,14 +225,25 @@ def one_sided(side: str) -> list[dict[str, Any]]:
 def test_exports_seen_by_importers_say_nothing_of_a_country_that_does_not_report(
     engine: Engine,
 ) -> None:
-    trade = [*one_sided("importer"), {"side": "importer", "source": "comtrade", "exporter": "MMR", "importer": "CHN", "mass_kg": 7}]
+    trade = [
+        *one_sided("importer"),
+        {
+            "side": "importer",
+            "source": "comtrade",
+            "exporter": "MMR",
+            "importer": "CHN",
+            "mass_kg": 7,
+        },
+    ]
     found = answer(engine, reliance(cell_table(engine, trade), production_table(engine, MADE)))
     burma = one(found, country="MMR")
     assert (burma["imports_kg"], burma["exports_kg"]) == (None, Decimal(7))
     assert (burma["net_reliance"], burma["reliance_reason"]) == (None, "country_does_not_report")
 
 
-def test_a_country_that_reports_imports_of_another_code_has_none_of_this_one(engine: Engine) -> None:
+def test_a_country_that_reports_imports_of_another_code_has_none_of_this_one(
+    engine: Engine,
+) -> None:
     other = {"code": "280530", "importer": "USA", "exporter": "CHN", "mass_kg": 1}
     ours = {"code": "284690", "importer": "CHN", "exporter": "USA", "mass_kg": 5}
     trade = [{**row, "side": "importer", "source": "comtrade"} for row in (other, ours)]
@@ -225,7 +252,9 @@ def test_a_country_that_reports_imports_of_another_code_has_none_of_this_one(eng
 
 
 def test_imports_seen_by_exporters_say_nothing_of_exports_not_reported(engine: Engine) -> None:
-    found = answer(engine, reliance(cell_table(engine, one_sided("exporter")), production_table(engine, MADE)))
+    found = answer(
+        engine, reliance(cell_table(engine, one_sided("exporter")), production_table(engine, MADE))
+    )
     japan = one(found, country="JPN")
     assert (japan["imports_kg"], japan["exports_kg"], japan["reliance_reason"]) == (
         Decimal(30), None, "country_does_not_report",

@@ -73,7 +73,9 @@ def governance(engine: Engine) -> ir.Table:
 
 def parameters(engine: Engine) -> ir.Table:
     rows = [(name, stage, float(ir), float(eol)) for name, stage, ir, eol, *_ in A7]
-    rows += [(name, stage, float(ir), float(eol)) for name, (stage, ir, eol, _) in NOT_REPRODUCED.items()]
+    rows += [
+        (name, stage, float(ir), float(eol)) for name, (stage, ir, eol, _) in NOT_REPRODUCED.items()
+    ]
     names = ("material", "stage", "import_reliance", "recycling")
     table = pa.table(dict(zip(names, zip(*rows, strict=True), strict=True)))
     return engine.table(table.append_column("substitution", pa.nulls(len(rows), pa.float64())))
@@ -97,7 +99,9 @@ def test_a7_twelve_materials_of_2023_follow_from_the_shares_and_governance(engin
 
 
 @pytest.mark.shared
-def test_a7_a_share_below_a_tenth_of_a_percent_moves_no_result_of_the_twelve(engine: Engine) -> None:
+def test_a7_a_share_below_a_tenth_of_a_percent_moves_no_result_of_the_twelve(
+    engine: Engine,
+) -> None:
     for material, stage, *_ in A7:
         row = one(risks(engine), material=material, stage=stage)
         assert 0 <= row["supply_risk_high"] - row["supply_risk_low"] < 2e-4, material
@@ -182,7 +186,9 @@ def small(engine: Engine, **changes: Any) -> dict[str, Any]:
     ])  # fmt: skip
     given = engine.table(pa.Table.from_pylist([one_parameter], schema=schema))
     governed = engine.table(pa.table({"iso3": ["CHN"], "wgi": [6.0]}))
-    (row,) = answer(engine, stage_supply_risk(engine.table(pa.Table.from_pylist(rows)), governed, given))
+    (row,) = answer(
+        engine, stage_supply_risk(engine.table(pa.Table.from_pylist(rows)), governed, given)
+    )
     return row
 
 
@@ -190,7 +196,9 @@ def test_the_expression_gives_what_the_formula_gives(engine: Engine) -> None:
     row = small(engine)
     h = weighed_concentration([(Span(0.8, 0.8), 6.0, 1.0), (Span(0.2, 0.2), None, 1.0)])
     expected = supply_risk(h, h, 1.0, 0.1, 0.9)
-    assert (row["supply_risk_low"], row["supply_risk_high"]) == pytest.approx((expected.low, expected.high))
+    assert (row["supply_risk_low"], row["supply_risk_high"]) == pytest.approx(
+        (expected.low, expected.high)
+    )
     assert (row["reason"], row["ungoverned_share"]) == (None, 0.2)
 
 

@@ -22,7 +22,10 @@ from monazite.trade.indicators.usgs import (
 if TYPE_CHECKING:
     from monazite.trade.flows.engine import Engine
 
-PRODUCERS = [(0.7, inability(40), unwillingness(0.2, 0.8)), (0.3, inability(90), unwillingness(0.1, 0.1))]
+PRODUCERS = [
+    (0.7, inability(40), unwillingness(0.2, 0.8)),
+    (0.3, inability(90), unwillingness(0.1, 0.1)),
+]
 
 
 def test_the_parts_follow_their_formulas() -> None:
@@ -35,7 +38,11 @@ def test_the_parts_follow_their_formulas() -> None:
 def test_the_risk_is_the_cube_root_of_its_parts_which_stand_beside_it() -> None:
     found = usgs_supply_risk(0.1, 0.9, 0.3)
     assert found.value == pytest.approx(0.3)
-    assert (found.disruption_potential, found.trade_exposure, found.economic_vulnerability) == (0.1, 0.9, 0.3)
+    assert (found.disruption_potential, found.trade_exposure, found.economic_vulnerability) == (
+        0.1,
+        0.9,
+        0.3,
+    )
     assert found.reason is None
 
 
@@ -72,7 +79,9 @@ def potential(engine: Engine, attitudes: list[tuple[str, float | None]]) -> dict
     return one(found, code="W", year=2022)
 
 
-def test_the_worlds_potential_is_that_of_the_producers_whose_attitude_is_known(engine: Engine) -> None:
+def test_the_worlds_potential_is_that_of_the_producers_whose_attitude_is_known(
+    engine: Engine,
+) -> None:
     row = potential(engine, [("CHN", 40.0), ("VNM", 90.0)])
     assert row["disruption_potential"] == pytest.approx(0.49 * 0.6 * 0.5 + 0.04 * 0.1 * 0.5)
     assert (row["coverage"], row["reason"]) == (0.9, "lower_bound")
@@ -80,4 +89,8 @@ def test_the_worlds_potential_is_that_of_the_producers_whose_attitude_is_known(e
 
 def test_without_any_attitude_there_is_no_potential(engine: Engine) -> None:
     row = potential(engine, [("CHN", None)])
-    assert (row["disruption_potential"], row["coverage"], row["reason"]) == (None, 0.0, "part_unknown")
+    assert (row["disruption_potential"], row["coverage"], row["reason"]) == (
+        None,
+        0.0,
+        "part_unknown",
+    )

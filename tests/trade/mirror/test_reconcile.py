@@ -1,13 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from monazite.trade.mirror.freight import Freight
-from monazite.trade.mirror.reconcile import reconcile, reliability
+from monazite.trade.mirror.pairs import pairs
+from monazite.trade.mirror.reconcile import reconcile, reconciled, reliability
 from support.mirror_panels import reporter_panel
+from support.trade_tables import cell_table
+
+if TYPE_CHECKING:
+    from monazite.trade.flows.engine import Engine
 
 NOISE = {"CHN": 0.02, "JPN": 0.02, "DEU": 0.05, "KAZ": 0.3, "VNM": 0.4, "BOL": 0.6}
 
@@ -85,3 +91,35 @@ def test_with_few_pairs_both_sides_weigh_the_same() -> None:
     nothing = reliability(panel, np.full(20, np.nan))
     assert (nothing.pairs, nothing.mean) == (0, 0.0)
     assert nothing.weight(panel.exporter, panel.importer).tolist() == [0.5] * 20
+
+
+def test_a_store_is_reconciled_pair_by_pair(engine: Engine) -> None:
+    base = {
+        "source": "comtrade",
+        "nomenclature": "HS17",
+        "exporter": "CHN",
+        "importer": "JPN",
+        "code": "284610",
+    }
+    rows = [
+        base | {"side": "exporter", "mass_kg": 5_000, "value_usd": 10_000},
+        base | {"side": "importer", "mass_kg": 5_200, "value_usd": 11_000},
+        base | {"side": "importer", "importer": "KOR", "mass_kg": 7_000, "value_usd": 21_000},
+        base | {"side": "exporter", "importer": "USA", "value_usd": 4_000},
+    ]  # fmt: skip
+    table = reconciled(engine, pairs(cell_table(engine, rows)))
+    found = {row["importer"]: row for row in table.to_pylist()}
+    assert found["JPN"]["mass_kg"] == pytest.approx(5_100)
+    assert found["JPN"]["gap_mass"] == pytest.approx(np.log(1.04))
+    assert (found["KOR"]["mass_kg"], found["KOR"]["weight_mass"], found["KOR"]["gap_mass"]) == (
+        7_000,
+        0,
+        None,
+    )
+    assert (found["USA"]["mass_kg"], found["USA"]["value_fob_usd"]) == (None, 4_000)
+    assert (
+        found["KOR"]["freight"],
+        found["KOR"]["freight_basis"],
+        found["KOR"]["freight_reason"],
+    ) == (None, "none", "too_few_pairs")
+    assert found["KOR"]["value_fob_usd"] is None

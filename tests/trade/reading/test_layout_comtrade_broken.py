@@ -65,7 +65,7 @@ JSON: dict[str, tuple[bytes, Fate]] = {
     ),
     "unknown reporter": (comtrade.as_json(_second(reporterCode=999)), [(2, "unknown_country")]),
     "no partner": (comtrade.as_json(_second(partnerCode=None)), [(2, "unknown_country")]),
-    "ISO3 for a number": (comtrade.as_json(_second(partnerCode="USA")), [(2, "unknown_country")]),
+    "ISO3 of no place": (comtrade.as_json(_second(partnerCode="QQQ")), [(2, "unknown_country")]),
     "flow of the old API": (comtrade.as_json(_second(flowCode=2)), [(2, "unknown_direction")]),
     "HS without its edition": (
         comtrade.as_json(_second(classificationCode="HS")), [(2, "unknown_nomenclature")],
@@ -102,8 +102,8 @@ def _line(before: bytes, after: bytes) -> bytes:
 CSV: dict[str, tuple[bytes, Fate]] = {
     "another delimiter": (TABLE.replace(b",", b"|"), "see its delimiter"),
     "a header in Spanish": (
-        TABLE.replace(b"partnerCode", b"codigoSocio").replace(b"primaryValue", b"valorPrimario"),
-        "for comtrade it lacks partnerCode, primaryValue",
+        TABLE.replace(b"flowCode", b"codigoFlujo").replace(b"primaryValue", b"valorPrimario"),
+        "for comtrade it lacks flowCode, primaryValue",
     ),
     "no header": (b"".join(LINES), "no layout has any of them"),
     "the header alone": (HEADER, "none of its 0 is one"),

@@ -2,7 +2,7 @@
 
 Pure functions of float arrays. `least_squares` gives White's standard errors (HC1); `bisquare`
 is iteratively reweighted from a median start with tuning constant 4.685 (95 % efficiency under
-the normal law) and the scale 1.4826 MAD (Huber & Ronchetti, Robust Statistics, 2009, ch. 7).
+the normal law) and the scale 1.4826 median |e| (Huber & Ronchetti, Robust Statistics, 2009, ch. 7).
 """
 
 from __future__ import annotations
@@ -49,6 +49,11 @@ def mad_scale(values: Floats) -> float:
     return float(SIGMA_OF_MAD * np.median(np.abs(values - np.median(values))))
 
 
+def residual_scale(residuals: Floats) -> float:
+    """The standard deviation of a normal law around zero with the residuals' median size."""
+    return float(SIGMA_OF_MAD * np.median(np.abs(residuals)))
+
+
 def least_squares(design: Floats, response: Floats, weights: Floats | None = None) -> Fit:
     """Weighted least squares with the sandwich covariance HC1."""
     weights = np.ones(len(response)) if weights is None else weights
@@ -67,14 +72,13 @@ def bisquare(design: Floats, response: Floats, weights: Floats | None = None) ->
     given = np.ones(len(response)) if weights is None else weights
     fit = _median_start(design, response, given)
     for _ in range(_STEPS):
-        scale = max(mad_scale(fit.residuals), _CLOSE)
+        scale = max(residual_scale(fit.residuals), _CLOSE)
         before = fit.coefficients
         fit = least_squares(design, response, given * tukey(fit.residuals / scale))
         if np.max(np.abs(fit.coefficients - before)) < _CLOSE:
             break
-    return Fit(
-        fit.coefficients, fit.covariance, fit.residuals, mad_scale(fit.residuals), fit.weights
-    )
+    scale = residual_scale(fit.residuals)
+    return Fit(fit.coefficients, fit.covariance, fit.residuals, scale, fit.weights)
 
 
 def tukey(standardised: Floats) -> Floats:

@@ -78,14 +78,18 @@ def _first(headers: Sequence[str], places: dict[str, int]) -> list[str]:
 
 
 def missing(layout: Layout, found: Plan) -> tuple[str, ...]:
-    """The headers that a file of the layout must have and this one lacks."""
-    here = {folded(text) for text in found.header}
+    """The headers that are read from a file of the layout and that this one lacks."""
     lacking = [
         " or ".join(layout.columns.get(name, (name,)))
         for name in needed(layout)
         if name not in found.positions and name not in layout.optional
     ]
-    lacking += [text for text in layout.detect.header if folded(text) not in here]
     if layout.unpivot and not found.wide:
         lacking.append(f"a column such as {layout.unpivot.headers}")
     return tuple(lacking)
+
+
+def unseen(layout: Layout, found: Plan) -> tuple[str, ...]:
+    """The headers by which files of the layout are known, though not read, and that it lacks."""
+    here = {folded(text) for text in found.header}
+    return tuple(text for text in layout.detect.header if folded(text) not in here)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monazite.errors import InputError
-from monazite.trade.reading.columns_of import missing, plan
+from monazite.trade.reading.columns_of import missing, plan, unseen
 from monazite.trade.reading.containers import (
     csv_blocks,
     json_records,
@@ -46,12 +46,21 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How far a file is of a layout: the row of its header and the columns that it lacks."""
+    """How far a file is of a layout: the row of its header and the columns that it lacks.
+
+    `unseen` are columns by which the layout is known without reading them.
+    """
 
     layout: Layout
     row: int
     header: tuple[str, ...]
     missing: tuple[str, ...]
+    unseen: tuple[str, ...]
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """All columns that a file of the layout has and this one has not."""
+        return (*self.missing, *self.unseen)
 
 
 def look(file: SourceFile) -> Look:
@@ -90,16 +99,25 @@ def match(seen: Look, layout: Layout) -> Match | None:
     best: Match | None = None
     for number, row in enumerate(rows):
         if fixed in {None, number + 1}:
-            found = Match(layout, number, row, missing(layout, plan(layout, row)))
-            if best is None or len(found.missing) < len(best.missing):
+            here = plan(layout, row)
+            found = Match(layout, number, row, missing(layout, here), unseen(layout, here))
+            if best is None or len(found.lacks) < len(best.lacks):
                 best = found
-            if not best.missing:
+            if not best.lacks:
                 break
     return best
 
 
-def recognised(file: SourceFile, seen: Look, layouts: Iterable[Layout]) -> Match:
+def recognised(
+    file: SourceFile, seen: Look, layouts: Iterable[Layout], *, asked: bool = False
+) -> Match:
     """The one layout that a file is of.
+
+    Args:
+        file: the file.
+        seen: the first look at it.
+        layouts: those that it may be of.
+        asked: the caller says that it is of one of them, so that the columns read are enough.
 
     Raises:
         InputError: field "kind", where two fit alike; field "path", where none fits, with the
@@ -107,11 +125,13 @@ def recognised(file: SourceFile, seen: Look, layouts: Iterable[Layout]) -> Match
     """
     known = tuple(layouts)
     tried = [found for one in known if _by_name(file, one) and (found := match(seen, one))]
-    best = [one for one in tried if not one.missing]
+    best = [one for one in tried if not one.lacks]
     if not best:
         _refuse_unreadable(file, seen, known)
         tried = [found for one in known if (found := match(seen, one))]
-        whole = [one for one in tried if not one.missing]
+        whole = [one for one in tried if not one.lacks]
+        if asked and not whole:
+            whole = [one for one in tried if not one.missing]
         # A layout that needs more columns than another says more of the file.
         most = max((len(one.layout.columns) for one in whole), default=0)
         best = [one for one in whole if len(one.layout.columns) == most]
@@ -147,9 +167,9 @@ def _unlike(file: SourceFile, seen: Look, tried: list[Match]) -> InputError:
         accepted = "CSV, JSON, XLSX or Parquet of a known layout, or a mapping (--mapping)"
         this = "no text that their encodings read" if seen.format == "csv" else seen.format
         return InputError("path", file.name, f"{accepted}; this is {this}")
-    near = sorted(tried, key=lambda one: len(one.missing))
+    near = sorted(tried, key=lambda one: len(one.lacks))
     near = [one for one in near if plan(one.layout, one.header).positions][:2]
-    lacks = "; ".join(f"for {one.layout.kind} it lacks {_list(one.missing)}" for one in near)
+    lacks = "; ".join(f"for {one.layout.kind} it lacks {_list(one.lacks)}" for one in near)
     lacks = lacks or "no layout has any of them: see its delimiter and the language of its header"
     shown = "no row that fits"
     if seen.format != "xlsx":

@@ -64,9 +64,11 @@ def load(
         ready: list[tuple[Path, LoadRecord]] = []
         for (_, _, release), files in by_release(new, vintage).items():
             folder = made.enter_context(staged(place))
-            ready.append(
-                (folder, write(folder, Job(files, release, place, ready, said, rate, read)))
-            )
+            record = write(folder, Job(files, release, place, ready, said, rate, read))
+            if record is None:
+                unchanged += tuple(one.file.name for one in files)
+            else:
+                ready.append((folder, record))
         for folder, record in ready:
             commit(place, folder, record.id)
     return LoadReport(place.path, tuple(record for _, record in ready), unchanged, plan.skipped)

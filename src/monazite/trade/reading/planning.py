@@ -61,7 +61,8 @@ def planned(path: Path, kind: str | None, mapping: Path | None, given: Mapping[s
         if detect.is_beside(file, known):
             continue
         try:
-            match = detect.recognised(file, detect.look(file), known)
+            seen = detect.look(file)
+            match = detect.recognised(file, seen, known, asked=kind is not None)
         except InputError as unlike:
             if len(files) == 1:
                 raise

@@ -72,8 +72,8 @@ class _Tally:
     set_aside: int = 0
 
 
-def write(folder: Path, job: Job) -> LoadRecord:
-    """Write a load into its folder and say what it is.
+def write(folder: Path, job: Job) -> LoadRecord | None:
+    """Write a load into its folder and say what it is; None where the store holds all of it.
 
     Raises:
         InputError: field "path", where no row of it is a flow.
@@ -91,6 +91,8 @@ def write(folder: Path, job: Job) -> LoadRecord:
     finally:
         years.close()
         side.close()
+    if not accepted and side.counts["already_loaded"] and not side.counts["conflicts_with_loaded"]:
+        return None
     if not accepted:
         raise _nothing(job, tally, side)
     record = _record(job, source, years.basis(), tally, side, said, accepted)

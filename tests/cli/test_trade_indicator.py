@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from monazite.catalogue import texts
+from monazite.cli.trade_indicators import OUTLIERS, SHOWN, WORLD, cell, shown
+from monazite.trade.indicators import reasons
+from monazite.trade.indicators.named import NAMED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Told = Callable[..., str]
+    Document = Callable[..., dict[str, Any]]
+    Refused = Callable[..., dict[str, str]]
+
+NAMES = (*SHOWN, OUTLIERS)
+OF_2022 = ("284690", "--years", "2022")
+
+
+def test_the_list_names_every_indicator_with_formula_unit_and_source(
+    told: Told, document: Document
+) -> None:
+    found = {one["name"]: one for one in document("indicator")["indicators"]}
+    assert found.keys() == {one.name for one in NAMED} | {WORLD, OUTLIERS}
+    assert all(all(one.values()) for one in found.values())
+    for one in NAMED:
+        # The words of the screen and of the library are one.
+        assert found[one.name]["formula"] == one.formula
+        assert found[one.name]["source"] == one.source
+    text = told("indicator")
+    assert all(name in text for name in NAMES)
+    assert "赫芬达尔指数" in told("indicator", "--lang", "zh")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_indicator_has_a_table(told: Told, name: str, lang: str) -> None:
+    text = told("indicator", name, *OF_2022, "--lang", lang)
+    assert {"en": "Source: CEPII", "zh": "来源：CEPII"}[lang] in text
+    assert "None" not in text
+    assert "nan" not in text
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in {OUTLIERS, WORLD}])
+def test_every_indicator_of_one_country(told: Told, document: Document, name: str) -> None:
+    words = ("indicator", name, "284690", "--country", "DE", "--years", "2021:2023")
+    assert {row["country"] for row in document(*words)["rows"]} == {"DEU"}
+    years = [line.split()[0] for line in told(*words).splitlines() if line[:4].isdecimal()]
+    assert [year for year in years if len(year) == 4] == ["2023", "2022", "2021"]
+
+
+@pytest.mark.parametrize("name", ["hhi", "hhi-destination", "geopolrisk", "reliance", "n-1"])
+def test_indicators_of_a_material(told: Told, document: Document, name: str) -> None:
+    words = ("indicator", name, "--material", "REE", "--years", "2022")
+    assert {row["code"] for row in document(*words)["rows"]} == {"Rare Earths (REO)"}
+    assert "Rare Earths (REO) · BACI" in told(*words)
+
+
+def test_countries_stand_by_their_size_with_their_largest_supplier(told: Told) -> None:
+    text = told("indicator", "hhi", *OF_2022)
+    first = next(line for line in text.splitlines() if line.startswith("China"))
+    assert "Myanmar" in first
+    assert "… " in text
+
+
+def test_reasons_are_numbered_and_told_in_words(told: Told) -> None:
+    text = told("indicator", "geopolrisk", "284690", "--country", "DE", "--years", "2016:2018")
+    assert "the world’s production under this code and year is not held here" in text
+    row = next(line for line in text.splitlines() if line.startswith("2016"))
+    assert row.split()[-1].isdecimal()
+
+
+def test_the_world_in_one_line_a_year(document: Document, told: Told) -> None:
+    rows = document("indicator", WORLD, "284690", "--years", "2022:2023")["rows"]
+    assert [(row["country"], row["year"]) for row in rows] == [("WLD", 2023), ("WLD", 2022)]
+    assert "Exporters" not in told("indicator", WORLD, *OF_2022)
+
+
+def test_flows_that_stand_apart(told: Told, document: Document) -> None:
+    text = told("indicator", OUTLIERS, *OF_2022)
+    assert "9 of 987 compared flows stand apart" in text
+    assert "Kazakhstan" in text
+    assert "it proves none of them" in text
+    flags = {row["flag"] for row in document("indicator", OUTLIERS, *OF_2022)["rows"]}
+    assert flags == {None, "low", "high"}
+    both = told("indicator", OUTLIERS, "284690", "--years", "2021:2022")
+    assert "Period" in both
+
+
+def test_too_few_flows_are_compared_with_nothing(told: Told, sides: Path) -> None:
+    text = told("indicator", OUTLIERS, "284690", "--store", sides)
+    assert "0 of 0 compared flows stand apart" in text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("hhi", *OF_2022), ("hhi", "284690", "280530", "--country", "DE"),
+        (WORLD, "284690"), ("reliance", "284690"), ("geopolrisk", "--material", "W"),
+        (OUTLIERS, *OF_2022), ("unit-value", "284690", "--country", "JP"),
+    ],
+)  # fmt: skip
+def test_every_chart_is_drawn(told: Told, tmp_path: Path, words: tuple[str, ...]) -> None:
+    path = tmp_path / "a.svg"
+    told("indicator", *words, "--chart", path)
+    text = path.read_text("utf-8")
+    assert "Source: CEPII" in text
+    assert ("highly concentrated" in text) == (words[0] in {"hhi", WORLD})
+
+
+def test_a_chart_of_nothing_known_is_empty_and_no_defect(told: Told, tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    told("indicator", "geopolrisk", "284690", "--years", "2016", "--chart", path)
+    assert path.is_file()
+    told("indicator", "hhi", "811292", "--chart", path)
+    told("indicator", OUTLIERS, "811292", "--chart", path)
+
+
+def test_an_upper_bound_is_shown_only_where_it_is_one() -> None:
+    assert cell("hhi_high_mass", {"hhi_high_mass": 0.5, "hhi_mass": 0.5}, "en") == ""
+    assert cell("hhi_high_mass", {"hhi_high_mass": 0.5, "hhi_mass": 0.4}, "en") == "0.500"
+    assert cell("top_mass", {"top_mass": None}, "en") == ""
+    assert cell("top_mass", {"top_mass": "CHN"}, "zh") == "中国"
+
+
+def test_what_is_shown_of_codes_and_of_materials() -> None:
+    assert "top_mass" in shown("hhi", by_code=True).columns
+    assert "top_mass" not in shown("hhi", by_code=False).columns
+
+
+def test_every_column_reason_and_name_has_its_words() -> None:
+    wanted = {f"flows.column.{c}" for one in SHOWN.values() for c in one.columns}
+    wanted |= {f"flows.column.{c}" for c in shown("hhi", by_code=True).columns}
+    wanted |= {f"flows.{what}.{name}" for name in NAMES for what in ("indicator", "formula", "unit")}
+    wanted |= {f"flows.reason.{code}" for name, code in vars(reasons).items() if name.isupper()}
+    assert wanted <= texts.keys()
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        (("hhj", "284690"), "indicator"),
+        (("hhi",), "code"),
+        (("hhi", "284690", "--material", "W"), "material"),
+        (("hhi", "--material", "unobtainium"), "material"),
+        ((WORLD, "--material", "W"), "material"),
+        ((OUTLIERS, "--material", "W"), "material"),
+        ((OUTLIERS, "284690", "--country", "DE"), "country"),
+        (("hhi", "284690", "--country", "Atlantis"), "country"),
+    ],
+)
+def test_bad_input_names_its_field(refused: Refused, words: tuple[str, ...], field: str) -> None:
+    found = refused("indicator", *words)
+    assert found["field"] == field
+    assert found["accepted"]
+
+
+def test_robust_fits_are_no_query(capsys: pytest.CaptureFixture[str]) -> None:
+    from monazite.cli.main import run  # noqa: PLC0415 - only here past the fixtures
+
+    with pytest.raises(SystemExit) as caught:
+        run(["trade", "indicator", OUTLIERS, "284690", "--sql", "duckdb"])
+    assert caught.value.code == 2
+    assert "robust fits" in capsys.readouterr().err
