@@ -27,9 +27,12 @@ $(SPARK): requirements-spark.lock $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-spark.lock
 	@touch $@
 
-demo: $(STAMP)  ## a ruling explained and the newest month's briefing (terminal and HTML)
+demo: $(STAMP)  ## a ruling, who supplies whom, the newest month's briefing (terminal and HTML)
 	@mkdir -p $(OUT)
 	@$(BIN)/monazite rule --form magnet --contains Nd,Fe,B,Dy=0.02 --from CN --to US --on 2025-06-10
+	@$(BIN)/monazite trade supply 284690 --to JP --years 2015:2024
+	@$(BIN)/monazite trade supply 284690 --to JP --years 2015:2024 --chart $(OUT)/supply.html
+	@$(BIN)/monazite trade indicator geopolrisk --material REE --country JP
 	@$(BIN)/monazite brief
 	@$(BIN)/monazite brief --html $(OUT)/briefing.html
 
