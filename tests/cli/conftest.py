@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.publishers.comtrade import as_csv, record
 
 from monazite.cli.main import run
+from support.publishers.comtrade import as_csv, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,7 +45,11 @@ def records() -> Iterable[dict[str, Any]]:
     yield said("CHN", "X", "JPN", 2023, "850511", None, 1_000)
     # Rows that are no flows: the world's total, an unknown country, a mass below nothing.
     yield {**said("CHN", "X", "JPN", 2022, "284690", 1, 1), "partnerCode": 0, "partnerISO": "W00"}
-    yield {**said("CHN", "X", "JPN", 2022, "850511", 1, 1), "partnerCode": 99999, "partnerISO": "Q?"}
+    yield {
+        **said("CHN", "X", "JPN", 2022, "850511", 1, 1),
+        "partnerCode": 99999,
+        "partnerISO": "Q?",
+    }
     yield said("CHN", "X", "KOR", 2022, "850511", -5, 1)
 
 

@@ -79,4 +79,7 @@ def test_an_unknown_row_names_the_nearest_of_both(capsys: pytest.CaptureFixture[
 
 def test_an_extract_has_rows_too(capsys: pytest.CaptureFixture[str]) -> None:
     found = document(capsys, "production/Gallium/CHN-2024")
-    assert (found["fields"]["quantity"], found["source"]) == ("974", "World Mining Data 2026, BMF Austria")
+    assert (found["fields"]["quantity"], found["source"]) == (
+        "974",
+        "World Mining Data 2026, BMF Austria",
+    )

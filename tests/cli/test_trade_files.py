@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import stat
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from monazite.cli.output import print_json
 from monazite.cli.trade_files import csv, parquet, place, write
 from monazite.errors import InputError
 
@@ -39,6 +41,11 @@ def test_a_place_that_takes_no_file_is_refused(tmp_path: Path, name: str) -> Non
     assert caught.value.field == "csv"
 
 
+def test_a_folder_that_has_gone_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="No such file"):
+        write(b"", tmp_path / "gone" / "x.csv", "csv")
+
+
 def test_the_name_says_the_kind_of_chart(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"\.svg or \.png"):
         place(tmp_path / "x.gif", "chart", (".svg", ".png"))
@@ -56,3 +63,14 @@ def test_a_full_disk_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeypatch
     with pytest.raises(InputError, match="No space left"):
         write(b"new", path, "csv")
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("x.csv", b"old")]
+
+
+def test_json_keeps_every_digit_of_a_decimal_and_refuses_what_is_not_json(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    exact = Decimal("123456789012345678901234.123400")
+    print_json({"a": exact, "b": Decimal("1000.000000"), "c": Decimal("0E-6")})
+    text = capsys.readouterr().out
+    assert json.loads(text, parse_float=Decimal) == {"a": exact, "b": 1000, "c": 0}
+    with pytest.raises(TypeError, match="is not JSON"):
+        print_json({"a": Path()})

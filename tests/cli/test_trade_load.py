@@ -7,13 +7,13 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.publishers.comtrade import as_csv, as_json, record
-from support.publishers.server import Answer, publisher
 
 from monazite.cli.main import run
 from monazite.cli.trade_pull import spans
 from monazite.cli.trade_store import years
 from monazite.errors import InputError
+from support.publishers.comtrade import as_csv, as_json, record
+from support.publishers.server import Answer, Route, publisher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,9 @@ def test_a_release_that_covers_less_supersedes_a_part(
     files = (("2025-01-01", ("284690", "280530")), ("2025-02-01", ("284690",)))
     for vintage, codes in files:
         path = tmp_path / f"TradeData_{len(codes)}.csv"
-        path.write_bytes(as_csv([record(cmdCode=c, netWgt=1, primaryValue=1, fobvalue=1) for c in codes]))
+        path.write_bytes(
+            as_csv([record(cmdCode=c, netWgt=1, primaryValue=1, fobvalue=1) for c in codes])
+        )
         told("load", path, "--store", store, "--vintage", vintage)
     loads = {one["vintage"]: one["status"] for one in document("store", "--store", store)["loads"]}
     assert loads == {"2025-01-01": "partly", "2025-02-01": "current"}
@@ -150,9 +152,13 @@ def test_a_word_that_the_files_leave_open_is_given(
     table = tmp_path / "mine.csv"
     table.write_text("year;to;code;kg\n2023;FRA;284690;12.5\n", "utf-8")
     words = ("load", table, "--mapping", mapping, "--vintage", "1", "--store", tmp_path / "s")
-    assert document(*words, "--given", "direction=export")["accepted"] == 1
+    assert document(*words, "--direction", "export")["accepted"] == 1
+    again = document(*words, "--given", "direction=export")
+    assert (again["accepted"], again["unchanged"]) == (0, ["mine.csv"])
     rows = document("supply", "284690", "--store", tmp_path / "s")["rows"]
-    assert [(row["exporter"], row["importer"], row["mass_kg"]) for row in rows] == [("DEU", "FRA", 12.5)]
+    assert [(row["exporter"], row["importer"], row["mass_kg"]) for row in rows] == [
+        ("DEU", "FRA", 12.5)
+    ]
     # A source of one's own stands by its own name.
     assert "Source: mine" in told("supply", "284690", "--store", tmp_path / "s")
 
@@ -166,7 +172,7 @@ def test_in_chinese(told: Told, comtrade_csv: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "field"),
     [
-        (("load", "/no/such/file.csv", "--store", "/tmp/x"), "path"),
+        (("load", "/no/such/file.csv", "--store", "STORE"), "path"),
         (("load", "FILE"), "store"),
         (("load", "FILE", "--store", "STORE", "--as", "unheard-of"), "kind"),
         (("load", "FILE", "--store", "STORE", "--mapping", "/no/such.yaml"), "mapping"),
@@ -208,7 +214,9 @@ def test_a_pull_is_kept_and_loaded_and_goes_on(
     assert "1 file in" in text
     assert "0 requests answered now, 1 from before" in text
     assert "Already there: nothing changed." in text
-    assert [row["mass_kg"] for row in document("supply", "284690", "--store", store)["rows"]] == [120.5]
+    assert [row["mass_kg"] for row in document("supply", "284690", "--store", store)["rows"]] == [
+        120.5
+    ]
 
 
 def test_a_pull_of_baci(told: Told, tmp_path: Path) -> None:
@@ -216,12 +224,16 @@ def test_a_pull_of_baci(told: Told, tmp_path: Path) -> None:
 
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("BACI_HS92_Y2022_V202401b.csv", 't,i,j,k,v,q\n2022,156,392,"284690",5.1,0.5\n')
+        archive.writestr(
+            "BACI_HS92_Y2022_V202401b.csv", 't,i,j,k,v,q\n2022,156,392,"284690",5.1,0.5\n'
+        )
         archive.writestr(
             "country_codes_V202401b.csv",
             "country_code,country_name,country_iso2,country_iso3\n156,China,CN,CHN\n392,Japan,JP,JPN\n",
         )
-    routes = {"/BACI_HS92_V202401b.zip": Answer(packed.getvalue(), type="application/zip")}
+    routes: dict[str, Route] = {
+        "/BACI_HS92_V202401b.zip": Answer(packed.getvalue(), type="application/zip")
+    }
     with publisher(routes) as server:
         text = told(
             "pull", "baci", "--release", "202401b", "--into", tmp_path / "p", "--base", server.base,
@@ -254,7 +266,11 @@ def test_spans_that_cannot_be(text: str) -> None:
     ],
 )
 def test_a_pull_that_cannot_be_asked_for(
-    refused: Refused, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], field: str
+    refused: Refused,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    field: str,
 ) -> None:
     monkeypatch.delenv("COMTRADE_API_KEY", raising=False)
     found = refused("pull", *(str(tmp_path / "p") if word == "INTO" else word for word in words))
@@ -270,4 +286,7 @@ def test_what_a_publisher_refuses_is_no_fault_of_the_input(
             server.base, "--json",
         ])  # fmt: skip
     assert caught.value.code == 1
-    assert "CEPII has no BACI_HS92_V202401b.zip" in json.loads(capsys.readouterr().out)["error"]["accepted"]
+    assert (
+        "CEPII has no BACI_HS92_V202401b.zip"
+        in json.loads(capsys.readouterr().out)["error"]["accepted"]
+    )

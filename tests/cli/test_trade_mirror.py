@@ -1,15 +1,24 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
 from monazite.catalogue import texts
 from monazite.cli.trade_controls import given, of_law
+from monazite.cli.trade_leads import Found, show
 from monazite.cli.trade_mirror import KINDS
 from monazite.errors import InputError
 from monazite.trade.mirror.caveats import CODES
+from monazite.trade.mirror.evidence import Kind as Evidence
+from monazite.trade.mirror.evidence_leads import OTHERWISE
+from monazite.trade.mirror.lead import Kind, Lead
+from monazite.trade.mirror.leads import Leads
+from monazite.trade.mirror.pair_leads import EXPLAINING, GENERAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +73,7 @@ def test_the_screen_counts_kinds_and_numbers_the_caveats(told: Told, sides: Path
     assert "orphan" in text
     assert "1 several materials share the code" in text
     assert "Source: UN Comtrade" in text
-    assert "… 5 more; --csv FILE for all" in text
+    assert "more; --csv FILE for all" in text
 
 
 def test_in_chinese(told: Told, sides: Path) -> None:
@@ -98,6 +107,24 @@ def test_every_caveat_and_kind_has_its_words() -> None:
     wanted = {f"flows.caveat.{code}" for code in CODES}
     wanted |= {f"flows.kind{form}.{kind}" for kind in KINDS for form in ("", "_long")}
     assert wanted <= texts.keys()
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("flows.lead", get_args(Kind)),
+        ("flows.reasons", [word for word in get_args(Evidence) if word != "capacity_growth"]),
+        ("flows.caveat", EXPLAINING),
+        ("flows.other_explanations", [word for its in GENERAL.values() for word in its]),
+        ("flows.other_explanations", [word for word in OTHERWISE if word not in EXPLAINING]),
+        ("flows.not_computed", [
+            "no_pairs", "no_control", "no_months", "control_without_target", "too_few_before",
+            "too_few_after", "direct_flow_unknown", "nothing_lost",
+        ]),
+    ],
+)  # fmt: skip
+def test_every_word_of_a_lead_can_be_said(keys: str, words: Any) -> None:
+    assert {f"{keys}.{word}" for word in words} <= texts.keys()
 
 
 def test_leads_are_ranked_with_reasons_and_doubts(document: Document, sides: Path) -> None:
@@ -147,12 +174,28 @@ def test_leads_as_a_table_and_a_chart(told: Told, sides: Path, tmp_path: Path) -
     text = told("leads", *CODE, "--store", sides, "--chart", path, "--csv", tmp_path / "a.csv")
     assert "a.svg" in text
     assert "1. China → " in path.read_text("utf-8")
-    import csv  # noqa: PLC0415 - for this test alone
-
-    rows = list(csv.DictReader((tmp_path / "a.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "a.csv").read_text("utf-8"))))
     assert rows[0]["rank"] == "1"
     assert json.loads(rows[0]["figures"])
     assert ";" in rows[0]["other_explanations"]
+
+
+def test_a_way_round_names_the_third_country_and_unknown_words_stand_as_they_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lead = Lead(
+        kind="transshipment", score=0.5, exporter="CHN", via="THA", importer="USA", code="811010",
+        period="2024-12-03..", level="country_code_month", reasons=("matched_excess_on_both_legs",),
+        other_explanations=("a_strike_of_dockers", "entrepot"),
+        figures={"matched_kg": 3_834_000.0, "lost_kg": None}, sources=("CN-2024-46-P2",),
+    )  # fmt: skip
+    leads = tuple(replace(lead, rank=rank) for rank in range(1, 18))
+    show(Found(Leads("811010", leads, ()), ()), "en")
+    text = capsys.readouterr().out
+    assert "China → Thailand → United States  a way round through a third country" in text
+    assert "3,834 t" in text
+    assert "a_strike_of_dockers; goods pass through an entrepôt" in text
+    assert "… 2 more; --csv FILE for all" in text
 
 
 def test_the_law_gives_the_dates_of_controls() -> None:

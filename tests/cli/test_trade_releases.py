@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     Document = Callable[..., dict[str, Any]]
 
 
-def test_the_next_release_of_every_series_the_soonest_first(
-    told: Told, document: Document
-) -> None:
+def test_the_next_release_of_every_series_the_soonest_first(told: Told, document: Document) -> None:
     found = document("releases", "--on", "2025-06-01")
     assert found["on"] == "2025-06-01"
     assert {one["series"] for one in found["releases"]} == set(rules())
@@ -31,7 +29,11 @@ def test_the_next_release_of_every_series_the_soonest_first(
 
 def test_one_publisher_with_its_note_and_source(told: Told, document: Document) -> None:
     (one,) = document("releases", "gacc-preliminary", "--on", "2025-06-01")["releases"]
-    assert (one["earliest"], one["latest"], one["confidence"]) == ("2025-06-09", "2025-06-09", "found")
+    assert (one["earliest"], one["latest"], one["confidence"]) == (
+        "2025-06-09",
+        "2025-06-09",
+        "found",
+    )
     text = told("releases", "gacc-preliminary", "--on", "2025-06-01", "--lang", "zh")
     assert "海关统计快讯" in text
     assert "发布方公布" in text

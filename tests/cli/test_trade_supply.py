@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
@@ -15,6 +14,7 @@ from monazite.cli.trade_supply import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     Told = Callable[..., str]
     Document = Callable[..., dict[str, Any]]
@@ -46,9 +46,7 @@ def test_the_store_of_the_environment_is_taken(
     }  # fmt: skip
 
 
-def test_json_keeps_every_digit_of_a_mass(
-    sides: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_json_keeps_every_digit_of_a_mass(sides: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["trade", "supply", "284690", "--to", "JP", "--store", str(sides), "--json"])
     exact = json.loads(capsys.readouterr().out, parse_float=Decimal)
     assert {row["mass_kg"] for row in exact["rows"]} >= {Decimal("9500.125")}
@@ -123,7 +121,9 @@ def test_a_code_that_the_store_does_not_hold(told: Told, document: Document, sid
 
 
 def test_rows_as_csv_on_stdout_and_nothing_else(told: Told, sides: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(told("supply", "284690", "--store", sides, "--csv", "-"))))
+    rows = list(
+        csv.DictReader(io.StringIO(told("supply", "284690", "--store", sides, "--csv", "-")))
+    )
     assert {row["mass_kg"] for row in rows} >= {"9500.125000"}
     assert len(rows) > 10
 
@@ -211,3 +211,22 @@ def test_the_title_says_what_was_asked() -> None:
     assert "Japan" in Asked(("284690",), "JPN", None).title("en")
     # Places that only statistics know have names too; others stand as they are.
     assert "Q0Q" in Asked(("284690",), "Q0Q", None).title("zh")
+
+
+def test_the_rows_behind_a_figure_name_their_file_and_line(
+    told: Told, document: Document, sides: Path
+) -> None:
+    words = ("rows", "284690", "--from", "CN", "--to", "DE", "--years", "2024", "--store", sides)
+    exporter, importer = document(*words)["rows"]
+    assert (exporter["side"], importer["side"]) == ("exporter", "importer")
+    assert (exporter["vintage"], exporter["mass_kg"]) == ("2025-11-20", 6024.5)
+    text = told(*words)
+    assert "Rows: 2" in text
+    assert f"row {exporter['row']}" in " ".join(text.split())
+    assert told("rows", "284690", "--store", sides).count("2025 ") == 5
+    assert "The store holds nothing under 811292" in told("rows", "811292", "--store", sides)
+    assert "数据行：2" in told(*words, "--lang", "zh")
+
+
+def test_rows_of_a_country_that_is_none(refused: Callable[..., dict[str, str]]) -> None:
+    assert refused("rows", "284690", "--to", "Atlantis")["field"] == "to"

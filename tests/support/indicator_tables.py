@@ -161,6 +161,5 @@ def iso3(name: str) -> str:
 
 
 def _table(engine: Engine, rows: Iterable[Sequence[Any]], schema: pa.Schema) -> ir.Table:
-    columns = list(zip(*rows, strict=True)) or [[] for _ in schema]
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-    return engine.table(pa.table(arrays, schema=schema))
+    whole = [dict(zip(schema.names, row, strict=True)) for row in rows]
+    return engine.table(pa.Table.from_pylist(whole, schema=schema))

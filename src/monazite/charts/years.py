@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import east_asian_width
 
 import altair as alt
 
@@ -18,7 +19,7 @@ WIDTH: Final = 640
 """Narrower than dated charts: a legend or names stand on the right."""
 _MANY = 16
 _LINE = 92
-"""Signs of a title's line."""
+"""Latin signs in a line of a title; a Chinese one is twice as wide."""
 
 
 def span(years: Iterable[int]) -> list[str]:
@@ -37,9 +38,16 @@ def year_x(field: str, years: list[str], *, points: bool = False) -> alt.X:
 def heading(caption: Caption) -> alt.TitleParams:
     """The title with the line on its sources below it."""
     return alt.TitleParams(
-        wrap(caption.title, _LINE), subtitle=caption.source, fontSize=15, subtitleFontSize=11,
+        wrap(caption.title, _signs(caption.title)), fontSize=15,
+        subtitle=caption.source, subtitleFontSize=11,
         subtitleColor=LIGHT["muted"], anchor="start", offset=14,
     )  # fmt: skip
+
+
+def _signs(text: str) -> int:
+    """How many signs of such a text fill a line."""
+    wide = sum(east_asian_width(sign) in "WF" for sign in text)
+    return _LINE * len(text) // max(len(text) + wide, 1) or 1
 
 
 def upright_axis(title: str, **more: Any) -> alt.Axis:  # noqa: ANN401 - Altair's parameters

@@ -18,7 +18,7 @@ from monazite.errors import InputError, MonaziteError
 _COMMANDS = {
     "rule": ("monazite.cli.rule", "May this leave, for whom, on that day, and why?"),
     "law": ("monazite.cli.law", "Measures: list, show, status, diff, check, commitments."),
-    "trade": ("monazite.cli.trade", "Monthly customs figures, and published claims checked."),
+    "trade": ("monazite.cli.trade", "Who supplies whom, indicators, both sides; months, claims."),
     "brief": ("monazite.cli.brief", "The month on one page: terminal, HTML or JSON."),
     "source": ("monazite.cli.source", "Follow a figure or a finding to its source row."),
 }

@@ -24,6 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(trade_ask.supply)
+app.command()(trade_ask.rows)
 app.command()(trade_measure.indicator)
 app.command()(trade_sides.mirror)
 app.command()(trade_sides.leads)

@@ -73,6 +73,43 @@ def supply(
     )
 
 
+def rows(
+    code: Codes,
+    to: Annotated[str | None, typer.Option("--to", help="The importer.")] = None,
+    exporter: Annotated[str | None, typer.Option("--from", help="The exporter.")] = None,
+    years: YearsOption = None,
+    store: StoreOption = None,
+    as_of: AsOfOption = None,
+    engine: EngineOption = None,
+    csv: CsvOption = None,
+    parquet: ParquetOption = None,
+    sql: SqlOption = None,
+    json: JsonOption = False,
+    lang: LangOption = Lang.EN,
+) -> None:
+    """The rows behind a figure, each with the file, the line and the release it was read from.
+
+    Example: monazite trade rows 284690 --from CN --to JP --years 2024
+    """
+    from functools import partial
+
+    from monazite.cli import trade_out, trade_rows, trade_supply
+
+    ways = Ways(lang.value, json, csv, parquet, sql=sql)
+    trade_out.check(ways)
+    wanted = ",".join(code)
+    trade_supply.asked(wanted, to, exporter, add_codes=False)
+    trade = opened(store, engine, as_of)
+    answer = trade.rows(wanted, importer=to, exporter=exporter, years=years)
+    trade_out.deliver(
+        answer,
+        ways,
+        view=trade_rows.show,
+        about=partial(about, trade, answer),
+        sql=answer.sql,
+    )
+
+
 def codes(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help="A commodity code.")] = None,
     store: StoreOption = None,

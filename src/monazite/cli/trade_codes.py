@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
-from monazite.catalogue.texts import counted, say
+from monazite.catalogue.texts import say
 from monazite.cli.output import console
 from monazite.cli.trade_numbers import thousands
+from monazite.cli.trade_screen import show_end, show_more
 from monazite.cli.trade_words import code as code_name
-from monazite.cli.trade_words import goods, note_lines, source_line, sources
+from monazite.cli.trade_words import goods
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from monazite.trade.nomenclature.relations import Relation
 
 SHOWN = 40
+_NAME = 30
 _HS_DIGITS = 6
 _WORDS = {"1:1": "same", "n:1": "merged", "1:n": "split", "n:n": "mixed"}
 _AMBIGUOUS = frozenset({"1:n", "n:n"})
@@ -69,16 +71,12 @@ def show(digits: str | None, answer: Answer, lang: str) -> None:
         screen.print()
     if rows:
         screen.print(_holdings(rows[:SHOWN], lang))
-        if (more := len(rows) - SHOWN) > 0:
-            screen.print(Text(counted("flows.more", more, lang), style="dim"))
+        show_more(screen, len(rows), lang, SHOWN)
     else:
         screen.print(Text(say("flows.codes.none", lang)))
-    for line in note_lines(answer, lang):
-        screen.print(Text(f"• {line}"))
     if digits is not None:
         _show_relations(digits, lang)
-    if rows:
-        screen.print(Text(source_line(sources(rows), lang), style="dim"))
+    show_end(screen, answer, rows, lang)
 
 
 def _holdings(rows: Sequence[Mapping[str, Any]], lang: str) -> Table:
@@ -86,10 +84,12 @@ def _holdings(rows: Sequence[Mapping[str, Any]], lang: str) -> Table:
     for head in ("code", "goods", "source", "editions", "years"):
         table.add_column(say(f"flows.head.{head}", lang), no_wrap=True)
     for head in ("rows", "without_mass", "value"):
-        table.add_column(say(f"flows.head.{head}", lang), justify="right", no_wrap=True)
+        table.add_column(say(f"flows.head.{head}", lang), justify="right")
     for row in rows:
+        name = Text(goods(row["code"], lang))
+        name.truncate(_NAME, overflow="ellipsis")
         table.add_row(
-            row["code"], goods(row["code"], lang), row["source"], row["nomenclature"],
+            row["code"], name, row["source"], row["nomenclature"],
             f"{row['first_year']}–{row['last_year']}", f"{row['rows']:,}",
             f"{row['rows_without_mass']:,}", thousands(row["value_usd"]),
         )  # fmt: skip

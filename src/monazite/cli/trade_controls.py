@@ -33,10 +33,9 @@ def given(code: str, day: str, by: str | None, target: str | None) -> tuple[Cont
         raise InputError("control", day, "the first day of the control, YYYY-MM-DD") from None
     if by is None:
         raise InputError("by", None, "with --control, --by COUNTRY: who controls its exports")
-    digits = codes.commodity_code(code, "code")[: codes.HS_DIGITS]
     exporter = describe(country(by, "by")).iso3
     to = describe(country(target, "target")).iso3 if target else None
-    return (Control(f"{exporter} {day}", (digits,), exporter, to, first),)
+    return (Control(f"{exporter} {day}", (_six(code),), exporter, to, first),)
 
 
 def of_law(code: str) -> tuple[Control, ...]:
@@ -50,7 +49,7 @@ def of_law(code: str) -> tuple[Control, ...]:
     from monazite.trade.mirror.controls import Control
 
     law = load()
-    hs6 = codes.commodity_code(code, "code")[: codes.HS_DIGITS]
+    hs6 = _six(code)
     listed = _listed(law, hs6)
     first: dict[tuple[str, str, str | None], date] = {}
     for atom in law.atoms:
@@ -65,6 +64,13 @@ def of_law(code: str) -> tuple[Control, ...]:
         for (measure, exporter, target), day in first.items()
     )
     return tuple(sorted(found, key=lambda one: (one.date, one.name, one.target or "")))
+
+
+def _six(code: str) -> str:
+    digits = codes.commodity_code(code, "code")[: codes.HS_DIGITS]
+    if len(digits) < codes.HS_DIGITS:
+        raise InputError("code", code, "a commodity code of six digits or more, such as 282580")
+    return digits
 
 
 def _continued(atom: Atom) -> bool:

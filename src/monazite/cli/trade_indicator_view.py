@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
-from monazite.catalogue.texts import counted, say
+from monazite.catalogue.texts import say
 from monazite.charts.bands import bands
 from monazite.charts.flow_shapes import Band, Caption, Level
 from monazite.charts.theme import GROUPS
 from monazite.cli.output import console
 from monazite.cli.trade_indicators import INDICES, WORLD, Shown, cell
 from monazite.cli.trade_numbers import SHOWN, sparks
+from monazite.cli.trade_screen import show_end, show_more
 from monazite.cli.trade_words import (
     by_reading,
     code,
     listed,
-    note_lines,
     place,
     reading,
     source_line,
@@ -74,10 +74,7 @@ def show(asked: Asked, answer: Answer, lang: str) -> None:
     screen.print()
     for number, one in enumerate(reasons, start=1):
         screen.print(Text(f"{number} {say(f'flows.reason.{one}', lang)}", style="dim"))
-    for line in note_lines(answer, lang):
-        screen.print(Text(f"• {line}"))
-    if rows:
-        screen.print(Text(source_line(sources(rows), lang), style="dim"))
+    show_end(screen, answer, rows, lang)
 
 
 def _show_group(
@@ -91,8 +88,7 @@ def _show_group(
         heading = f"{heading} · {ordered[0]['year']}"
     screen.print(Text(heading, style="bold dim"))
     screen.print(_table(ordered[:SHOWN], rows, asked, reasons, lang))
-    if (more := len(ordered) - SHOWN) > 0:
-        screen.print(Text(counted("flows.more", more, lang), style="dim"))
+    show_more(screen, len(ordered), lang)
 
 
 def _newest(rows: Sequence[Row], asked: Asked) -> list[Row]:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from rich.padding import Padding
 from rich.text import Text
 
-from monazite.catalogue.texts import counted, keys, say
+from monazite.catalogue.texts import keys, say
 from monazite.charts.flow_shapes import Caption, Rank
 from monazite.charts.ranks import ranks
 from monazite.cli.output import console
 from monazite.cli.trade_numbers import SHOWN, share_bar, tonnes
+from monazite.cli.trade_screen import show_more
 from monazite.cli.trade_words import code, listed, place
 
 if TYPE_CHECKING:
@@ -112,8 +113,7 @@ def show(found: Found, lang: str) -> None:
     screen.print()
     if not rows:
         screen.print(Text(say("flows.leads.none", lang)))
-    if (more := len(rows) - SHOWN) > 0:
-        screen.print(Text(counted("flows.more", more, lang), style="dim"))
+    show_more(screen, len(rows), lang)
     for one in dict.fromkeys((one.method, one.reason) for one in found.leads.not_computed):
         line = say("flows.leads.not_computed", lang, method=_word("method", one[0], lang),
                    reason=_word("not_computed", one[1], lang))  # fmt: skip

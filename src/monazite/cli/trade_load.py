@@ -31,9 +31,15 @@ def load(
     vintage: Annotated[
         str | None, typer.Option("--vintage", help="The release, where the files do not say it.")
     ] = None,
+    direction: Annotated[
+        str | None, typer.Option("--direction", help="Where the files do not say it: export …")
+    ] = None,
+    nomenclature: Annotated[
+        str | None, typer.Option("--nomenclature", help="Where the files do not say it: HS17 …")
+    ] = None,
     given: Annotated[
         list[str] | None,
-        typer.Option("--given", help="A word the files leave open: direction=export (repeat)."),
+        typer.Option("--given", help="Any other word left open: reporter=DEU (repeat)."),
     ] = None,
     store: LoadStoreOption = None,
     json: JsonOption = False,
@@ -47,7 +53,8 @@ def load(
     if store is None:
         raise InputError("store", None, "--store DIR, the folder to load into")
     report = loaded(
-        path, store, kind=kind, mapping=mapping, vintage=vintage, given=_words(given or ()),
+        path, store, kind=kind, mapping=mapping, vintage=vintage,
+        given=_words(given or (), direction=direction, nomenclature=nomenclature),
         quiet=json, lang=lang.value,
     )  # fmt: skip
     if json:
@@ -77,9 +84,9 @@ def loaded(
         )
 
 
-def _words(given: Iterable[str]) -> dict[str, str]:
-    """FIELD=VALUE as pairs; InputError for anything else."""
-    found = {}
+def _words(given: Iterable[str], **named: str | None) -> dict[str, str]:
+    """What options say, and FIELD=VALUE as pairs; InputError for anything else."""
+    found = {field: value for field, value in named.items() if value is not None}
     for text in given:
         field, sign, value = (part.strip() for part in text.partition("="))
         if not (field and sign and value):

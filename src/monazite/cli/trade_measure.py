@@ -60,7 +60,12 @@ def indicator(
             trade_indicators.show_list(lang.value)
         return
     ways = Ways(lang.value, json, csv, parquet, chart, sql)
-    asked = {"code": ",".join(code) if code else None, "material": material, "country": country, "years": years}
+    asked = {
+        "code": ",".join(code) if code else None,
+        "material": material,
+        "country": country,
+        "years": years,
+    }
     _answer(trade_indicators.read(name), asked, ways, (store, engine, as_of))
 
 
@@ -69,10 +74,8 @@ def _answer(name: str, asked: dict[str, Any], ways: Ways, where: tuple[Any, ...]
     from monazite.cli import trade_indicator_view, trade_indicators, trade_out, trade_outliers
 
     trade_out.check(ways)
-    if ways.sql is not None and name == trade_indicators.OUTLIERS:
-        raise InputError(
-            "sql", ways.sql, "another indicator; this one is no query, but robust fits"
-        )
+    if name == trade_indicators.OUTLIERS:
+        _check_outliers(asked["country"], ways)
     of = _of(name, asked)
     trade = opened(*where)
     answer = trade_indicators.answer(trade, name, asked)
@@ -87,6 +90,15 @@ def _answer(name: str, asked: dict[str, Any], ways: Ways, where: tuple[Any, ...]
     trade_out.deliver(
         answer, ways, view=view, chart=chart, about=partial(about, trade, answer), sql=answer.sql
     )
+
+
+def _check_outliers(country: str | None, ways: Ways) -> None:
+    if ways.sql is not None:
+        raise InputError(
+            "sql", ways.sql, "another indicator; this one is no query, but robust fits"
+        )
+    if country is not None:
+        raise InputError("country", country, "another indicator; this one compares all flows")
 
 
 def _of(name: str, asked: dict[str, Any]) -> tuple[str, ...]:

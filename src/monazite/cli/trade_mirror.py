@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
-from monazite.catalogue.texts import counted, say
+from monazite.catalogue.texts import say
 from monazite.charts.flow_shapes import Caption, Pair
 from monazite.charts.pairs import EXPORTER, IMPORTER, pairs
 from monazite.cli.output import console
 from monazite.cli.trade_numbers import SHOWN, signed_tonnes, tonnes
-from monazite.cli.trade_words import code, note_lines, place, source_line, sources
+from monazite.cli.trade_screen import show_end, show_more
+from monazite.cli.trade_words import code, place, source_line, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,10 +55,7 @@ def show(digits: str, answer: Answer, lang: str) -> None:
         screen.print()
         _show_largest(found, lang)
     screen.print()
-    for line in note_lines(answer, lang):
-        screen.print(Text(f"• {line}"))
-    if found:
-        screen.print(Text(source_line(sources(found, SIDES), lang), style="dim"))
+    show_end(screen, answer, found, lang, SIDES)
 
 
 def _by_year(found: Sequence[Row], lang: str) -> Table:
@@ -106,8 +104,7 @@ def _show_largest(found: Sequence[Row], lang: str) -> None:
             numbers,
         )  # fmt: skip
     screen.print(table)
-    if (more := len(ordered) - SHOWN) > 0:
-        screen.print(Text(counted("flows.more", more, lang), style="dim"))
+    show_more(screen, len(ordered), lang)
     for number, one in enumerate(used, start=1):
         screen.print(Text(f"{number} {say(f'flows.caveat.{one}', lang)}", style="dim"))
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
-from monazite.catalogue.texts import counted, say
+from monazite.catalogue.texts import say
 from monazite.charts.dots import AMOUNT, FEW, HIGH, LOW, USUAL, dots
 from monazite.charts.flow_shapes import Caption, Dot
 from monazite.cli.output import console
 from monazite.cli.trade_numbers import SHOWN, digits, tonnes
-from monazite.cli.trade_words import code, listed, note_lines, place, source_line, sources
+from monazite.cli.trade_screen import show_end, show_more
+from monazite.cli.trade_words import code, listed, place, source_line, sources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,14 +41,10 @@ def show(of: tuple[str, ...], answer: Answer, lang: str) -> None:
     if flagged:
         screen.print()
         screen.print(_table(flagged[:SHOWN], lang))
-    if (more := len(flagged) - SHOWN) > 0:
-        screen.print(Text(counted("flows.more", more, lang), style="dim"))
+    show_more(screen, len(flagged), lang)
     screen.print()
     screen.print(Text(say("flows.outliers.caution", lang), style="dim"))
-    for note in note_lines(answer, lang):
-        screen.print(Text(f"• {note}"))
-    if rows:
-        screen.print(Text(source_line(sources(rows), lang), style="dim"))
+    show_end(screen, answer, rows, lang)
 
 
 def _title(of: Sequence[str], lang: str) -> str:

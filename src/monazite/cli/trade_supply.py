@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
-from monazite.catalogue.texts import counted, say
+from monazite.catalogue.texts import say
 from monazite.cli.output import console
 from monazite.cli.trade_numbers import (
     SHOWN,
@@ -19,15 +19,13 @@ from monazite.cli.trade_numbers import (
     thousands,
     tonnes,
 )
+from monazite.cli.trade_screen import show_end, show_more
 from monazite.cli.trade_words import (
     by_reading,
     code,
     listed,
-    note_lines,
     place,
     reading,
-    source_line,
-    sources,
 )
 
 if TYPE_CHECKING:
@@ -70,9 +68,7 @@ class Asked:
         return tuple(end for end in ("exporter", "importer") if asked[end] is None)
 
 
-def asked(
-    codes: str, importer: str | None, exporter: str | None, *, add_codes: bool
-) -> Asked:
+def asked(codes: str, importer: str | None, exporter: str | None, *, add_codes: bool) -> Asked:
     """The question as the tables and charts need it; InputError where it cannot be asked."""
     from monazite.trade.asked import codes as read
     from monazite.trade.asked import place as country
@@ -96,10 +92,7 @@ def show(asked: Asked, answer: Answer, lang: str) -> None:
     screen.print()
     if rows:
         screen.print(Text(say("flows.supply.key", lang), style="dim"))
-    for line in note_lines(answer, lang):
-        screen.print(Text(f"• {line}"))
-    if rows:
-        screen.print(Text(source_line(sources(rows), lang), style="dim"))
+    show_end(screen, answer, rows, lang)
 
 
 def _show_group(screen: Console, rows: list[Row], asked: Asked, lang: str) -> None:
@@ -115,8 +108,7 @@ def _show_group(screen: Console, rows: list[Row], asked: Asked, lang: str) -> No
         shown = sorted(rows, key=lambda row: -row["year"])
     screen.print(Text(heading, style="bold dim"))
     screen.print(_table(shown[:SHOWN], rows, asked, lang))
-    if (more := len(shown) - SHOWN) > 0:
-        screen.print(Text(counted("flows.more", more, lang), style="dim"))
+    show_more(screen, len(shown), lang)
 
 
 def _largest(row: Row) -> tuple[float, float, str, str]:

@@ -25,8 +25,9 @@ class Place:
 
 
 def codes(asked: str | Iterable[str]) -> tuple[str, ...]:
-    """Commodity codes without dots; one text may hold several with commas between them."""
-    words = asked.split(",") if isinstance(asked, str) else list(asked)
+    """Commodity codes without dots; a text may hold several with commas between them."""
+    texts = [asked] if isinstance(asked, str) else asked
+    words = [word for text in texts for word in text.split(",")]
     found = tuple(dict.fromkeys(commodity_code(word, "code") for word in words))
     if not found:
         raise InputError("code", "", "a commodity code of 4 to 10 digits, such as 284690")

@@ -22,6 +22,8 @@ from monazite.trade.indicators.totals import KEYS, Role
 from monazite.trade.indicators.unit_values import unit_values
 from monazite.trade.mirror.leads import Leads, find_leads
 from monazite.trade.mirror.pairs import pairs
+from monazite.trade.mirror.reconcile import reconciled
+from monazite.trade.mirror.rerouting import rerouting
 from monazite.trade.nomenclature.conversion import conversion, harmonised
 from monazite.trade.nomenclature.relations import family
 from monazite.trade.origin import origin_table
@@ -175,7 +177,8 @@ class Trade:
         """
         one = named(name)
         table, wanted = self._indicators(code, material, years, governance)
-        found = _only(table.select(*KEYS, "months", *one.columns), "country", country)
+        columns = dict.fromkeys((*KEYS, "months", "imports_kg", "exports_kg", *one.columns))
+        found = _only(table.select(*columns), "country", country)
         return self._answer(f"{one.name} of {', '.join(wanted)}", _sorted(found), wanted)
 
     def indicators(
@@ -254,17 +257,37 @@ class Trade:
             months: compare month with month instead of year with year.
         """
         wanted = asked.codes(code)
-        found = pairs(
-            monthly_cells(self.flows, codes=wanted, years=asked.years(years))
-            if months
-            else self.cells(wanted, years)
-        )
+        found = pairs(self._cells(wanted, years, months=months))
 
         def reads(table: pa.Table) -> tuple[Note, ...]:
             bases = self.engine.arrow(self.flows.select("basis").distinct())
             return notes.one_sided(bases) or notes.empty(table, self.codes(wanted), wanted)
 
         return Answer(f"Both sides of {', '.join(wanted)}", found, self.engine, reads)
+
+    def reconciled(self, code: Codes, *, years: Years = None) -> Answer:
+        """One figure of both sides, the imports less estimated freight (`mirror.reconcile`)."""
+        wanted = asked.codes(code)
+        found = self.engine.table(reconciled(self.engine, pairs(self.cells(wanted, years))))
+        order = ["code", "year", "exporter", "importer"]
+        return self._answer(f"Reconciled {', '.join(wanted)}", found.order_by(order), wanted)
+
+    def rerouting(
+        self, code: Codes, *, origin: str, target: str, years: Years = None, months: bool = False
+    ) -> Answer:
+        """What every third country could have passed on (`mirror.rerouting`); the level is told.
+
+        Args:
+            code: as in `supply`.
+            origin: the country whose goods are sought.
+            target: where they are sought.
+            years: as in `supply`.
+            months: by quarter, from months, instead of by year.
+        """
+        wanted = asked.codes(code)
+        ends = asked.place(origin, "origin").iso3, asked.place(target, "target").iso3
+        found = rerouting(self._cells(wanted, years, months=months), *ends)
+        return self._answer(f"Rerouting of {', '.join(wanted)}", found, wanted)
 
     def leads(
         self,
@@ -289,6 +312,11 @@ class Trade:
         monthly = None if self._annual_only else monthly_cells(self.flows, codes=[hs6])
         yearly = self.cells([hs6], years)
         return find_leads(self.engine, yearly, monthly, hs6, controls=controls, evidence=evidence)
+
+    def _cells(self, wanted: tuple[str, ...], years: Years, *, months: bool) -> ir.Table:
+        if months:
+            return monthly_cells(self.flows, codes=wanted, years=asked.years(years))
+        return self.cells(wanted, years)
 
     def _flows(self, wanted: tuple[str, ...], years: Years) -> ir.Table:
         """The flow rows under codes, with the side that said so and who sent to whom."""

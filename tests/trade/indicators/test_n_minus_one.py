@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.indicator_tables import answer, iso3, one, production_table, shared_rows
 
 from monazite.trade.indicators.keys import REST
 from monazite.trade.indicators.n_minus_one import n_minus_one, world_n_minus_one
+from support.indicator_tables import answer, iso3, one, production_table, shared_rows
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

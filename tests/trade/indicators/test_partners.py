@@ -4,11 +4,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.indicator_tables import answer, one
-from support.trade_tables import cell_table
 
 from monazite.trade.indicators.concentration import hhi, hhi_with_unspecified
 from monazite.trade.indicators.partners import concentration, world_concentration
+from support.indicator_tables import answer, one
+from support.trade_tables import cell_table
 
 if TYPE_CHECKING:
     from monazite.trade.flows.engine import Engine
@@ -63,7 +63,7 @@ def test_bounds_are_equal_where_every_partner_is_named(engine: Engine) -> None:
 
 
 def test_an_unknown_mass_is_no_zero_and_lowers_the_coverage(engine: Engine) -> None:
-    market = [
+    market: list[dict[str, Any]] = [
         {"exporter": "CHN", "mass_kg": 50, "value_usd": 500},
         {"exporter": "VNM", "mass_kg": None, "value_usd": 1500},
         {"exporter": "CHN", "importer": "KOR", "mass_kg": None, "value_usd": 7},

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from monazite.trade.indicators.concentration import hhi, hhi_with_rest
+from monazite.trade.indicators.production import by_country, production_concentration
 from support.indicator_tables import (
     answer,
     mining,
@@ -13,9 +16,6 @@ from support.indicator_tables import (
     production_table,
     shared_rows,
 )
-
-from monazite.trade.indicators.concentration import hhi, hhi_with_rest
-from monazite.trade.indicators.production import by_country, production_concentration
 
 if TYPE_CHECKING:
     from monazite.trade.flows.engine import Engine

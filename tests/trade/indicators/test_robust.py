@@ -14,12 +14,13 @@ Floats = npt.NDArray[np.float64]
 def one_by_one(x: Floats, y: Floats) -> Floats:
     """The same estimator for one group, written plainly and run until nothing moves: an oracle."""
     weights = np.ones_like(y)
+    z = np.zeros_like(y)
     for _ in range(500):
         design = np.column_stack([np.ones_like(x), x])
         root = np.sqrt(weights)
         level, slope = np.linalg.lstsq(design * root[:, None], y * root, rcond=None)[0]
         residual = y - level - slope * x
-        z = residual / (1.4826 * np.median(np.abs(residual)))
+        z = np.asarray(residual / (1.4826 * np.median(np.abs(residual))), np.float64)
         weights = np.where(np.abs(z) < 4.685, (1 - (z / 4.685) ** 2) ** 2, 0.0)
     return z
 

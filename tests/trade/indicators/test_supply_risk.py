@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pytest
-from support.indicator_tables import answer, iso3, one, shared_rows, six_means
 
 from monazite.errors import InputError
 from monazite.trade.indicators.shares import printed_share
@@ -22,6 +21,7 @@ from monazite.trade.indicators.supply_risk import (
     worst_stage,
 )
 from monazite.trade.indicators.values import Span
+from support.indicator_tables import answer, iso3, one, shared_rows, six_means
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -81,14 +81,17 @@ def parameters(engine: Engine) -> ir.Table:
     return engine.table(table.append_column("substitution", pa.nulls(len(rows), pa.float64())))
 
 
+@pytest.fixture(scope="module")
 def risks(engine: Engine) -> list[dict[str, Any]]:
     table = engine.table(pa.Table.from_pylist(shares()))
     return answer(engine, stage_supply_risk(table, governance(engine), parameters(engine)))
 
 
 @pytest.mark.shared
-def test_a7_twelve_materials_of_2023_follow_from_the_shares_and_governance(engine: Engine) -> None:
-    found = risks(engine)
+def test_a7_twelve_materials_of_2023_follow_from_the_shares_and_governance(
+    risks: list[dict[str, Any]],
+) -> None:
+    found = risks
     for material, stage, _, _, world, sourcing, expected, published, implied in A7:
         row = one(found, material=material, stage=stage)
         assert row["h_global_low"] == pytest.approx(world, abs=0.006), material
@@ -100,19 +103,19 @@ def test_a7_twelve_materials_of_2023_follow_from_the_shares_and_governance(engin
 
 @pytest.mark.shared
 def test_a7_a_share_below_a_tenth_of_a_percent_moves_no_result_of_the_twelve(
-    engine: Engine,
+    risks: list[dict[str, Any]],
 ) -> None:
     for material, stage, *_ in A7:
-        row = one(risks(engine), material=material, stage=stage)
+        row = one(risks, material=material, stage=stage)
         assert 0 <= row["supply_risk_high"] - row["supply_risk_low"] < 2e-4, material
 
 
 @pytest.mark.shared
-def test_a7_scandium_vanadium_and_germanium_do_not_reproduce(engine: Engine) -> None:
+def test_a7_scandium_vanadium_and_germanium_do_not_reproduce(risks: list[dict[str, Any]]) -> None:
     """A substitution index above 1.05, or below 0.7, is none: these stay visible as different."""
     implied = {}
     for material, (stage, _, _, published) in NOT_REPRODUCED.items():
-        row = one(risks(engine), material=material, stage=stage)
+        row = one(risks, material=material, stage=stage)
         implied[material] = published / row["supply_risk_low"]
     assert implied["Scandium"] > 1.05
     assert implied["Vanadium"] > 1.2

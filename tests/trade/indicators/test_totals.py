@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from support.indicator_tables import answer, governance_table, one
-from support.trade_tables import cell_table
 
 from monazite.trade.indicators.totals import direct, totals
+from support.indicator_tables import answer, governance_table, one
+from support.trade_tables import cell_table
 
 if TYPE_CHECKING:
     from monazite.trade.flows.engine import Engine
@@ -53,3 +53,10 @@ def test_masses_are_weighed_by_the_governance_of_the_partner(engine: Engine) -> 
 def test_names_can_begin_with_a_word_so_that_two_totals_stand_in_one_row(engine: Engine) -> None:
     table = totals(cell_table(engine, TRADE), "exporter", way="out_")
     assert all(name.startswith("out_") for name in table.columns)
+
+
+def test_other_asia_is_one_partner_and_areas_not_specified_are_none(engine: Engine) -> None:
+    places = ("S19", "XNS", "F19", "XBU", "SCG")
+    trade = [{"exporter": who, "mass_kg": 1, "value_usd": 1} for who in places]
+    row = one(answer(engine, totals(cell_table(engine, trade), "importer")), country="JPN")
+    assert (row["partners"], row["mass_unspecified_kg"]) == (2, 3)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyarrow as pa
 import pytest
-from support.trade_tables import FLOW, flow_table
 
 from monazite.trade.flows.columns import AMOUNT
 from monazite.trade.indicators.robust import robust_lines
 from monazite.trade.indicators.unit_values import IDENTITY, unit_values
+from support.trade_tables import FLOW, flow_table
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -100,7 +100,7 @@ def test_partners_can_be_told_apart_too(engine: Engine) -> None:
 
 
 def test_what_has_no_unit_value_says_why_and_is_not_flagged(engine: Engine) -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"code": "1" * 6, "mass_kg": None, "value_usd": 5},
         {"code": "2" * 6, "mass_kg": 0, "value_usd": 5},
         {"code": "3" * 6, "mass_kg": 5, "value_usd": None},

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pytest
-from support.indicator_tables import answer, one, production_table
 
 from monazite.errors import InputError
 from monazite.trade.indicators.reliance import net_import_reliance
@@ -18,6 +17,7 @@ from monazite.trade.indicators.usgs import (
     usgs_supply_risk,
     world_disruption_potential,
 )
+from support.indicator_tables import answer, one, production_table
 
 if TYPE_CHECKING:
     from monazite.trade.flows.engine import Engine
@@ -55,7 +55,7 @@ def test_one_part_of_zero_means_no_risk_and_one_unknown_means_unknown() -> None:
 
 @pytest.mark.parametrize("part", [-0.1, 1.1])
 def test_a_part_that_was_not_scaled_is_refused(part: float) -> None:
-    with pytest.raises(InputError, match="part: .*0 to 1"):
+    with pytest.raises(InputError, match=r"part: .*0 to 1"):
         usgs_supply_risk(0.1, part, 0.3)
 
 

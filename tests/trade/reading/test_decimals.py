@@ -17,7 +17,7 @@ def read(texts: list[str | None], times: Decimal = Decimal(1)) -> list[Decimal |
     found, wrong = decimals(pa.array(texts, pa.string()), times)
     assert found.type == WIDE
     assert not any(wrong.to_pylist())
-    return found.to_pylist()
+    return [*found.to_pylist()]
 
 
 @settings(deadline=None)  # the first example loads pyarrow's own libraries

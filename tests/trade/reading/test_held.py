@@ -87,7 +87,9 @@ def test_rows_that_parts_tell_apart_are_compared_as_sums(tmp_path: Path) -> None
 def test_two_layouts_of_one_call_are_compared_too(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    rows = [comtrade.record(partnerCode=392, flowCode="X", flowDesc="Export")]
+    rows = [
+        comtrade.record(partnerCode=392, flowCode="X", netWgt=5.0, primaryValue=7.0, fobvalue=7.0)
+    ]
     (folder / "a.json").write_bytes(comtrade.as_json(rows))
     (folder / "b.csv").write_bytes(comtrade.as_csv(rows))
     report = load(folder, tmp_path / "store", vintage="2024-06")

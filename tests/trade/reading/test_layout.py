@@ -79,6 +79,7 @@ WRONG = {
     "two ways of a period": (SHORT.replace("period: year", "period: {column: a, year: b}"), "either `column` or `year`"),
     "a rule without a test": (SHORT + "set_aside: [{reason: a, column: b}]\n", "name one of"),
     "a key twice": (SHORT + "code: hs\n", "stands twice"),
+    "a container that is none": (SHORT + "container: 5\n", "container"),
     "no YAML": ("a: [", "readable YAML"),
     "no mapping": ("- a\n", "a YAML mapping"),
     "an unknown base": (SHORT + "like: nothing\n", "like: one of"),

@@ -91,7 +91,7 @@ def test_each_record_becomes_its_flow_or_is_set_aside_with_its_reason(
 ) -> None:
     content = FORMS[name]([comtrade.record(**given) for given, _ in FATES])
     found = loaded(tmp_path, name, content)
-    by_row = {row["row"]: said(row, *SHOWN) for row in found.flows}
+    by_row: dict[int, object] = {row["row"]: said(row, *SHOWN) for row in found.flows}
     by_row |= dict(found.told())
     assert by_row == {n: fate for n, (_, fate) in enumerate(FATES, 1)}
     assert {one["status"] for one in found.side} == {"set_aside"}

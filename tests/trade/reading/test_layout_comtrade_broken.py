@@ -200,7 +200,7 @@ BULKS: dict[str, tuple[bytes, Fate]] = {
     "a damaged byte": (MANY[:500] + _DAMAGED + MANY[501:], "breaks off"),
     "a wrong checksum": (BULK[:-8] + bytes(4) + BULK[-4:], "breaks off .*data check"),
     "more behind its end": (BULK + b"junk", "breaks off .*header check"),
-    "the head of a gzip alone": (BULK[:10], "this one is empty"),
+    "the head of a gzip alone": (BULK[:10], "its compressed bytes end too early"),
     "nothing in the gzip": (comtrade.packed(b""), "this one is empty"),
     "packed twice": (gzip.compress(BULK), "no layout has any of them|no text that"),
     "blanks for tabs": (comtrade.packed(TEXT.replace(b"\t", b"  ")), "see its delimiter"),

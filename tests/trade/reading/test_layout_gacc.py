@@ -65,7 +65,7 @@ FATES: list[tuple[dict[str, str], tuple[str | None, ...] | str]] = [
 
 def test_each_row_becomes_its_flow_or_is_set_aside_with_its_reason(tmp_path: Path) -> None:
     found = loaded(tmp_path, gacc.NAME, gacc.as_csv([gacc.row(**given) for given, _ in FATES]))
-    by_row = {row["row"]: said(row, *SHOWN) for row in found.flows}
+    by_row: dict[int, object] = {row["row"]: said(row, *SHOWN) for row in found.flows}
     by_row |= dict(found.told())
     assert by_row == {n: fate for n, (_, fate) in enumerate(FATES, 1)}
 

@@ -98,7 +98,7 @@ def test_a_folder_of_which_no_file_is_known_is_refused_with_the_reasons(tmp_path
     (tmp_path / "in").mkdir()
     for name in ("a.csv", "b.csv"):
         (tmp_path / "in" / name).write_text("what,why\na,b\n")
-    with pytest.raises(InputError, match="files of a known layout: path: 'a.csv'"):
+    with pytest.raises(InputError, match=r"files of a known layout: path: 'a\.csv'"):
         load(tmp_path / "in", tmp_path / "store")
 
 

@@ -7,8 +7,10 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+import ibis
+
 from monazite.errors import InputError
-from monazite.trade.flows.engine import DIALECTS
+from monazite.trade.flows.engine import DIALECTS, loaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,9 +94,7 @@ class Answer:
         """The query in the SQL of duckdb, pyspark, clickhouse, trino or postgres."""
         if dialect not in DIALECTS:
             raise InputError("dialect", dialect, ", ".join(DIALECTS))
-        import ibis  # noqa: PLC0415 - loaded already where there is an answer
-
-        return str(ibis.to_sql(self.expression, dialect=dialect))
+        return str(ibis.to_sql(self.expression, dialect=loaded(dialect)))
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self._table.__arrow_c_stream__(requested_schema)

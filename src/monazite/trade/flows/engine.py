@@ -17,6 +17,7 @@ from monazite.errors import InputError, MonaziteError
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+    from types import ModuleType
 
     import ibis.expr.types as ir
     import pyarrow as pa
@@ -107,14 +108,29 @@ def engine(address: str | None = None) -> Engine:
     raise InputError("engine", wanted, _ACCEPTED)
 
 
+def loaded(dialect: str) -> str:
+    """The dialect, once Ibis can write it: that of Spark needs the library of Spark.
+
+    Raises:
+        MonaziteError: where the extra is missing.
+    """
+    if dialect == "pyspark":
+        _spark_library()
+    return dialect
+
+
 def _spark(master: str) -> Engine:
+    return Engine(SPARK, _spark_library().connect(master))
+
+
+def _spark_library() -> ModuleType:
     try:
         from monazite.trade.flows import spark  # noqa: PLC0415 - the extra may be missing
     except ImportError as missing:
         raise MonaziteError(
             "the engine spark needs the extra `spark`: pip install 'monazite[spark]'"
         ) from missing
-    return Engine(SPARK, spark.connect(master))
+    return spark
 
 
 def _server(scheme: str, address: str) -> Engine:

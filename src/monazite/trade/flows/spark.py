@@ -25,6 +25,8 @@ def _unfinished_for_pandas_3() -> Iterator[None]:
 with _unfinished_for_pandas_3():
     from pyspark.sql import SparkSession
 
+    ibis.pyspark.name  # noqa: B018 - Ibis knows the options of a backend once it is looked at
+
 _SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.driver.bindAddress": "127.0.0.1",

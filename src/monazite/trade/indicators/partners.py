@@ -13,10 +13,10 @@ from monazite.trade.indicators import reasons
 from monazite.trade.indicators.totals import (
     KEYS,
     READING,
-    UNSPECIFIED,
     Role,
     direct,
     first_reason,
+    is_named,
     measures,
     ratio,
     totals,
@@ -42,7 +42,7 @@ def concentration(cells: ir.Table, role: Role = "importer") -> ir.Table:
         many are named), and by mass and by value `hhi_…`, `hhi_high_…`, `top_share_…`, `top_…` (the
         largest partner; the first in the alphabet of several equal ones) and `reason_…`.
         `hhi_…` is the least that it can be and `hhi_high_…` the most: they differ only where some
-        partners are not told (`totals.UNSPECIFIED`). `mass_coverage` is the share of the value
+        partners are not told (`totals.is_named`). `mass_coverage` is the share of the value
         whose mass is known, `months` 12 where the year is whole.
     """
     found = totals(cells, role)
@@ -107,7 +107,7 @@ def _with_top(
     )
     same = [cells[role if name == "country" else name] == top[f"_{name}"] for name in KEYS]
     largest = cells.inner_join(top, [*same, cells[amount] == top["_top"]])
-    largest = largest.filter(largest[partner].notin(UNSPECIFIED))
+    largest = largest.filter(is_named(largest[partner]))
     names = largest.group_by([f"_{name}" for name in KEYS]).aggregate(
         **{f"top_{basis}": largest[partner].min()}
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import ibis
 
 from monazite.trade.indicators.governance import stability_risk_column
+from monazite.trade.mirror.data import unspecified
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 READING = ("source", "nomenclature", "side", "year")
 """Whose reading of which year: nothing is added or divided across these."""
 KEYS = (*READING, "country", "code")
-UNSPECIFIED = ("E19", "E29", "R20", "XBU", "XEU", "XFZ", "XNS", "XSC")
-"""Places of statistics that stand for a partner not told; S19 (mostly Taiwan) is taken as one."""
 Role = Literal["importer", "exporter"]
 _PARTNER: dict[Role, Role] = {"importer": "exporter", "exporter": "importer"}
 
@@ -58,9 +57,14 @@ def direct(cells: ir.Table) -> ir.Table:
     return cells.filter(~cells.direction_re)
 
 
+def is_named(partner: ir.StringColumn) -> ir.BooleanColumn:
+    """Whether a partner is a country; not where it is not told (areas n.e.s., bunkers …)."""
+    return partner.notin(sorted(unspecified()))
+
+
 def measures(rows: ir.Table, partner: ir.StringColumn) -> dict[str, ir.Value]:
     """What `totals` sums over rows that hold one partner each."""
-    named = partner.notin(UNSPECIFIED)
+    named = is_named(partner)
     mass, value = rows.mass_kg.cast("float64"), rows.value_usd.cast("float64")
     return {
         "mass_kg": rows.mass_kg.sum(),

@@ -59,8 +59,8 @@ def unit_values(
 
     Yields:
         `IDENTITY`, `mass_kg, value_usd, unit_value_usd_kg, expected_usd_kg, z, flag, reason`: flag
-        is low, high or NULL; reason says why there is no z: `mass_unknown` (or zero), `value_unknown`
-        (or zero), `too_few_observations`, `no_spread`.
+        is low, high or NULL; reason says why there is no z: `mass_unknown` (or zero),
+        `value_unknown` (or zero), `too_few_observations`, `no_spread`.
     """
     rows = unit_value_rows(flows)
     for codes in _batches(engine, flows, batch_rows):

@@ -34,14 +34,12 @@ def entrepots() -> dict[str, Any]:
 
 
 @lru_cache
-def specified() -> frozenset[str]:
-    """ISO3 of every partner that names one place; all others are areas not elsewhere specified.
+def unspecified() -> frozenset[str]:
+    """ISO3 of the areas not elsewhere specified, and of bunkers and free zones.
 
-    Statistics book trade under such areas where a partner is unknown or kept confidential.
+    Statistics book trade under them where a partner is unknown or kept confidential.
     """
-    return frozenset(
-        each.iso3 for iso2, each in countries().items() if not _for_users(iso2)
-    )  # fmt: skip
+    return frozenset(each.iso3 for iso2, each in countries().items() if _for_users(iso2))
 
 
 def _for_users(iso2: str) -> bool:

@@ -2,7 +2,7 @@
 
 Trade cannot see firms, plants or published headlines. A caller who can hands in figures, each with
 its level and its source; the functions here judge whether they say what a pattern needs, and
-return nothing where they do not. Patterns B7 and C6 of the design's facts on enforcement.
+return nothing where they do not. The thresholds are ours.
 """
 
 from __future__ import annotations

@@ -61,7 +61,9 @@ def pair_leads(pairs: pa.Table) -> list[Lead]:
 
 
 def _kind(row: Row) -> Kind | None:
-    """The pattern of a pair, if there is one."""
+    """The pattern of a pair, if there is one; none where only re-exported value is known."""
+    if not any(_sides(row, by_mass=_by_mass([row]))):
+        return None
     if row["kind"] == "orphan":
         return "orphan"
     if row["kind"] == "ghost":
@@ -123,12 +125,14 @@ def _by_mass(rows: Iterable[Row]) -> bool:
 
 
 def _sides(row: Row, *, by_mass: bool) -> tuple[float, float]:
-    """What exporter and importer report; what a side does not report counts as nothing here."""
-    x, m = (
-        ("mass_exporter_kg", "mass_importer_kg") if by_mass
-        else ("value_exporter_usd", "value_importer_usd")
-    )  # fmt: skip
-    return float(row[x] or 0), float(row[m] or 0)
+    """What exporter and importer report; what a side does not report counts as nothing here.
+
+    What an exporter books as re-exports alone counts as its mass, as in `pairs`.
+    """
+    if not by_mass:
+        return float(row["value_exporter_usd"] or 0), float(row["value_importer_usd"] or 0)
+    exported = row["mass_exporter_kg"] or row["mass_re_export_kg"]
+    return float(exported or 0), float(row["mass_importer_kg"] or 0)
 
 
 def _sources(rows: Iterable[Row]) -> set[str]:

@@ -3,8 +3,8 @@
 A pair is *matched* where both sides speak of it; an *orphan* where the importer reports an amount
 M of at least the threshold and the exporter at most 1 % of it; a *ghost* where it is the other way
 round ("lost in transit"). Orphans and ghosts need a silent side that reports the code that year
-in that direction, to or from anybody; all else is *not_reported*. Formula B5 of the mirror
-literature (Chupilkin, Javorcik & Plekhanov, CEPR DP20097): silence alone is no gap.
+in that direction, to or from anybody; all else is *not_reported*. Formula B5 (after Chupilkin,
+Javorcik & Plekhanov, CEPR DP20097): silence alone is no gap.
 """
 
 from __future__ import annotations
@@ -57,22 +57,22 @@ def pairs(cells: ir.Table) -> ir.Table:
 def _side_by_side(said: ir.Table, keys: list[str]) -> ir.Table:
     """One row per flow: the amounts of each side, and whether it says anything."""
     direct = {side: (said.side == side) & ~said.direction_re for side in readings.SIDES}
-    again = {side: (said.side == side) & said.direction_re for side in readings.SIDES}
+    re_export = (said.side == "exporter") & said.direction_re
     columns: dict[str, ir.Scalar] = {}
     for side in readings.SIDES:
         columns |= {
-            f"mass_{side}_kg": said.mass_kg.max(where=direct[side]),
-            f"value_{side}_usd": said.value_usd.max(where=direct[side]),
-            f"source_{side}": said.source.max(where=said.side == side),
-            f"says_{side}": said.side.max(where=said.side == side).notnull(),
+            f"mass_{side}_kg": readings.only(said.mass_kg, direct[side]).max(),
+            f"value_{side}_usd": readings.only(said.value_usd, direct[side]).max(),
+            f"source_{side}": readings.only(said.source, said.side == side).max(),
+            f"says_{side}": readings.any_row(said.side == side),
         }
         if not readings.is_monthly(said):
-            columns[f"months_{side}"] = said.months.max(where=said.side == side)
+            columns[f"months_{side}"] = readings.only(said.months, said.side == side).max()
     return said.group_by(keys).aggregate(
         **columns,
-        mass_re_export_kg=said.mass_kg.max(where=again["exporter"]),
-        value_re_export_usd=said.value_usd.max(where=again["exporter"]),
-        re_exports=said.side.max(where=said.direction_re).notnull(),
+        mass_re_export_kg=readings.only(said.mass_kg, re_export).max(),
+        value_re_export_usd=readings.only(said.value_usd, re_export).max(),
+        re_exports=readings.any_row(said.direction_re),
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from monazite.trade.flows.columns import HS_VINTAGES
-from monazite.trade.mirror.data import specified
+from monazite.trade.mirror.data import unspecified
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -73,18 +73,18 @@ def reports(said: ir.Table, side: str) -> ir.Table:
     own = said.side == side
     own_months = (
         {
-            f"first_{side}": said.period.left(7).min(where=own),
-            f"last_{side}": _last_month(said).max(where=own),
+            f"first_{side}": only(said.period.left(7), own).min(),
+            f"last_{side}": only(_last_month(said), own).max(),
         }
         if is_monthly(said)
-        else {f"covered_{side}": said.months.max(where=own)}
+        else {f"covered_{side}": only(said.months, own).max()}
     )
     found = said.group_by(["reporter", "code", "year"]).aggregate(
         **{
-            f"reports_{side}": _any(own),
-            f"mentions_{side}": _any(~own),
-            f"unspecified_{side}": _any(own & said.partner.notin(sorted(specified()))),
-            f"edition_{side}": said.edition.max(where=own),
+            f"reports_{side}": any_row(own),
+            f"mentions_{side}": any_row(~own),
+            f"unspecified_{side}": any_row(own & said.partner.isin(sorted(unspecified()))),
+            f"edition_{side}": only(said.edition, own).max(),
         },
         **own_months,
     )
@@ -119,9 +119,17 @@ def _last_month(said: ir.Table) -> ir.StringColumn:
 
 def whole(amount: ir.DecimalColumn) -> ir.DecimalScalar:
     """The sum of an amount, or NULL where a part of it is unknown."""
-    return _any(amount.isnull()).ifelse(ibis.null(amount.type()), amount.sum())
+    return any_row(amount.isnull()).ifelse(ibis.null(amount.type()), amount.sum())
 
 
-def _any(condition: ir.BooleanColumn) -> ir.BooleanScalar:
+def only(column: ir.Column, condition: ir.BooleanValue) -> ir.Column:
+    """A column with NULL where a condition does not hold.
+
+    Filtered aggregates would do, but those of ClickHouse are 0 or "" where nothing is left.
+    """
+    return condition.ifelse(column, ibis.null(column.type()))
+
+
+def any_row(condition: ir.BooleanColumn) -> ir.BooleanScalar:
     """Whether a condition holds for any row; engines have no common aggregate of booleans."""
     return condition.cast("int8").max() == 1

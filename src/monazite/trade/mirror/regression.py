@@ -78,7 +78,20 @@ def bisquare(design: Floats, response: Floats, weights: Floats | None = None) ->
         if np.max(np.abs(fit.coefficients - before)) < _CLOSE:
             break
     scale = residual_scale(fit.residuals)
-    return Fit(fit.coefficients, fit.covariance, fit.residuals, scale, fit.weights)
+    covariance = _bisquare_covariance(design, fit.residuals, max(scale, _CLOSE), given)
+    return Fit(fit.coefficients, covariance, fit.residuals, scale, fit.weights)
+
+
+def _bisquare_covariance(design: Floats, residuals: Floats, scale: float, given: Floats) -> Floats:
+    """The sandwich of an M-estimate: its bread is the slope of psi, not the weight of a row."""
+    u = residuals / scale
+    inside = np.minimum(np.abs(u) / TUNING, 1.0) ** 2
+    slope = (1.0 - inside) * (1.0 - 5.0 * inside)
+    bread = np.linalg.pinv(design.T @ (design * (given * slope)[:, None]))
+    meat = design * (given * scale * u * tukey(u))[:, None]
+    rows, columns = design.shape
+    found: Floats = bread @ (meat.T @ meat) @ bread * rows / max(rows - columns, 1)
+    return found
 
 
 def tukey(standardised: Floats) -> Floats:

@@ -82,7 +82,9 @@ def _amount(raw: Raw, spec: Amount) -> Found:
     if spec.thousands:
         text, bad = _ungrouped(text, spec)
     if spec.decimal == ",":
-        text = pc.replace_substring(text, ",", ".")
+        points = pc.fill_null(pc.match_substring(text, "."), False)  # noqa: FBT003 - a mask
+        bad = bad | np.asarray(points)
+        text = pc.replace_substring(pc.if_else(points, None, text), ",", ".")
     amount, wrong = decimals(text, spec.times)
     if spec.zero_is_missing:
         amount = pc.if_else(pc.equal(amount, pa.scalar(Decimal(0), WIDE)), None, amount)

@@ -79,8 +79,8 @@ class Container(Block):
     - `encoding`: tried in this order; the first that reads the whole header and every block wins.
     - `records`: dotted path to the list of records in JSON ("" where the document is the list).
     - `sheets`: regular expression; all matching sheets are read one after the other.
-    - `header_row`: the row that holds the header, 1 being the first; without it, the first row
-      (of the first 50) that holds the columns needed.
+    - `header_row`: the row that holds the header, 1 being the first that is not empty; without
+      it, the first row (of the first 50) that holds the columns needed.
     """
 
     format: Literal["csv", "json", "xlsx", "parquet"] = "csv"

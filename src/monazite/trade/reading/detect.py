@@ -64,11 +64,8 @@ class Match:
 
 
 def look(file: SourceFile) -> Look:
-    """A first look at a file; InputError where nothing is in it."""
-    try:
-        head = next(chunks(file), b"")[:_LOOK]
-    except CUT_SHORT as broken:
-        raise breaks_off(file.name, 0, broken) from broken
+    """A first look at a file; InputError where nothing is in it, or it is known to be no table."""
+    head = _head(file)
     if not head.strip():
         raise InputError("path", file.name, "a file that holds rows; this one is empty")
     for magic, name in _PACKED.items():
@@ -83,6 +80,20 @@ def look(file: SourceFile) -> Look:
     if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
         return Look("json", head, (tuple(json_records.keys_in(head)),))
     return Look("csv", head)
+
+
+def _head(file: SourceFile) -> bytes:
+    """The first bytes of a file."""
+    head = b""
+    try:
+        for chunk in chunks(file):
+            head += chunk[:_LOOK]
+            if len(head) >= _LOOK:
+                break
+    except CUT_SHORT as broken:
+        if not head:  # else it is told how far it can be read when it is read
+            raise breaks_off(file.name, 0, broken) from broken
+    return head
 
 
 def match(seen: Look, layout: Layout) -> Match | None:
@@ -154,6 +165,11 @@ def _refuse_unreadable(file: SourceFile, seen: Look, layouts: Iterable[Layout]) 
 
 def _by_name(file: SourceFile, layout: Layout) -> bool:
     return bool(layout.detect.file) and re.search(layout.detect.file, file.name) is not None
+
+
+def is_named(file: SourceFile, layouts: Iterable[Layout]) -> bool:
+    """Whether a file bears the name of some layout's files."""
+    return any(_by_name(file, one) for one in layouts)
 
 
 def is_beside(file: SourceFile, layouts: Iterable[Layout]) -> bool:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from monazite.errors import InputError
 from monazite.trade.reading import detect, words
-from monazite.trade.reading.blocks import FILE
+from monazite.trade.reading.blocks import FILE, Word
 from monazite.trade.reading.containers.raw import as_text
 from monazite.trade.reading.layout import layouts, read_layout
 from monazite.trade.reading.pieces import columns, pieces
@@ -38,18 +38,19 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Listed:
     """The files to read, and those that were passed over with the reason."""
 
     files: tuple[Planned, ...]
     skipped: tuple[tuple[str, str], ...]
 
 
-def planned(path: Path, kind: str | None, mapping: Path | None, given: Mapping[str, str]) -> Plan:
+def planned(path: Path, kind: str | None, mapping: Path | None, given: Mapping[str, str]) -> Listed:
     """The files of a path with their layouts.
 
-    A folder may hold other files beside; they are passed over and named. A file that is named
-    itself must be of a layout, and so must one file of a folder at least.
+    A folder may hold other files beside; they are passed over and named. A file that is asked for
+    by itself, or that bears the name of a layout's files, must be of a layout; and so must one file
+    of a folder at least.
 
     Raises:
         InputError: where no file can be read.
@@ -64,16 +65,17 @@ def planned(path: Path, kind: str | None, mapping: Path | None, given: Mapping[s
             seen = detect.look(file)
             match = detect.recognised(file, seen, known, asked=kind is not None)
         except InputError as unlike:
-            if len(files) == 1:
+            if len(files) == 1 or detect.is_named(file, known):
                 raise
             skipped.append((file.name, str(unlike)))
             continue
         vintage = _vintage(file, match)
-        found.append(Planned(file, match, file.sha256(), digest(match.layout, given), vintage))
+        layout = digest(match.layout, given, file.name)
+        found.append(Planned(file, match, file.sha256(), layout, vintage))
     if not found:
         told = "; ".join(why for _, why in skipped[:3]) or "it holds only tables of codes"
         raise InputError("path", path, f"files of a known layout: {told}")
-    return Plan(tuple(found), tuple(skipped))
+    return Listed(tuple(found), tuple(skipped))
 
 
 def _layouts(kind: str | None, mapping: Path | None) -> tuple[Layout, ...]:
@@ -88,9 +90,14 @@ def _layouts(kind: str | None, mapping: Path | None) -> tuple[Layout, ...]:
     return tuple(meant)
 
 
-def digest(layout: Layout, given: Mapping[str, str]) -> str:
-    """What tells one way of reading a file from another."""
-    said = [layout.model_dump(mode="json"), sorted(given.items())]
+def digest(layout: Layout, given: Mapping[str, str], name: str) -> str:
+    """What tells one way of reading a file from another: layout, caller's words, name's words."""
+    by_name = [
+        words.read(word, name)
+        for field, word in layout
+        if isinstance(word, Word) and word.column == FILE and field != "vintage"
+    ]
+    said = [layout.model_dump(mode="json"), sorted(given.items()), by_name]
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 

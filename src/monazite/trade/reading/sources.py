@@ -78,9 +78,6 @@ class _Counted:
     def __exit__(self, *_: object) -> None:
         self._stream.close()
 
-    def close(self) -> None:
-        self._stream.close()
-
 
 def files_at(path: Path) -> tuple[SourceFile, ...]:
     """Every file that the path holds, in the order of their names.

@@ -42,10 +42,14 @@ class Vocabulary:
                 self._numbers[word] = len(self.words) - 1
             return self._numbers[word]
 
+    def texts(self) -> list[str]:
+        """The words so far; a copy, for other threads may add more at any time."""
+        return self.words[:]
+
     def column(self, numbers: Numbers) -> pa.DictionaryArray:
         """The words of some rows; a negative number is none."""
         return pa.DictionaryArray.from_arrays(
-            pa.array(numbers, pa.int32(), mask=numbers < 0), pa.array(self.words, pa.string())
+            pa.array(numbers, pa.int32(), mask=numbers < 0), pa.array(self.texts(), pa.string())
         )
 
 

@@ -29,6 +29,8 @@ HELD_ROWS = 2_000_000
 """Rows held in memory before the fullest years are written."""
 WORDS = pa.dictionary(pa.int32(), pa.string())
 TEXT = [field.name for field in FILE_COLUMNS if pa.types.is_string(field.type)]
+_ASKED_FOR = ["code", "period", "reporter", "partner"]
+"""The columns that filters name: a row group keeps their least and greatest word."""
 _WRITTEN = pa.schema(
     [field.with_type(WORDS) if pa.types.is_string(field.type) else field for field in FILE_COLUMNS]
 )
@@ -109,7 +111,7 @@ class YearFiles:
 
 def _ranks(words: Vocabulary) -> npt.NDArray[np.uint16] | Numbers:
     """The place of each word in the order of the alphabet, in as few bits as hold it."""
-    order = np.argsort(np.array(words.words, object), kind="stable")
+    order = np.argsort(np.array(words.texts(), object), kind="stable")
     ranks = np.empty(len(order), np.int32)
     ranks[order] = np.arange(len(order))
     # Numbers of 16 bits are sorted by radix, several times as fast.
@@ -157,7 +159,8 @@ def writer(path: Path) -> pq.ParquetWriter:
         use_dictionary=TEXT,
         store_decimal_as_integer=True,
         store_schema=False,
-        write_statistics=True,
+        write_statistics=_ASKED_FOR,
+        column_encoding={"row": "DELTA_BINARY_PACKED"},
     )
 
 

@@ -117,38 +117,152 @@ WITH "t3" AS (
     SUM("t4"."value_with_mass_usd") AS "value_with_mass_usd",
     countIf(
       NOT (
-        "t4"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "partners",
     maxIf(
       "t4"."mass_kg",
       NOT (
-        "t4"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "mass_max_kg",
     maxIf(
       "t4"."value_usd",
       NOT (
-        "t4"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "value_max_usd",
     sumIf(
       CAST("t4"."mass_kg" AS Nullable(Float64)) * CAST("t4"."mass_kg" AS Nullable(Float64)),
       NOT (
-        "t4"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "mass_squares",
     sumIf(
       CAST("t4"."value_usd" AS Nullable(Float64)) * CAST("t4"."value_usd" AS Nullable(Float64)),
       NOT (
-        "t4"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "value_squares",
     sumIf(
       "t4"."mass_kg",
       NOT (
         NOT (
-          "t4"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t4"."exporter" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )
     ) AS "mass_unspecified_kg",
@@ -156,7 +270,26 @@ WITH "t3" AS (
       "t4"."value_usd",
       NOT (
         NOT (
-          "t4"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t4"."exporter" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )
     ) AS "value_unspecified_usd",
@@ -351,7 +484,26 @@ FROM (
             ) AS "t12"
             WHERE
               NOT (
-                "t12"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+                "t12"."exporter" IN (
+                  'A49',
+                  'A59',
+                  'A79',
+                  'E19',
+                  'E29',
+                  'F19',
+                  'F49',
+                  'F97',
+                  'O19',
+                  'R20',
+                  'R91',
+                  'XAC',
+                  'XBU',
+                  'XEU',
+                  'XFZ',
+                  'XLA',
+                  'XNS',
+                  'XSC'
+                )
               )
           ) AS "t16"
           GROUP BY
@@ -425,7 +577,26 @@ FROM (
         ) AS "t13"
         WHERE
           NOT (
-            "t13"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+            "t13"."exporter" IN (
+              'A49',
+              'A59',
+              'A79',
+              'E19',
+              'E29',
+              'F19',
+              'F49',
+              'F97',
+              'O19',
+              'R20',
+              'R91',
+              'XAC',
+              'XBU',
+              'XEU',
+              'XFZ',
+              'XLA',
+              'XNS',
+              'XSC'
+            )
           )
       ) AS "t17"
       GROUP BY

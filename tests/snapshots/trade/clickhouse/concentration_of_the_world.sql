@@ -66,38 +66,152 @@ FROM (
     SUM("t4"."value_with_mass_usd") AS "value_with_mass_usd",
     countIf(
       NOT (
-        "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."country" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "partners",
     maxIf(
       "t4"."mass_kg",
       NOT (
-        "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."country" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "mass_max_kg",
     maxIf(
       "t4"."value_usd",
       NOT (
-        "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."country" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "value_max_usd",
     sumIf(
       CAST("t4"."mass_kg" AS Nullable(Float64)) * CAST("t4"."mass_kg" AS Nullable(Float64)),
       NOT (
-        "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."country" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "mass_squares",
     sumIf(
       CAST("t4"."value_usd" AS Nullable(Float64)) * CAST("t4"."value_usd" AS Nullable(Float64)),
       NOT (
-        "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."country" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "value_squares",
     sumIf(
       "t4"."mass_kg",
       NOT (
         NOT (
-          "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t4"."country" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )
     ) AS "mass_unspecified_kg",
@@ -105,7 +219,26 @@ FROM (
       "t4"."value_usd",
       NOT (
         NOT (
-          "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t4"."country" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )
     ) AS "value_unspecified_usd",
@@ -123,38 +256,152 @@ FROM (
       SUM("t3"."value_with_mass_usd") AS "value_with_mass_usd",
       countIf(
         NOT (
-          "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t3"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       ) AS "partners",
       maxIf(
         "t3"."mass_kg",
         NOT (
-          "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t3"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       ) AS "mass_max_kg",
       maxIf(
         "t3"."value_usd",
         NOT (
-          "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t3"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       ) AS "value_max_usd",
       sumIf(
         CAST("t3"."mass_kg" AS Nullable(Float64)) * CAST("t3"."mass_kg" AS Nullable(Float64)),
         NOT (
-          "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t3"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       ) AS "mass_squares",
       sumIf(
         CAST("t3"."value_usd" AS Nullable(Float64)) * CAST("t3"."value_usd" AS Nullable(Float64)),
         NOT (
-          "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t3"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       ) AS "value_squares",
       sumIf(
         "t3"."mass_kg",
         NOT (
           NOT (
-            "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+            "t3"."importer" IN (
+              'A49',
+              'A59',
+              'A79',
+              'E19',
+              'E29',
+              'F19',
+              'F49',
+              'F97',
+              'O19',
+              'R20',
+              'R91',
+              'XAC',
+              'XBU',
+              'XEU',
+              'XFZ',
+              'XLA',
+              'XNS',
+              'XSC'
+            )
           )
         )
       ) AS "mass_unspecified_kg",
@@ -162,7 +409,26 @@ FROM (
         "t3"."value_usd",
         NOT (
           NOT (
-            "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+            "t3"."importer" IN (
+              'A49',
+              'A59',
+              'A79',
+              'E19',
+              'E29',
+              'F19',
+              'F49',
+              'F97',
+              'O19',
+              'R20',
+              'R91',
+              'XAC',
+              'XBU',
+              'XEU',
+              'XFZ',
+              'XLA',
+              'XNS',
+              'XSC'
+            )
           )
         )
       ) AS "value_unspecified_usd",

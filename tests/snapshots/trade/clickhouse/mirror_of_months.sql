@@ -110,7 +110,7 @@ WITH "t3" AS (
               0 + 1
             ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t0"."code") END,
             6
-          ) IN ('284690')
+          ) IN ('260400')
         )
         AND "t0"."year" IN (2022)
         AND "t0"."frequency" = 'M'
@@ -196,107 +196,95 @@ WITH "t3" AS (
     AND "t5"."year" = "t9"."year"
     AND "t5"."source" = "t9"."source"
     AND "t5"."nomenclature" = "t9"."nomenclature"
-), "t13" AS (
-  SELECT
-    *
-  FROM "t10" AS "t11"
-  WHERE
-    "t11"."side" = 'importer'
-), "t16" AS (
-  SELECT
-    *
-  FROM "t10" AS "t11"
-  WHERE
-    "t11"."side" = 'exporter'
 )
 SELECT
-  "t80"."exporter" AS "exporter",
-  "t80"."importer" AS "importer",
-  "t80"."year" AS "year",
-  "t80"."period" AS "period",
-  "t80"."code" AS "code",
-  "t80"."mass_exporter_kg" AS "mass_exporter_kg",
-  "t80"."mass_importer_kg" AS "mass_importer_kg",
-  "t80"."value_exporter_usd" AS "value_exporter_usd",
-  "t80"."value_importer_usd" AS "value_importer_usd",
-  "t80"."mass_re_export_kg" AS "mass_re_export_kg",
-  "t80"."gap_kg" AS "gap_kg",
-  "t80"."kind" AS "kind",
-  "t80"."silent_side" AS "silent_side",
-  "t80"."compared_on" AS "compared_on",
-  "t80"."source_exporter" AS "source_exporter",
-  "t80"."source_importer" AS "source_importer",
+  "t50"."exporter" AS "exporter",
+  "t50"."importer" AS "importer",
+  "t50"."year" AS "year",
+  "t50"."period" AS "period",
+  "t50"."code" AS "code",
+  "t50"."mass_exporter_kg" AS "mass_exporter_kg",
+  "t50"."mass_importer_kg" AS "mass_importer_kg",
+  "t50"."value_exporter_usd" AS "value_exporter_usd",
+  "t50"."value_importer_usd" AS "value_importer_usd",
+  "t50"."mass_re_export_kg" AS "mass_re_export_kg",
+  "t50"."gap_kg" AS "gap_kg",
+  "t50"."kind" AS "kind",
+  "t50"."silent_side" AS "silent_side",
+  "t50"."compared_on" AS "compared_on",
+  "t50"."source_exporter" AS "source_exporter",
+  "t50"."source_importer" AS "source_importer",
   CASE
-    WHEN "t80"."_codes" = ''
+    WHEN "t50"."_codes" = ''
     THEN ''
     ELSE SUBSTRING(
-      "t80"."_codes",
+      "t50"."_codes",
       CASE WHEN (
         0 + 1
-      ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t80"."_codes") END,
-      LENGTH("t80"."_codes") - 1
+      ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t50"."_codes") END,
+      LENGTH("t50"."_codes") - 1
     )
   END AS "caveats"
 FROM (
   SELECT
-    "t79"."year" AS "year",
-    "t79"."period" AS "period",
-    "t79"."exporter" AS "exporter",
-    "t79"."importer" AS "importer",
-    "t79"."code" AS "code",
-    "t79"."mass_exporter_kg" AS "mass_exporter_kg",
-    "t79"."value_exporter_usd" AS "value_exporter_usd",
-    "t79"."source_exporter" AS "source_exporter",
-    "t79"."says_exporter" AS "says_exporter",
-    "t79"."mass_importer_kg" AS "mass_importer_kg",
-    "t79"."value_importer_usd" AS "value_importer_usd",
-    "t79"."source_importer" AS "source_importer",
-    "t79"."says_importer" AS "says_importer",
-    "t79"."mass_re_export_kg" AS "mass_re_export_kg",
-    "t79"."value_re_export_usd" AS "value_re_export_usd",
-    "t79"."re_exports" AS "re_exports",
-    "t79"."unspecified_exporter" AS "unspecified_exporter",
-    "t79"."edition_exporter" AS "edition_exporter",
-    "t79"."reports_exporter" AS "reports_exporter",
-    "t79"."mentions_exporter" AS "mentions_exporter",
-    "t79"."first_exporter" AS "first_exporter",
-    "t79"."last_exporter" AS "last_exporter",
-    "t79"."joined_exporter" AS "joined_exporter",
-    "t79"."unspecified_importer" AS "unspecified_importer",
-    "t79"."edition_importer" AS "edition_importer",
-    "t79"."reports_importer" AS "reports_importer",
-    "t79"."mentions_importer" AS "mentions_importer",
-    "t79"."first_importer" AS "first_importer",
-    "t79"."last_importer" AS "last_importer",
-    "t79"."joined_importer" AS "joined_importer",
-    "t79"."covers_exporter" AS "covers_exporter",
-    "t79"."covers_importer" AS "covers_importer",
-    "t79"."compared_on" AS "compared_on",
-    "t79"."exported" AS "exported",
-    "t79"."imported" AS "imported",
-    "t79"."threshold" AS "threshold",
-    "t79"."gap_kg" AS "gap_kg",
-    "t79"."kind" AS "kind",
-    "t79"."silent_side" AS "silent_side",
-    "t79"."_time" AS "_time",
-    "t79"."_surplus" AS "_surplus",
-    "t79"."_before" AS "_before",
-    "t79"."_after" AS "_after",
+    "t49"."year" AS "year",
+    "t49"."period" AS "period",
+    "t49"."exporter" AS "exporter",
+    "t49"."importer" AS "importer",
+    "t49"."code" AS "code",
+    "t49"."mass_exporter_kg" AS "mass_exporter_kg",
+    "t49"."value_exporter_usd" AS "value_exporter_usd",
+    "t49"."source_exporter" AS "source_exporter",
+    "t49"."says_exporter" AS "says_exporter",
+    "t49"."mass_importer_kg" AS "mass_importer_kg",
+    "t49"."value_importer_usd" AS "value_importer_usd",
+    "t49"."source_importer" AS "source_importer",
+    "t49"."says_importer" AS "says_importer",
+    "t49"."mass_re_export_kg" AS "mass_re_export_kg",
+    "t49"."value_re_export_usd" AS "value_re_export_usd",
+    "t49"."re_exports" AS "re_exports",
+    "t49"."reports_exporter" AS "reports_exporter",
+    "t49"."mentions_exporter" AS "mentions_exporter",
+    "t49"."unspecified_exporter" AS "unspecified_exporter",
+    "t49"."edition_exporter" AS "edition_exporter",
+    "t49"."first_exporter" AS "first_exporter",
+    "t49"."last_exporter" AS "last_exporter",
+    "t49"."joined_exporter" AS "joined_exporter",
+    "t49"."reports_importer" AS "reports_importer",
+    "t49"."mentions_importer" AS "mentions_importer",
+    "t49"."unspecified_importer" AS "unspecified_importer",
+    "t49"."edition_importer" AS "edition_importer",
+    "t49"."first_importer" AS "first_importer",
+    "t49"."last_importer" AS "last_importer",
+    "t49"."joined_importer" AS "joined_importer",
+    "t49"."covers_exporter" AS "covers_exporter",
+    "t49"."covers_importer" AS "covers_importer",
+    "t49"."compared_on" AS "compared_on",
+    "t49"."exported" AS "exported",
+    "t49"."imported" AS "imported",
+    "t49"."threshold" AS "threshold",
+    "t49"."gap_kg" AS "gap_kg",
+    "t49"."kind" AS "kind",
+    "t49"."silent_side" AS "silent_side",
+    "t49"."_time" AS "_time",
+    "t49"."_surplus" AS "_surplus",
+    "t49"."_before" AS "_before",
+    "t49"."_after" AS "_after",
     CONCAT(
       CASE
         WHEN COALESCE(
           (
             (
-              "t79"."silent_side" = 'exporter'
+              "t49"."silent_side" = 'exporter'
             ) AND NOT (
-              "t79"."reports_exporter"
+              "t49"."reports_exporter"
             )
           )
           OR (
             (
-              "t79"."silent_side" = 'importer'
+              "t49"."silent_side" = 'importer'
             ) AND NOT (
-              "t79"."reports_importer"
+              "t49"."reports_importer"
             )
           ),
           FALSE
@@ -309,29 +297,29 @@ FROM (
           (
             (
               (
-                "t79"."silent_side" = 'exporter'
+                "t49"."silent_side" = 'exporter'
               ) AND NOT (
-                "t79"."reports_exporter"
+                "t49"."reports_exporter"
               )
             )
             OR (
               (
-                "t79"."silent_side" = 'importer'
+                "t49"."silent_side" = 'importer'
               ) AND NOT (
-                "t79"."reports_importer"
+                "t49"."reports_importer"
               )
             )
           )
           AND (
             (
               (
-                "t79"."silent_side" = 'exporter'
-              ) AND "t79"."mentions_exporter"
+                "t49"."silent_side" = 'exporter'
+              ) AND "t49"."mentions_exporter"
             )
             OR (
               (
-                "t79"."silent_side" = 'importer'
-              ) AND "t79"."mentions_importer"
+                "t49"."silent_side" = 'importer'
+              ) AND "t49"."mentions_importer"
             )
           ),
           FALSE
@@ -343,20 +331,20 @@ FROM (
         WHEN COALESCE(
           (
             (
-              "t79"."silent_side" = 'exporter'
+              "t49"."silent_side" = 'exporter'
             )
-            AND "t79"."reports_exporter"
+            AND "t49"."reports_exporter"
             AND NOT (
-              "t79"."covers_exporter"
+              "t49"."covers_exporter"
             )
           )
           OR (
             (
-              "t79"."silent_side" = 'importer'
+              "t49"."silent_side" = 'importer'
             )
-            AND "t79"."reports_importer"
+            AND "t49"."reports_importer"
             AND NOT (
-              "t79"."covers_importer"
+              "t49"."covers_importer"
             )
           ),
           FALSE
@@ -366,23 +354,23 @@ FROM (
       END,
       CASE
         WHEN COALESCE(
-          "t79"."says_exporter"
-          AND isNull("t79"."mass_exporter_kg")
-          AND isNull("t79"."mass_re_export_kg"),
+          "t49"."says_exporter"
+          AND isNull("t49"."mass_exporter_kg")
+          AND isNull("t49"."mass_re_export_kg"),
           FALSE
         )
         THEN 'mass_unknown_exporter|'
         ELSE ''
       END,
       CASE
-        WHEN COALESCE("t79"."says_importer" AND isNull("t79"."mass_importer_kg"), FALSE)
+        WHEN COALESCE("t49"."says_importer" AND isNull("t49"."mass_importer_kg"), FALSE)
         THEN 'mass_unknown_importer|'
         ELSE ''
       END,
-      CASE WHEN COALESCE("t79"."re_exports", FALSE) THEN 're_exports|' ELSE '' END,
+      CASE WHEN COALESCE("t49"."re_exports", FALSE) THEN 're_exports|' ELSE '' END,
       CASE
         WHEN COALESCE(
-          "t79"."code" IN (
+          "t49"."code" IN (
             '253090',
             '261590',
             '261790',
@@ -407,7 +395,7 @@ FROM (
       END,
       CASE
         WHEN COALESCE(
-          "t79"."exporter" IN (
+          "t49"."exporter" IN (
             'ARE',
             'BEL',
             'CHE',
@@ -421,7 +409,7 @@ FROM (
             'TZA',
             'ZAF'
           )
-          OR "t79"."importer" IN (
+          OR "t49"."importer" IN (
             'ARE',
             'BEL',
             'CHE',
@@ -443,28 +431,28 @@ FROM (
       CASE
         WHEN COALESCE(
           (
-            ABS("t79"."_surplus") >= (
-              GREATEST("t79"."exported", "t79"."imported") * 0.1
+            ABS("t49"."_surplus") >= (
+              GREATEST("t49"."exported", "t49"."imported") * 0.1
             )
           )
           AND COALESCE(
             (
               (
-                "t79"."_surplus" > 0
+                "t49"."_surplus" > 0
               )
               AND (
-                "t79"."_before" <= (
-                  "t79"."_surplus" * -0.5
+                "t49"."_before" <= (
+                  "t49"."_surplus" * -0.5
                 )
               )
             )
             OR (
               (
-                "t79"."_surplus" < 0
+                "t49"."_surplus" < 0
               )
               AND (
-                "t79"."_after" >= (
-                  "t79"."_surplus" * -0.5
+                "t49"."_after" >= (
+                  "t49"."_surplus" * -0.5
                 )
               )
             ),
@@ -477,24 +465,24 @@ FROM (
       END,
       CASE
         WHEN COALESCE(
-          isNotNull("t79"."value_exporter_usd") AND isNotNull("t79"."value_importer_usd"),
+          isNotNull("t49"."value_exporter_usd") AND isNotNull("t49"."value_importer_usd"),
           FALSE
         )
         THEN 'cif_fob|'
         ELSE ''
       END,
       CASE
-        WHEN COALESCE(startsWith("t79"."code", '26') OR startsWith("t79"."code", '2530'), FALSE)
+        WHEN COALESCE(startsWith("t49"."code", '26') OR startsWith("t49"."code", '2530'), FALSE)
         THEN 'wet_dry_tonnes|'
         ELSE ''
       END,
       CASE
         WHEN COALESCE(
           CASE
-            WHEN "t79"."exported" < "t79"."imported"
-            THEN "t79"."unspecified_exporter"
-            WHEN "t79"."imported" < "t79"."exported"
-            THEN "t79"."unspecified_importer"
+            WHEN "t49"."exported" < "t49"."imported"
+            THEN "t49"."unspecified_exporter"
+            WHEN "t49"."imported" < "t49"."exported"
+            THEN "t49"."unspecified_importer"
             ELSE FALSE
           END,
           FALSE
@@ -503,300 +491,300 @@ FROM (
         ELSE ''
       END,
       CASE
-        WHEN COALESCE("t79"."edition_exporter" <> "t79"."edition_importer", FALSE)
+        WHEN COALESCE("t49"."edition_exporter" <> "t49"."edition_importer", FALSE)
         THEN 'hs_vintage_differs|'
         ELSE ''
       END,
       CASE
-        WHEN COALESCE(GREATEST("t79"."exported", "t79"."imported") < "t79"."threshold", FALSE)
+        WHEN COALESCE(GREATEST("t49"."exported", "t49"."imported") < "t49"."threshold", FALSE)
         THEN 'low_value_threshold|'
         ELSE ''
       END
     ) AS "_codes"
   FROM (
     SELECT
-      "t78"."year" AS "year",
-      "t78"."period" AS "period",
-      "t78"."exporter" AS "exporter",
-      "t78"."importer" AS "importer",
-      "t78"."code" AS "code",
-      "t78"."mass_exporter_kg" AS "mass_exporter_kg",
-      "t78"."value_exporter_usd" AS "value_exporter_usd",
-      "t78"."source_exporter" AS "source_exporter",
-      "t78"."says_exporter" AS "says_exporter",
-      "t78"."mass_importer_kg" AS "mass_importer_kg",
-      "t78"."value_importer_usd" AS "value_importer_usd",
-      "t78"."source_importer" AS "source_importer",
-      "t78"."says_importer" AS "says_importer",
-      "t78"."mass_re_export_kg" AS "mass_re_export_kg",
-      "t78"."value_re_export_usd" AS "value_re_export_usd",
-      "t78"."re_exports" AS "re_exports",
-      "t78"."unspecified_exporter" AS "unspecified_exporter",
-      "t78"."edition_exporter" AS "edition_exporter",
-      "t78"."reports_exporter" AS "reports_exporter",
-      "t78"."mentions_exporter" AS "mentions_exporter",
-      "t78"."first_exporter" AS "first_exporter",
-      "t78"."last_exporter" AS "last_exporter",
-      "t78"."joined_exporter" AS "joined_exporter",
-      "t78"."unspecified_importer" AS "unspecified_importer",
-      "t78"."edition_importer" AS "edition_importer",
-      "t78"."reports_importer" AS "reports_importer",
-      "t78"."mentions_importer" AS "mentions_importer",
-      "t78"."first_importer" AS "first_importer",
-      "t78"."last_importer" AS "last_importer",
-      "t78"."joined_importer" AS "joined_importer",
-      "t78"."covers_exporter" AS "covers_exporter",
-      "t78"."covers_importer" AS "covers_importer",
-      "t78"."compared_on" AS "compared_on",
-      "t78"."exported" AS "exported",
-      "t78"."imported" AS "imported",
-      "t78"."threshold" AS "threshold",
-      "t78"."gap_kg" AS "gap_kg",
-      "t78"."kind" AS "kind",
-      "t78"."silent_side" AS "silent_side",
-      "t78"."_time" AS "_time",
-      "t78"."_surplus" AS "_surplus",
+      "t48"."year" AS "year",
+      "t48"."period" AS "period",
+      "t48"."exporter" AS "exporter",
+      "t48"."importer" AS "importer",
+      "t48"."code" AS "code",
+      "t48"."mass_exporter_kg" AS "mass_exporter_kg",
+      "t48"."value_exporter_usd" AS "value_exporter_usd",
+      "t48"."source_exporter" AS "source_exporter",
+      "t48"."says_exporter" AS "says_exporter",
+      "t48"."mass_importer_kg" AS "mass_importer_kg",
+      "t48"."value_importer_usd" AS "value_importer_usd",
+      "t48"."source_importer" AS "source_importer",
+      "t48"."says_importer" AS "says_importer",
+      "t48"."mass_re_export_kg" AS "mass_re_export_kg",
+      "t48"."value_re_export_usd" AS "value_re_export_usd",
+      "t48"."re_exports" AS "re_exports",
+      "t48"."reports_exporter" AS "reports_exporter",
+      "t48"."mentions_exporter" AS "mentions_exporter",
+      "t48"."unspecified_exporter" AS "unspecified_exporter",
+      "t48"."edition_exporter" AS "edition_exporter",
+      "t48"."first_exporter" AS "first_exporter",
+      "t48"."last_exporter" AS "last_exporter",
+      "t48"."joined_exporter" AS "joined_exporter",
+      "t48"."reports_importer" AS "reports_importer",
+      "t48"."mentions_importer" AS "mentions_importer",
+      "t48"."unspecified_importer" AS "unspecified_importer",
+      "t48"."edition_importer" AS "edition_importer",
+      "t48"."first_importer" AS "first_importer",
+      "t48"."last_importer" AS "last_importer",
+      "t48"."joined_importer" AS "joined_importer",
+      "t48"."covers_exporter" AS "covers_exporter",
+      "t48"."covers_importer" AS "covers_importer",
+      "t48"."compared_on" AS "compared_on",
+      "t48"."exported" AS "exported",
+      "t48"."imported" AS "imported",
+      "t48"."threshold" AS "threshold",
+      "t48"."gap_kg" AS "gap_kg",
+      "t48"."kind" AS "kind",
+      "t48"."silent_side" AS "silent_side",
+      "t48"."_time" AS "_time",
+      "t48"."_surplus" AS "_surplus",
       CASE
         WHEN (
-          "t78"."_time" - lagInFrame("t78"."_time") OVER (
-            PARTITION BY "t78"."exporter", "t78"."importer", "t78"."code"
-            ORDER BY "t78"."_time" ASC
+          "t48"."_time" - lagInFrame("t48"."_time") OVER (
+            PARTITION BY "t48"."exporter", "t48"."importer", "t48"."code"
+            ORDER BY "t48"."_time" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           )
         ) = 1
-        THEN lagInFrame("t78"."_surplus") OVER (
-          PARTITION BY "t78"."exporter", "t78"."importer", "t78"."code"
-          ORDER BY "t78"."_time" ASC
+        THEN lagInFrame("t48"."_surplus") OVER (
+          PARTITION BY "t48"."exporter", "t48"."importer", "t48"."code"
+          ORDER BY "t48"."_time" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         )
         ELSE NULL
       END AS "_before",
       CASE
         WHEN (
-          leadInFrame("t78"."_time") OVER (
-            PARTITION BY "t78"."exporter", "t78"."importer", "t78"."code"
-            ORDER BY "t78"."_time" ASC
+          leadInFrame("t48"."_time") OVER (
+            PARTITION BY "t48"."exporter", "t48"."importer", "t48"."code"
+            ORDER BY "t48"."_time" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - "t78"."_time"
+          ) - "t48"."_time"
         ) = 1
-        THEN leadInFrame("t78"."_surplus") OVER (
-          PARTITION BY "t78"."exporter", "t78"."importer", "t78"."code"
-          ORDER BY "t78"."_time" ASC
+        THEN leadInFrame("t48"."_surplus") OVER (
+          PARTITION BY "t48"."exporter", "t48"."importer", "t48"."code"
+          ORDER BY "t48"."_time" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         )
         ELSE NULL
       END AS "_after"
     FROM (
       SELECT
-        "t77"."year" AS "year",
-        "t77"."period" AS "period",
-        "t77"."exporter" AS "exporter",
-        "t77"."importer" AS "importer",
-        "t77"."code" AS "code",
-        "t77"."mass_exporter_kg" AS "mass_exporter_kg",
-        "t77"."value_exporter_usd" AS "value_exporter_usd",
-        "t77"."source_exporter" AS "source_exporter",
-        "t77"."says_exporter" AS "says_exporter",
-        "t77"."mass_importer_kg" AS "mass_importer_kg",
-        "t77"."value_importer_usd" AS "value_importer_usd",
-        "t77"."source_importer" AS "source_importer",
-        "t77"."says_importer" AS "says_importer",
-        "t77"."mass_re_export_kg" AS "mass_re_export_kg",
-        "t77"."value_re_export_usd" AS "value_re_export_usd",
-        "t77"."re_exports" AS "re_exports",
-        "t77"."unspecified_exporter" AS "unspecified_exporter",
-        "t77"."edition_exporter" AS "edition_exporter",
-        "t77"."reports_exporter" AS "reports_exporter",
-        "t77"."mentions_exporter" AS "mentions_exporter",
-        "t77"."first_exporter" AS "first_exporter",
-        "t77"."last_exporter" AS "last_exporter",
-        "t77"."joined_exporter" AS "joined_exporter",
-        "t77"."unspecified_importer" AS "unspecified_importer",
-        "t77"."edition_importer" AS "edition_importer",
-        "t77"."reports_importer" AS "reports_importer",
-        "t77"."mentions_importer" AS "mentions_importer",
-        "t77"."first_importer" AS "first_importer",
-        "t77"."last_importer" AS "last_importer",
-        "t77"."joined_importer" AS "joined_importer",
-        "t77"."covers_exporter" AS "covers_exporter",
-        "t77"."covers_importer" AS "covers_importer",
-        "t77"."compared_on" AS "compared_on",
-        "t77"."exported" AS "exported",
-        "t77"."imported" AS "imported",
-        "t77"."threshold" AS "threshold",
-        "t77"."gap_kg" AS "gap_kg",
-        "t77"."kind" AS "kind",
+        "t47"."year" AS "year",
+        "t47"."period" AS "period",
+        "t47"."exporter" AS "exporter",
+        "t47"."importer" AS "importer",
+        "t47"."code" AS "code",
+        "t47"."mass_exporter_kg" AS "mass_exporter_kg",
+        "t47"."value_exporter_usd" AS "value_exporter_usd",
+        "t47"."source_exporter" AS "source_exporter",
+        "t47"."says_exporter" AS "says_exporter",
+        "t47"."mass_importer_kg" AS "mass_importer_kg",
+        "t47"."value_importer_usd" AS "value_importer_usd",
+        "t47"."source_importer" AS "source_importer",
+        "t47"."says_importer" AS "says_importer",
+        "t47"."mass_re_export_kg" AS "mass_re_export_kg",
+        "t47"."value_re_export_usd" AS "value_re_export_usd",
+        "t47"."re_exports" AS "re_exports",
+        "t47"."reports_exporter" AS "reports_exporter",
+        "t47"."mentions_exporter" AS "mentions_exporter",
+        "t47"."unspecified_exporter" AS "unspecified_exporter",
+        "t47"."edition_exporter" AS "edition_exporter",
+        "t47"."first_exporter" AS "first_exporter",
+        "t47"."last_exporter" AS "last_exporter",
+        "t47"."joined_exporter" AS "joined_exporter",
+        "t47"."reports_importer" AS "reports_importer",
+        "t47"."mentions_importer" AS "mentions_importer",
+        "t47"."unspecified_importer" AS "unspecified_importer",
+        "t47"."edition_importer" AS "edition_importer",
+        "t47"."first_importer" AS "first_importer",
+        "t47"."last_importer" AS "last_importer",
+        "t47"."joined_importer" AS "joined_importer",
+        "t47"."covers_exporter" AS "covers_exporter",
+        "t47"."covers_importer" AS "covers_importer",
+        "t47"."compared_on" AS "compared_on",
+        "t47"."exported" AS "exported",
+        "t47"."imported" AS "imported",
+        "t47"."threshold" AS "threshold",
+        "t47"."gap_kg" AS "gap_kg",
+        "t47"."kind" AS "kind",
         CASE
           WHEN NOT (
-            "t77"."says_exporter"
+            "t47"."says_exporter"
           )
           THEN 'exporter'
           WHEN NOT (
-            "t77"."says_importer"
+            "t47"."says_importer"
           )
           THEN 'importer'
-          WHEN "t77"."kind" = 'orphan'
+          WHEN "t47"."kind" = 'orphan'
           THEN 'exporter'
-          WHEN "t77"."kind" = 'ghost'
+          WHEN "t47"."kind" = 'ghost'
           THEN 'importer'
           ELSE NULL
         END AS "silent_side",
         CASE
-          WHEN position("t77"."period", '/') > 0
+          WHEN position("t47"."period", '/') > 0
           THEN NULL
           ELSE (
-            "t77"."year" * 12
+            "t47"."year" * 12
           ) + CAST(SUBSTRING(
-            "t77"."period",
+            "t47"."period",
             CASE WHEN (
               5 + 1
-            ) >= 1 THEN 5 + 1 ELSE 5 + 1 + LENGTH("t77"."period") END,
+            ) >= 1 THEN 5 + 1 ELSE 5 + 1 + LENGTH("t47"."period") END,
             2
           ) AS Nullable(Int32))
         END AS "_time",
         CASE
-          WHEN "t77"."kind" <> 'not_reported'
-          THEN "t77"."imported" - "t77"."exported"
+          WHEN "t47"."kind" <> 'not_reported'
+          THEN "t47"."imported" - "t47"."exported"
           ELSE NULL
         END AS "_surplus"
       FROM (
         SELECT
-          "t76"."year" AS "year",
-          "t76"."period" AS "period",
-          "t76"."exporter" AS "exporter",
-          "t76"."importer" AS "importer",
-          "t76"."code" AS "code",
-          "t76"."mass_exporter_kg" AS "mass_exporter_kg",
-          "t76"."value_exporter_usd" AS "value_exporter_usd",
-          "t76"."source_exporter" AS "source_exporter",
-          "t76"."says_exporter" AS "says_exporter",
-          "t76"."mass_importer_kg" AS "mass_importer_kg",
-          "t76"."value_importer_usd" AS "value_importer_usd",
-          "t76"."source_importer" AS "source_importer",
-          "t76"."says_importer" AS "says_importer",
-          "t76"."mass_re_export_kg" AS "mass_re_export_kg",
-          "t76"."value_re_export_usd" AS "value_re_export_usd",
-          "t76"."re_exports" AS "re_exports",
-          "t76"."unspecified_exporter" AS "unspecified_exporter",
-          "t76"."edition_exporter" AS "edition_exporter",
-          "t76"."reports_exporter" AS "reports_exporter",
-          "t76"."mentions_exporter" AS "mentions_exporter",
-          "t76"."first_exporter" AS "first_exporter",
-          "t76"."last_exporter" AS "last_exporter",
-          "t76"."joined_exporter" AS "joined_exporter",
-          "t76"."unspecified_importer" AS "unspecified_importer",
-          "t76"."edition_importer" AS "edition_importer",
-          "t76"."reports_importer" AS "reports_importer",
-          "t76"."mentions_importer" AS "mentions_importer",
-          "t76"."first_importer" AS "first_importer",
-          "t76"."last_importer" AS "last_importer",
-          "t76"."joined_importer" AS "joined_importer",
-          "t76"."covers_exporter" AS "covers_exporter",
-          "t76"."covers_importer" AS "covers_importer",
-          "t76"."compared_on" AS "compared_on",
-          "t76"."exported" AS "exported",
-          "t76"."imported" AS "imported",
-          "t76"."threshold" AS "threshold",
-          "t76"."mass_importer_kg" - "t76"."mass_exporter_kg" AS "gap_kg",
+          "t46"."year" AS "year",
+          "t46"."period" AS "period",
+          "t46"."exporter" AS "exporter",
+          "t46"."importer" AS "importer",
+          "t46"."code" AS "code",
+          "t46"."mass_exporter_kg" AS "mass_exporter_kg",
+          "t46"."value_exporter_usd" AS "value_exporter_usd",
+          "t46"."source_exporter" AS "source_exporter",
+          "t46"."says_exporter" AS "says_exporter",
+          "t46"."mass_importer_kg" AS "mass_importer_kg",
+          "t46"."value_importer_usd" AS "value_importer_usd",
+          "t46"."source_importer" AS "source_importer",
+          "t46"."says_importer" AS "says_importer",
+          "t46"."mass_re_export_kg" AS "mass_re_export_kg",
+          "t46"."value_re_export_usd" AS "value_re_export_usd",
+          "t46"."re_exports" AS "re_exports",
+          "t46"."reports_exporter" AS "reports_exporter",
+          "t46"."mentions_exporter" AS "mentions_exporter",
+          "t46"."unspecified_exporter" AS "unspecified_exporter",
+          "t46"."edition_exporter" AS "edition_exporter",
+          "t46"."first_exporter" AS "first_exporter",
+          "t46"."last_exporter" AS "last_exporter",
+          "t46"."joined_exporter" AS "joined_exporter",
+          "t46"."reports_importer" AS "reports_importer",
+          "t46"."mentions_importer" AS "mentions_importer",
+          "t46"."unspecified_importer" AS "unspecified_importer",
+          "t46"."edition_importer" AS "edition_importer",
+          "t46"."first_importer" AS "first_importer",
+          "t46"."last_importer" AS "last_importer",
+          "t46"."joined_importer" AS "joined_importer",
+          "t46"."covers_exporter" AS "covers_exporter",
+          "t46"."covers_importer" AS "covers_importer",
+          "t46"."compared_on" AS "compared_on",
+          "t46"."exported" AS "exported",
+          "t46"."imported" AS "imported",
+          "t46"."threshold" AS "threshold",
+          "t46"."mass_importer_kg" - "t46"."mass_exporter_kg" AS "gap_kg",
           CASE
             WHEN COALESCE(
               (
-                "t76"."imported" >= "t76"."threshold"
+                "t46"."imported" >= "t46"."threshold"
               )
               AND (
-                "t76"."exported" <= (
-                  "t76"."imported" * 0.01
+                "t46"."exported" <= (
+                  "t46"."imported" * 0.01
                 )
               )
               AND (
-                "t76"."reports_exporter" AND "t76"."covers_exporter"
+                "t46"."reports_exporter" AND "t46"."covers_exporter"
               ),
               FALSE
             )
             THEN 'orphan'
             WHEN COALESCE(
               (
-                "t76"."exported" >= "t76"."threshold"
+                "t46"."exported" >= "t46"."threshold"
               )
               AND (
-                "t76"."imported" <= (
-                  "t76"."exported" * 0.01
+                "t46"."imported" <= (
+                  "t46"."exported" * 0.01
                 )
               )
               AND (
-                "t76"."reports_importer" AND "t76"."covers_importer"
+                "t46"."reports_importer" AND "t46"."covers_importer"
               ),
               FALSE
             )
             THEN 'ghost'
-            WHEN "t76"."says_exporter" AND "t76"."says_importer"
+            WHEN "t46"."says_exporter" AND "t46"."says_importer"
             THEN 'matched'
             ELSE 'not_reported'
           END AS "kind"
         FROM (
           SELECT
-            "t75"."year" AS "year",
-            "t75"."period" AS "period",
-            "t75"."exporter" AS "exporter",
-            "t75"."importer" AS "importer",
-            "t75"."code" AS "code",
-            "t75"."mass_exporter_kg" AS "mass_exporter_kg",
-            "t75"."value_exporter_usd" AS "value_exporter_usd",
-            "t75"."source_exporter" AS "source_exporter",
-            "t75"."says_exporter" AS "says_exporter",
-            "t75"."mass_importer_kg" AS "mass_importer_kg",
-            "t75"."value_importer_usd" AS "value_importer_usd",
-            "t75"."source_importer" AS "source_importer",
-            "t75"."says_importer" AS "says_importer",
-            "t75"."mass_re_export_kg" AS "mass_re_export_kg",
-            "t75"."value_re_export_usd" AS "value_re_export_usd",
-            "t75"."re_exports" AS "re_exports",
-            "t75"."unspecified_exporter" AS "unspecified_exporter",
-            "t75"."edition_exporter" AS "edition_exporter",
-            "t75"."reports_exporter" AS "reports_exporter",
-            "t75"."mentions_exporter" AS "mentions_exporter",
-            "t75"."first_exporter" AS "first_exporter",
-            "t75"."last_exporter" AS "last_exporter",
-            "t75"."joined_exporter" AS "joined_exporter",
-            "t75"."unspecified_importer" AS "unspecified_importer",
-            "t75"."edition_importer" AS "edition_importer",
-            "t75"."reports_importer" AS "reports_importer",
-            "t75"."mentions_importer" AS "mentions_importer",
-            "t75"."first_importer" AS "first_importer",
-            "t75"."last_importer" AS "last_importer",
-            COALESCE("t75"."joined_importer", FALSE) AS "joined_importer",
-            COALESCE("t75"."period" BETWEEN "t75"."first_exporter" AND "t75"."last_exporter", FALSE)
+            "t45"."year" AS "year",
+            "t45"."period" AS "period",
+            "t45"."exporter" AS "exporter",
+            "t45"."importer" AS "importer",
+            "t45"."code" AS "code",
+            "t45"."mass_exporter_kg" AS "mass_exporter_kg",
+            "t45"."value_exporter_usd" AS "value_exporter_usd",
+            "t45"."source_exporter" AS "source_exporter",
+            "t45"."says_exporter" AS "says_exporter",
+            "t45"."mass_importer_kg" AS "mass_importer_kg",
+            "t45"."value_importer_usd" AS "value_importer_usd",
+            "t45"."source_importer" AS "source_importer",
+            "t45"."says_importer" AS "says_importer",
+            "t45"."mass_re_export_kg" AS "mass_re_export_kg",
+            "t45"."value_re_export_usd" AS "value_re_export_usd",
+            "t45"."re_exports" AS "re_exports",
+            "t45"."reports_exporter" AS "reports_exporter",
+            "t45"."mentions_exporter" AS "mentions_exporter",
+            "t45"."unspecified_exporter" AS "unspecified_exporter",
+            "t45"."edition_exporter" AS "edition_exporter",
+            "t45"."first_exporter" AS "first_exporter",
+            "t45"."last_exporter" AS "last_exporter",
+            "t45"."joined_exporter" AS "joined_exporter",
+            "t45"."reports_importer" AS "reports_importer",
+            "t45"."mentions_importer" AS "mentions_importer",
+            "t45"."unspecified_importer" AS "unspecified_importer",
+            "t45"."edition_importer" AS "edition_importer",
+            "t45"."first_importer" AS "first_importer",
+            "t45"."last_importer" AS "last_importer",
+            COALESCE("t45"."joined_importer", FALSE) AS "joined_importer",
+            COALESCE("t45"."period" BETWEEN "t45"."first_exporter" AND "t45"."last_exporter", FALSE)
             AND NOT (
-              "t75"."joined_exporter"
+              "t45"."joined_exporter"
             )
             AND NOT (
-              position("t75"."period", '/') > 0
+              position("t45"."period", '/') > 0
             ) AS "covers_exporter",
-            COALESCE("t75"."period" BETWEEN "t75"."first_importer" AND "t75"."last_importer", FALSE)
+            COALESCE("t45"."period" BETWEEN "t45"."first_importer" AND "t45"."last_importer", FALSE)
             AND NOT (
-              COALESCE("t75"."joined_importer", FALSE)
+              COALESCE("t45"."joined_importer", FALSE)
             )
             AND NOT (
-              position("t75"."period", '/') > 0
+              position("t45"."period", '/') > 0
             ) AS "covers_importer",
             CASE
               WHEN NOT (
                 (
-                  "t75"."says_exporter"
-                  AND isNull(COALESCE("t75"."mass_exporter_kg", "t75"."mass_re_export_kg"))
+                  "t45"."says_exporter"
+                  AND isNull(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg"))
                 )
                 OR (
-                  "t75"."says_importer" AND isNull("t75"."mass_importer_kg")
+                  "t45"."says_importer" AND isNull("t45"."mass_importer_kg")
                 )
               )
               THEN 'mass'
               WHEN NOT (
                 (
-                  "t75"."says_exporter"
-                  AND isNull(COALESCE("t75"."value_exporter_usd", "t75"."value_re_export_usd"))
+                  "t45"."says_exporter"
+                  AND isNull(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd"))
                 )
                 OR (
-                  "t75"."says_importer" AND isNull("t75"."value_importer_usd")
+                  "t45"."says_importer" AND isNull("t45"."value_importer_usd")
                 )
               )
               THEN 'value'
@@ -805,30 +793,30 @@ FROM (
             CASE
               WHEN NOT (
                 (
-                  "t75"."says_exporter"
-                  AND isNull(COALESCE("t75"."mass_exporter_kg", "t75"."mass_re_export_kg"))
+                  "t45"."says_exporter"
+                  AND isNull(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg"))
                 )
                 OR (
-                  "t75"."says_importer" AND isNull("t75"."mass_importer_kg")
+                  "t45"."says_importer" AND isNull("t45"."mass_importer_kg")
                 )
               )
               THEN CASE
-                WHEN "t75"."says_exporter"
-                THEN CAST(COALESCE("t75"."mass_exporter_kg", "t75"."mass_re_export_kg") AS Nullable(Float64))
+                WHEN "t45"."says_exporter"
+                THEN CAST(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") AS Nullable(Float64))
                 ELSE 0.0
               END
               WHEN NOT (
                 (
-                  "t75"."says_exporter"
-                  AND isNull(COALESCE("t75"."value_exporter_usd", "t75"."value_re_export_usd"))
+                  "t45"."says_exporter"
+                  AND isNull(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd"))
                 )
                 OR (
-                  "t75"."says_importer" AND isNull("t75"."value_importer_usd")
+                  "t45"."says_importer" AND isNull("t45"."value_importer_usd")
                 )
               )
               THEN CASE
-                WHEN "t75"."says_exporter"
-                THEN CAST(COALESCE("t75"."value_exporter_usd", "t75"."value_re_export_usd") AS Nullable(Float64))
+                WHEN "t45"."says_exporter"
+                THEN CAST(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") AS Nullable(Float64))
                 ELSE 0.0
               END
               ELSE NULL
@@ -836,30 +824,30 @@ FROM (
             CASE
               WHEN NOT (
                 (
-                  "t75"."says_exporter"
-                  AND isNull(COALESCE("t75"."mass_exporter_kg", "t75"."mass_re_export_kg"))
+                  "t45"."says_exporter"
+                  AND isNull(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg"))
                 )
                 OR (
-                  "t75"."says_importer" AND isNull("t75"."mass_importer_kg")
+                  "t45"."says_importer" AND isNull("t45"."mass_importer_kg")
                 )
               )
               THEN CASE
-                WHEN "t75"."says_importer"
-                THEN CAST("t75"."mass_importer_kg" AS Nullable(Float64))
+                WHEN "t45"."says_importer"
+                THEN CAST("t45"."mass_importer_kg" AS Nullable(Float64))
                 ELSE 0.0
               END
               WHEN NOT (
                 (
-                  "t75"."says_exporter"
-                  AND isNull(COALESCE("t75"."value_exporter_usd", "t75"."value_re_export_usd"))
+                  "t45"."says_exporter"
+                  AND isNull(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd"))
                 )
                 OR (
-                  "t75"."says_importer" AND isNull("t75"."value_importer_usd")
+                  "t45"."says_importer" AND isNull("t45"."value_importer_usd")
                 )
               )
               THEN CASE
-                WHEN "t75"."says_importer"
-                THEN CAST("t75"."value_importer_usd" AS Nullable(Float64))
+                WHEN "t45"."says_importer"
+                THEN CAST("t45"."value_importer_usd" AS Nullable(Float64))
                 ELSE 0.0
               END
               ELSE NULL
@@ -868,21 +856,21 @@ FROM (
               WHEN CASE
                 WHEN NOT (
                   (
-                    "t75"."says_exporter"
-                    AND isNull(COALESCE("t75"."mass_exporter_kg", "t75"."mass_re_export_kg"))
+                    "t45"."says_exporter"
+                    AND isNull(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg"))
                   )
                   OR (
-                    "t75"."says_importer" AND isNull("t75"."mass_importer_kg")
+                    "t45"."says_importer" AND isNull("t45"."mass_importer_kg")
                   )
                 )
                 THEN 'mass'
                 WHEN NOT (
                   (
-                    "t75"."says_exporter"
-                    AND isNull(COALESCE("t75"."value_exporter_usd", "t75"."value_re_export_usd"))
+                    "t45"."says_exporter"
+                    AND isNull(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd"))
                   )
                   OR (
-                    "t75"."says_importer" AND isNull("t75"."value_importer_usd")
+                    "t45"."says_importer" AND isNull("t45"."value_importer_usd")
                   )
                 )
                 THEN 'value'
@@ -893,1248 +881,619 @@ FROM (
             END AS "threshold"
           FROM (
             SELECT
-              "t74".*
+              "t44".*
               EXCEPT ("code_of_facts", "importer_of_facts", "period_of_facts", "year_of_facts")
             FROM (
               SELECT
-                "t73"."year" AS "year",
-                "t73"."period" AS "period",
-                "t73"."exporter" AS "exporter",
-                "t73"."importer" AS "importer",
-                "t73"."code" AS "code",
-                "t73"."mass_exporter_kg" AS "mass_exporter_kg",
-                "t73"."value_exporter_usd" AS "value_exporter_usd",
-                "t73"."source_exporter" AS "source_exporter",
-                "t73"."says_exporter" AS "says_exporter",
-                "t73"."mass_importer_kg" AS "mass_importer_kg",
-                "t73"."value_importer_usd" AS "value_importer_usd",
-                "t73"."source_importer" AS "source_importer",
-                "t73"."says_importer" AS "says_importer",
-                "t73"."mass_re_export_kg" AS "mass_re_export_kg",
-                "t73"."value_re_export_usd" AS "value_re_export_usd",
-                "t73"."re_exports" AS "re_exports",
-                "t73"."unspecified_exporter" AS "unspecified_exporter",
-                "t73"."edition_exporter" AS "edition_exporter",
-                "t73"."reports_exporter" AS "reports_exporter",
-                "t73"."mentions_exporter" AS "mentions_exporter",
-                "t73"."first_exporter" AS "first_exporter",
-                "t73"."last_exporter" AS "last_exporter",
-                "t73"."joined_exporter" AS "joined_exporter",
-                "t73"."unspecified_importer" AS "unspecified_importer",
-                "t73"."edition_importer" AS "edition_importer",
-                "t73"."reports_importer" AS "reports_importer",
-                "t73"."mentions_importer" AS "mentions_importer",
-                "t73"."first_importer" AS "first_importer",
-                "t73"."last_importer" AS "last_importer",
-                "t32"."importer" AS "importer_of_facts",
-                "t32"."code" AS "code_of_facts",
-                "t32"."year" AS "year_of_facts",
-                "t32"."period" AS "period_of_facts",
-                "t32"."joined_importer" AS "joined_importer"
+                "t43"."year" AS "year",
+                "t43"."period" AS "period",
+                "t43"."exporter" AS "exporter",
+                "t43"."importer" AS "importer",
+                "t43"."code" AS "code",
+                "t43"."mass_exporter_kg" AS "mass_exporter_kg",
+                "t43"."value_exporter_usd" AS "value_exporter_usd",
+                "t43"."source_exporter" AS "source_exporter",
+                "t43"."says_exporter" AS "says_exporter",
+                "t43"."mass_importer_kg" AS "mass_importer_kg",
+                "t43"."value_importer_usd" AS "value_importer_usd",
+                "t43"."source_importer" AS "source_importer",
+                "t43"."says_importer" AS "says_importer",
+                "t43"."mass_re_export_kg" AS "mass_re_export_kg",
+                "t43"."value_re_export_usd" AS "value_re_export_usd",
+                "t43"."re_exports" AS "re_exports",
+                "t43"."reports_exporter" AS "reports_exporter",
+                "t43"."mentions_exporter" AS "mentions_exporter",
+                "t43"."unspecified_exporter" AS "unspecified_exporter",
+                "t43"."edition_exporter" AS "edition_exporter",
+                "t43"."first_exporter" AS "first_exporter",
+                "t43"."last_exporter" AS "last_exporter",
+                "t43"."joined_exporter" AS "joined_exporter",
+                "t43"."reports_importer" AS "reports_importer",
+                "t43"."mentions_importer" AS "mentions_importer",
+                "t43"."unspecified_importer" AS "unspecified_importer",
+                "t43"."edition_importer" AS "edition_importer",
+                "t43"."first_importer" AS "first_importer",
+                "t43"."last_importer" AS "last_importer",
+                "t24"."importer" AS "importer_of_facts",
+                "t24"."code" AS "code_of_facts",
+                "t24"."year" AS "year_of_facts",
+                "t24"."period" AS "period_of_facts",
+                "t24"."joined_importer" AS "joined_importer"
               FROM (
                 SELECT
-                  *
+                  "t41"."year" AS "year",
+                  "t41"."period" AS "period",
+                  "t41"."exporter" AS "exporter",
+                  "t41"."importer" AS "importer",
+                  "t41"."code" AS "code",
+                  "t41"."mass_exporter_kg" AS "mass_exporter_kg",
+                  "t41"."value_exporter_usd" AS "value_exporter_usd",
+                  "t41"."source_exporter" AS "source_exporter",
+                  "t41"."says_exporter" AS "says_exporter",
+                  "t41"."mass_importer_kg" AS "mass_importer_kg",
+                  "t41"."value_importer_usd" AS "value_importer_usd",
+                  "t41"."source_importer" AS "source_importer",
+                  "t41"."says_importer" AS "says_importer",
+                  "t41"."mass_re_export_kg" AS "mass_re_export_kg",
+                  "t41"."value_re_export_usd" AS "value_re_export_usd",
+                  "t41"."re_exports" AS "re_exports",
+                  "t41"."reports_exporter" AS "reports_exporter",
+                  "t41"."mentions_exporter" AS "mentions_exporter",
+                  "t41"."unspecified_exporter" AS "unspecified_exporter",
+                  "t41"."edition_exporter" AS "edition_exporter",
+                  "t41"."first_exporter" AS "first_exporter",
+                  "t41"."last_exporter" AS "last_exporter",
+                  "t41"."joined_exporter" AS "joined_exporter",
+                  COALESCE("t41"."reports_importer", FALSE) AS "reports_importer",
+                  COALESCE("t41"."mentions_importer", FALSE) AS "mentions_importer",
+                  COALESCE("t41"."unspecified_importer", FALSE) AS "unspecified_importer",
+                  "t41"."edition_importer" AS "edition_importer",
+                  "t41"."first_importer" AS "first_importer",
+                  "t41"."last_importer" AS "last_importer"
                 FROM (
                   SELECT
-                    "t70".*
-                    EXCEPT ("importer_of_facts")
+                    "t40".*
+                    EXCEPT ("code_of_facts", "importer_of_facts", "year_of_facts")
                   FROM (
                     SELECT
-                      "t69"."year" AS "year",
-                      "t69"."period" AS "period",
-                      "t69"."exporter" AS "exporter",
-                      "t69"."importer" AS "importer",
-                      "t69"."code" AS "code",
-                      "t69"."mass_exporter_kg" AS "mass_exporter_kg",
-                      "t69"."value_exporter_usd" AS "value_exporter_usd",
-                      "t69"."source_exporter" AS "source_exporter",
-                      "t69"."says_exporter" AS "says_exporter",
-                      "t69"."mass_importer_kg" AS "mass_importer_kg",
-                      "t69"."value_importer_usd" AS "value_importer_usd",
-                      "t69"."source_importer" AS "source_importer",
-                      "t69"."says_importer" AS "says_importer",
-                      "t69"."mass_re_export_kg" AS "mass_re_export_kg",
-                      "t69"."value_re_export_usd" AS "value_re_export_usd",
-                      "t69"."re_exports" AS "re_exports",
-                      "t69"."unspecified_exporter" AS "unspecified_exporter",
-                      "t69"."edition_exporter" AS "edition_exporter",
-                      "t69"."reports_exporter" AS "reports_exporter",
-                      "t69"."mentions_exporter" AS "mentions_exporter",
-                      "t69"."first_exporter" AS "first_exporter",
-                      "t69"."last_exporter" AS "last_exporter",
-                      "t69"."joined_exporter" AS "joined_exporter",
-                      "t69"."unspecified_importer" AS "unspecified_importer",
-                      "t69"."edition_importer" AS "edition_importer",
-                      "t69"."reports_importer" AS "reports_importer",
-                      "t69"."mentions_importer" AS "mentions_importer",
-                      "t40"."importer" AS "importer_of_facts",
-                      "t40"."first_importer" AS "first_importer",
-                      "t40"."last_importer" AS "last_importer"
+                      "t39"."year" AS "year",
+                      "t39"."period" AS "period",
+                      "t39"."exporter" AS "exporter",
+                      "t39"."importer" AS "importer",
+                      "t39"."code" AS "code",
+                      "t39"."mass_exporter_kg" AS "mass_exporter_kg",
+                      "t39"."value_exporter_usd" AS "value_exporter_usd",
+                      "t39"."source_exporter" AS "source_exporter",
+                      "t39"."says_exporter" AS "says_exporter",
+                      "t39"."mass_importer_kg" AS "mass_importer_kg",
+                      "t39"."value_importer_usd" AS "value_importer_usd",
+                      "t39"."source_importer" AS "source_importer",
+                      "t39"."says_importer" AS "says_importer",
+                      "t39"."mass_re_export_kg" AS "mass_re_export_kg",
+                      "t39"."value_re_export_usd" AS "value_re_export_usd",
+                      "t39"."re_exports" AS "re_exports",
+                      "t39"."reports_exporter" AS "reports_exporter",
+                      "t39"."mentions_exporter" AS "mentions_exporter",
+                      "t39"."unspecified_exporter" AS "unspecified_exporter",
+                      "t39"."edition_exporter" AS "edition_exporter",
+                      "t39"."first_exporter" AS "first_exporter",
+                      "t39"."last_exporter" AS "last_exporter",
+                      "t39"."joined_exporter" AS "joined_exporter",
+                      "t30"."importer" AS "importer_of_facts",
+                      "t30"."code" AS "code_of_facts",
+                      "t30"."year" AS "year_of_facts",
+                      "t30"."reports_importer" AS "reports_importer",
+                      "t30"."mentions_importer" AS "mentions_importer",
+                      "t30"."unspecified_importer" AS "unspecified_importer",
+                      "t30"."edition_importer" AS "edition_importer",
+                      "t30"."first_importer" AS "first_importer",
+                      "t30"."last_importer" AS "last_importer"
                     FROM (
                       SELECT
-                        "t67"."year" AS "year",
-                        "t67"."period" AS "period",
-                        "t67"."exporter" AS "exporter",
-                        "t67"."importer" AS "importer",
-                        "t67"."code" AS "code",
-                        "t67"."mass_exporter_kg" AS "mass_exporter_kg",
-                        "t67"."value_exporter_usd" AS "value_exporter_usd",
-                        "t67"."source_exporter" AS "source_exporter",
-                        "t67"."says_exporter" AS "says_exporter",
-                        "t67"."mass_importer_kg" AS "mass_importer_kg",
-                        "t67"."value_importer_usd" AS "value_importer_usd",
-                        "t67"."source_importer" AS "source_importer",
-                        "t67"."says_importer" AS "says_importer",
-                        "t67"."mass_re_export_kg" AS "mass_re_export_kg",
-                        "t67"."value_re_export_usd" AS "value_re_export_usd",
-                        "t67"."re_exports" AS "re_exports",
-                        "t67"."unspecified_exporter" AS "unspecified_exporter",
-                        "t67"."edition_exporter" AS "edition_exporter",
-                        "t67"."reports_exporter" AS "reports_exporter",
-                        "t67"."mentions_exporter" AS "mentions_exporter",
-                        "t67"."first_exporter" AS "first_exporter",
-                        "t67"."last_exporter" AS "last_exporter",
-                        "t67"."joined_exporter" AS "joined_exporter",
-                        "t67"."unspecified_importer" AS "unspecified_importer",
-                        "t67"."edition_importer" AS "edition_importer",
-                        "t67"."reports_importer" AS "reports_importer",
-                        COALESCE("t67"."mentions_importer", FALSE) AS "mentions_importer"
+                        "t37"."year" AS "year",
+                        "t37"."period" AS "period",
+                        "t37"."exporter" AS "exporter",
+                        "t37"."importer" AS "importer",
+                        "t37"."code" AS "code",
+                        "t37"."mass_exporter_kg" AS "mass_exporter_kg",
+                        "t37"."value_exporter_usd" AS "value_exporter_usd",
+                        "t37"."source_exporter" AS "source_exporter",
+                        "t37"."says_exporter" AS "says_exporter",
+                        "t37"."mass_importer_kg" AS "mass_importer_kg",
+                        "t37"."value_importer_usd" AS "value_importer_usd",
+                        "t37"."source_importer" AS "source_importer",
+                        "t37"."says_importer" AS "says_importer",
+                        "t37"."mass_re_export_kg" AS "mass_re_export_kg",
+                        "t37"."value_re_export_usd" AS "value_re_export_usd",
+                        "t37"."re_exports" AS "re_exports",
+                        "t37"."reports_exporter" AS "reports_exporter",
+                        "t37"."mentions_exporter" AS "mentions_exporter",
+                        "t37"."unspecified_exporter" AS "unspecified_exporter",
+                        "t37"."edition_exporter" AS "edition_exporter",
+                        "t37"."first_exporter" AS "first_exporter",
+                        "t37"."last_exporter" AS "last_exporter",
+                        COALESCE("t37"."joined_exporter", FALSE) AS "joined_exporter"
                       FROM (
                         SELECT
-                          "t66".*
-                          EXCEPT ("code_of_facts", "importer_of_facts", "year_of_facts")
+                          "t36".*
+                          EXCEPT ("code_of_facts", "exporter_of_facts", "period_of_facts", "year_of_facts")
                         FROM (
                           SELECT
-                            "t65"."year" AS "year",
-                            "t65"."period" AS "period",
-                            "t65"."exporter" AS "exporter",
-                            "t65"."importer" AS "importer",
-                            "t65"."code" AS "code",
-                            "t65"."mass_exporter_kg" AS "mass_exporter_kg",
-                            "t65"."value_exporter_usd" AS "value_exporter_usd",
-                            "t65"."source_exporter" AS "source_exporter",
-                            "t65"."says_exporter" AS "says_exporter",
-                            "t65"."mass_importer_kg" AS "mass_importer_kg",
-                            "t65"."value_importer_usd" AS "value_importer_usd",
-                            "t65"."source_importer" AS "source_importer",
-                            "t65"."says_importer" AS "says_importer",
-                            "t65"."mass_re_export_kg" AS "mass_re_export_kg",
-                            "t65"."value_re_export_usd" AS "value_re_export_usd",
-                            "t65"."re_exports" AS "re_exports",
-                            "t65"."unspecified_exporter" AS "unspecified_exporter",
-                            "t65"."edition_exporter" AS "edition_exporter",
-                            "t65"."reports_exporter" AS "reports_exporter",
-                            "t65"."mentions_exporter" AS "mentions_exporter",
-                            "t65"."first_exporter" AS "first_exporter",
-                            "t65"."last_exporter" AS "last_exporter",
-                            "t65"."joined_exporter" AS "joined_exporter",
-                            "t65"."unspecified_importer" AS "unspecified_importer",
-                            "t65"."edition_importer" AS "edition_importer",
-                            "t65"."reports_importer" AS "reports_importer",
-                            "t27"."importer" AS "importer_of_facts",
-                            "t27"."code" AS "code_of_facts",
-                            "t27"."year" AS "year_of_facts",
-                            "t27"."mentions_importer" AS "mentions_importer"
+                            "t35"."year" AS "year",
+                            "t35"."period" AS "period",
+                            "t35"."exporter" AS "exporter",
+                            "t35"."importer" AS "importer",
+                            "t35"."code" AS "code",
+                            "t35"."mass_exporter_kg" AS "mass_exporter_kg",
+                            "t35"."value_exporter_usd" AS "value_exporter_usd",
+                            "t35"."source_exporter" AS "source_exporter",
+                            "t35"."says_exporter" AS "says_exporter",
+                            "t35"."mass_importer_kg" AS "mass_importer_kg",
+                            "t35"."value_importer_usd" AS "value_importer_usd",
+                            "t35"."source_importer" AS "source_importer",
+                            "t35"."says_importer" AS "says_importer",
+                            "t35"."mass_re_export_kg" AS "mass_re_export_kg",
+                            "t35"."value_re_export_usd" AS "value_re_export_usd",
+                            "t35"."re_exports" AS "re_exports",
+                            "t35"."reports_exporter" AS "reports_exporter",
+                            "t35"."mentions_exporter" AS "mentions_exporter",
+                            "t35"."unspecified_exporter" AS "unspecified_exporter",
+                            "t35"."edition_exporter" AS "edition_exporter",
+                            "t35"."first_exporter" AS "first_exporter",
+                            "t35"."last_exporter" AS "last_exporter",
+                            "t25"."exporter" AS "exporter_of_facts",
+                            "t25"."code" AS "code_of_facts",
+                            "t25"."year" AS "year_of_facts",
+                            "t25"."period" AS "period_of_facts",
+                            "t25"."joined_exporter" AS "joined_exporter"
                           FROM (
                             SELECT
-                              "t63"."year" AS "year",
-                              "t63"."period" AS "period",
-                              "t63"."exporter" AS "exporter",
-                              "t63"."importer" AS "importer",
-                              "t63"."code" AS "code",
-                              "t63"."mass_exporter_kg" AS "mass_exporter_kg",
-                              "t63"."value_exporter_usd" AS "value_exporter_usd",
-                              "t63"."source_exporter" AS "source_exporter",
-                              "t63"."says_exporter" AS "says_exporter",
-                              "t63"."mass_importer_kg" AS "mass_importer_kg",
-                              "t63"."value_importer_usd" AS "value_importer_usd",
-                              "t63"."source_importer" AS "source_importer",
-                              "t63"."says_importer" AS "says_importer",
-                              "t63"."mass_re_export_kg" AS "mass_re_export_kg",
-                              "t63"."value_re_export_usd" AS "value_re_export_usd",
-                              "t63"."re_exports" AS "re_exports",
-                              "t63"."unspecified_exporter" AS "unspecified_exporter",
-                              "t63"."edition_exporter" AS "edition_exporter",
-                              "t63"."reports_exporter" AS "reports_exporter",
-                              "t63"."mentions_exporter" AS "mentions_exporter",
-                              "t63"."first_exporter" AS "first_exporter",
-                              "t63"."last_exporter" AS "last_exporter",
-                              "t63"."joined_exporter" AS "joined_exporter",
-                              COALESCE("t63"."unspecified_importer", FALSE) AS "unspecified_importer",
-                              "t63"."edition_importer" AS "edition_importer",
-                              COALESCE("t63"."reports_importer", FALSE) AS "reports_importer"
+                              "t33"."year" AS "year",
+                              "t33"."period" AS "period",
+                              "t33"."exporter" AS "exporter",
+                              "t33"."importer" AS "importer",
+                              "t33"."code" AS "code",
+                              "t33"."mass_exporter_kg" AS "mass_exporter_kg",
+                              "t33"."value_exporter_usd" AS "value_exporter_usd",
+                              "t33"."source_exporter" AS "source_exporter",
+                              "t33"."says_exporter" AS "says_exporter",
+                              "t33"."mass_importer_kg" AS "mass_importer_kg",
+                              "t33"."value_importer_usd" AS "value_importer_usd",
+                              "t33"."source_importer" AS "source_importer",
+                              "t33"."says_importer" AS "says_importer",
+                              "t33"."mass_re_export_kg" AS "mass_re_export_kg",
+                              "t33"."value_re_export_usd" AS "value_re_export_usd",
+                              "t33"."re_exports" AS "re_exports",
+                              COALESCE("t33"."reports_exporter", FALSE) AS "reports_exporter",
+                              COALESCE("t33"."mentions_exporter", FALSE) AS "mentions_exporter",
+                              COALESCE("t33"."unspecified_exporter", FALSE) AS "unspecified_exporter",
+                              "t33"."edition_exporter" AS "edition_exporter",
+                              "t33"."first_exporter" AS "first_exporter",
+                              "t33"."last_exporter" AS "last_exporter"
                             FROM (
                               SELECT
-                                "t62".*
-                                EXCEPT ("code_of_facts", "importer_of_facts", "year_of_facts")
+                                "t32".*
+                                EXCEPT ("code_of_facts", "exporter_of_facts", "year_of_facts")
                               FROM (
                                 SELECT
-                                  "t61"."year" AS "year",
-                                  "t61"."period" AS "period",
-                                  "t61"."exporter" AS "exporter",
-                                  "t61"."importer" AS "importer",
-                                  "t61"."code" AS "code",
-                                  "t61"."mass_exporter_kg" AS "mass_exporter_kg",
-                                  "t61"."value_exporter_usd" AS "value_exporter_usd",
-                                  "t61"."source_exporter" AS "source_exporter",
-                                  "t61"."says_exporter" AS "says_exporter",
-                                  "t61"."mass_importer_kg" AS "mass_importer_kg",
-                                  "t61"."value_importer_usd" AS "value_importer_usd",
-                                  "t61"."source_importer" AS "source_importer",
-                                  "t61"."says_importer" AS "says_importer",
-                                  "t61"."mass_re_export_kg" AS "mass_re_export_kg",
-                                  "t61"."value_re_export_usd" AS "value_re_export_usd",
-                                  "t61"."re_exports" AS "re_exports",
-                                  "t61"."unspecified_exporter" AS "unspecified_exporter",
-                                  "t61"."edition_exporter" AS "edition_exporter",
-                                  "t61"."reports_exporter" AS "reports_exporter",
-                                  "t61"."mentions_exporter" AS "mentions_exporter",
-                                  "t61"."first_exporter" AS "first_exporter",
-                                  "t61"."last_exporter" AS "last_exporter",
-                                  "t61"."joined_exporter" AS "joined_exporter",
-                                  "t44"."importer" AS "importer_of_facts",
-                                  "t44"."code" AS "code_of_facts",
-                                  "t44"."year" AS "year_of_facts",
-                                  "t44"."unspecified_importer" AS "unspecified_importer",
-                                  "t44"."edition_importer" AS "edition_importer",
-                                  "t44"."reports_importer" AS "reports_importer"
+                                  "t21"."year" AS "year",
+                                  "t21"."period" AS "period",
+                                  "t21"."exporter" AS "exporter",
+                                  "t21"."importer" AS "importer",
+                                  "t21"."code" AS "code",
+                                  "t21"."mass_exporter_kg" AS "mass_exporter_kg",
+                                  "t21"."value_exporter_usd" AS "value_exporter_usd",
+                                  "t21"."source_exporter" AS "source_exporter",
+                                  "t21"."says_exporter" AS "says_exporter",
+                                  "t21"."mass_importer_kg" AS "mass_importer_kg",
+                                  "t21"."value_importer_usd" AS "value_importer_usd",
+                                  "t21"."source_importer" AS "source_importer",
+                                  "t21"."says_importer" AS "says_importer",
+                                  "t21"."mass_re_export_kg" AS "mass_re_export_kg",
+                                  "t21"."value_re_export_usd" AS "value_re_export_usd",
+                                  "t21"."re_exports" AS "re_exports",
+                                  "t31"."exporter" AS "exporter_of_facts",
+                                  "t31"."code" AS "code_of_facts",
+                                  "t31"."year" AS "year_of_facts",
+                                  "t31"."reports_exporter" AS "reports_exporter",
+                                  "t31"."mentions_exporter" AS "mentions_exporter",
+                                  "t31"."unspecified_exporter" AS "unspecified_exporter",
+                                  "t31"."edition_exporter" AS "edition_exporter",
+                                  "t31"."first_exporter" AS "first_exporter",
+                                  "t31"."last_exporter" AS "last_exporter"
                                 FROM (
                                   SELECT
-                                    "t59"."year" AS "year",
-                                    "t59"."period" AS "period",
-                                    "t59"."exporter" AS "exporter",
-                                    "t59"."importer" AS "importer",
-                                    "t59"."code" AS "code",
-                                    "t59"."mass_exporter_kg" AS "mass_exporter_kg",
-                                    "t59"."value_exporter_usd" AS "value_exporter_usd",
-                                    "t59"."source_exporter" AS "source_exporter",
-                                    "t59"."says_exporter" AS "says_exporter",
-                                    "t59"."mass_importer_kg" AS "mass_importer_kg",
-                                    "t59"."value_importer_usd" AS "value_importer_usd",
-                                    "t59"."source_importer" AS "source_importer",
-                                    "t59"."says_importer" AS "says_importer",
-                                    "t59"."mass_re_export_kg" AS "mass_re_export_kg",
-                                    "t59"."value_re_export_usd" AS "value_re_export_usd",
-                                    "t59"."re_exports" AS "re_exports",
-                                    "t59"."unspecified_exporter" AS "unspecified_exporter",
-                                    "t59"."edition_exporter" AS "edition_exporter",
-                                    "t59"."reports_exporter" AS "reports_exporter",
-                                    "t59"."mentions_exporter" AS "mentions_exporter",
-                                    "t59"."first_exporter" AS "first_exporter",
-                                    "t59"."last_exporter" AS "last_exporter",
-                                    COALESCE("t59"."joined_exporter", FALSE) AS "joined_exporter"
-                                  FROM (
-                                    SELECT
-                                      "t58".*
-                                      EXCEPT ("code_of_facts", "exporter_of_facts", "period_of_facts", "year_of_facts")
-                                    FROM (
-                                      SELECT
-                                        "t57"."year" AS "year",
-                                        "t57"."period" AS "period",
-                                        "t57"."exporter" AS "exporter",
-                                        "t57"."importer" AS "importer",
-                                        "t57"."code" AS "code",
-                                        "t57"."mass_exporter_kg" AS "mass_exporter_kg",
-                                        "t57"."value_exporter_usd" AS "value_exporter_usd",
-                                        "t57"."source_exporter" AS "source_exporter",
-                                        "t57"."says_exporter" AS "says_exporter",
-                                        "t57"."mass_importer_kg" AS "mass_importer_kg",
-                                        "t57"."value_importer_usd" AS "value_importer_usd",
-                                        "t57"."source_importer" AS "source_importer",
-                                        "t57"."says_importer" AS "says_importer",
-                                        "t57"."mass_re_export_kg" AS "mass_re_export_kg",
-                                        "t57"."value_re_export_usd" AS "value_re_export_usd",
-                                        "t57"."re_exports" AS "re_exports",
-                                        "t57"."unspecified_exporter" AS "unspecified_exporter",
-                                        "t57"."edition_exporter" AS "edition_exporter",
-                                        "t57"."reports_exporter" AS "reports_exporter",
-                                        "t57"."mentions_exporter" AS "mentions_exporter",
-                                        "t57"."first_exporter" AS "first_exporter",
-                                        "t57"."last_exporter" AS "last_exporter",
-                                        "t33"."exporter" AS "exporter_of_facts",
-                                        "t33"."code" AS "code_of_facts",
-                                        "t33"."year" AS "year_of_facts",
-                                        "t33"."period" AS "period_of_facts",
-                                        "t33"."joined_exporter" AS "joined_exporter"
-                                      FROM (
-                                        SELECT
-                                          *
-                                        FROM (
-                                          SELECT
-                                            "t54".*
-                                            EXCEPT ("exporter_of_facts")
-                                          FROM (
-                                            SELECT
-                                              "t53"."year" AS "year",
-                                              "t53"."period" AS "period",
-                                              "t53"."exporter" AS "exporter",
-                                              "t53"."importer" AS "importer",
-                                              "t53"."code" AS "code",
-                                              "t53"."mass_exporter_kg" AS "mass_exporter_kg",
-                                              "t53"."value_exporter_usd" AS "value_exporter_usd",
-                                              "t53"."source_exporter" AS "source_exporter",
-                                              "t53"."says_exporter" AS "says_exporter",
-                                              "t53"."mass_importer_kg" AS "mass_importer_kg",
-                                              "t53"."value_importer_usd" AS "value_importer_usd",
-                                              "t53"."source_importer" AS "source_importer",
-                                              "t53"."says_importer" AS "says_importer",
-                                              "t53"."mass_re_export_kg" AS "mass_re_export_kg",
-                                              "t53"."value_re_export_usd" AS "value_re_export_usd",
-                                              "t53"."re_exports" AS "re_exports",
-                                              "t53"."unspecified_exporter" AS "unspecified_exporter",
-                                              "t53"."edition_exporter" AS "edition_exporter",
-                                              "t53"."reports_exporter" AS "reports_exporter",
-                                              "t53"."mentions_exporter" AS "mentions_exporter",
-                                              "t42"."exporter" AS "exporter_of_facts",
-                                              "t42"."first_exporter" AS "first_exporter",
-                                              "t42"."last_exporter" AS "last_exporter"
-                                            FROM (
-                                              SELECT
-                                                "t51"."year" AS "year",
-                                                "t51"."period" AS "period",
-                                                "t51"."exporter" AS "exporter",
-                                                "t51"."importer" AS "importer",
-                                                "t51"."code" AS "code",
-                                                "t51"."mass_exporter_kg" AS "mass_exporter_kg",
-                                                "t51"."value_exporter_usd" AS "value_exporter_usd",
-                                                "t51"."source_exporter" AS "source_exporter",
-                                                "t51"."says_exporter" AS "says_exporter",
-                                                "t51"."mass_importer_kg" AS "mass_importer_kg",
-                                                "t51"."value_importer_usd" AS "value_importer_usd",
-                                                "t51"."source_importer" AS "source_importer",
-                                                "t51"."says_importer" AS "says_importer",
-                                                "t51"."mass_re_export_kg" AS "mass_re_export_kg",
-                                                "t51"."value_re_export_usd" AS "value_re_export_usd",
-                                                "t51"."re_exports" AS "re_exports",
-                                                "t51"."unspecified_exporter" AS "unspecified_exporter",
-                                                "t51"."edition_exporter" AS "edition_exporter",
-                                                "t51"."reports_exporter" AS "reports_exporter",
-                                                COALESCE("t51"."mentions_exporter", FALSE) AS "mentions_exporter"
-                                              FROM (
-                                                SELECT
-                                                  "t50".*
-                                                  EXCEPT ("code_of_facts", "exporter_of_facts", "year_of_facts")
-                                                FROM (
-                                                  SELECT
-                                                    "t49"."year" AS "year",
-                                                    "t49"."period" AS "period",
-                                                    "t49"."exporter" AS "exporter",
-                                                    "t49"."importer" AS "importer",
-                                                    "t49"."code" AS "code",
-                                                    "t49"."mass_exporter_kg" AS "mass_exporter_kg",
-                                                    "t49"."value_exporter_usd" AS "value_exporter_usd",
-                                                    "t49"."source_exporter" AS "source_exporter",
-                                                    "t49"."says_exporter" AS "says_exporter",
-                                                    "t49"."mass_importer_kg" AS "mass_importer_kg",
-                                                    "t49"."value_importer_usd" AS "value_importer_usd",
-                                                    "t49"."source_importer" AS "source_importer",
-                                                    "t49"."says_importer" AS "says_importer",
-                                                    "t49"."mass_re_export_kg" AS "mass_re_export_kg",
-                                                    "t49"."value_re_export_usd" AS "value_re_export_usd",
-                                                    "t49"."re_exports" AS "re_exports",
-                                                    "t49"."unspecified_exporter" AS "unspecified_exporter",
-                                                    "t49"."edition_exporter" AS "edition_exporter",
-                                                    "t49"."reports_exporter" AS "reports_exporter",
-                                                    "t28"."exporter" AS "exporter_of_facts",
-                                                    "t28"."code" AS "code_of_facts",
-                                                    "t28"."year" AS "year_of_facts",
-                                                    "t28"."mentions_exporter" AS "mentions_exporter"
-                                                  FROM (
-                                                    SELECT
-                                                      "t47"."year" AS "year",
-                                                      "t47"."period" AS "period",
-                                                      "t47"."exporter" AS "exporter",
-                                                      "t47"."importer" AS "importer",
-                                                      "t47"."code" AS "code",
-                                                      "t47"."mass_exporter_kg" AS "mass_exporter_kg",
-                                                      "t47"."value_exporter_usd" AS "value_exporter_usd",
-                                                      "t47"."source_exporter" AS "source_exporter",
-                                                      "t47"."says_exporter" AS "says_exporter",
-                                                      "t47"."mass_importer_kg" AS "mass_importer_kg",
-                                                      "t47"."value_importer_usd" AS "value_importer_usd",
-                                                      "t47"."source_importer" AS "source_importer",
-                                                      "t47"."says_importer" AS "says_importer",
-                                                      "t47"."mass_re_export_kg" AS "mass_re_export_kg",
-                                                      "t47"."value_re_export_usd" AS "value_re_export_usd",
-                                                      "t47"."re_exports" AS "re_exports",
-                                                      COALESCE("t47"."unspecified_exporter", FALSE) AS "unspecified_exporter",
-                                                      "t47"."edition_exporter" AS "edition_exporter",
-                                                      COALESCE("t47"."reports_exporter", FALSE) AS "reports_exporter"
-                                                    FROM (
-                                                      SELECT
-                                                        "t46".*
-                                                        EXCEPT ("code_of_facts", "exporter_of_facts", "year_of_facts")
-                                                      FROM (
-                                                        SELECT
-                                                          "t29"."year" AS "year",
-                                                          "t29"."period" AS "period",
-                                                          "t29"."exporter" AS "exporter",
-                                                          "t29"."importer" AS "importer",
-                                                          "t29"."code" AS "code",
-                                                          "t29"."mass_exporter_kg" AS "mass_exporter_kg",
-                                                          "t29"."value_exporter_usd" AS "value_exporter_usd",
-                                                          "t29"."source_exporter" AS "source_exporter",
-                                                          "t29"."says_exporter" AS "says_exporter",
-                                                          "t29"."mass_importer_kg" AS "mass_importer_kg",
-                                                          "t29"."value_importer_usd" AS "value_importer_usd",
-                                                          "t29"."source_importer" AS "source_importer",
-                                                          "t29"."says_importer" AS "says_importer",
-                                                          "t29"."mass_re_export_kg" AS "mass_re_export_kg",
-                                                          "t29"."value_re_export_usd" AS "value_re_export_usd",
-                                                          "t29"."re_exports" AS "re_exports",
-                                                          "t45"."exporter" AS "exporter_of_facts",
-                                                          "t45"."code" AS "code_of_facts",
-                                                          "t45"."year" AS "year_of_facts",
-                                                          "t45"."unspecified_exporter" AS "unspecified_exporter",
-                                                          "t45"."edition_exporter" AS "edition_exporter",
-                                                          "t45"."reports_exporter" AS "reports_exporter"
-                                                        FROM (
-                                                          SELECT
-                                                            "t11"."year" AS "year",
-                                                            "t11"."period" AS "period",
-                                                            "t11"."exporter" AS "exporter",
-                                                            "t11"."importer" AS "importer",
-                                                            "t11"."code" AS "code",
-                                                            maxIf(
-                                                              "t11"."mass_kg",
-                                                              (
-                                                                "t11"."side" = 'exporter'
-                                                              ) AND NOT (
-                                                                "t11"."direction_re"
-                                                              )
-                                                            ) AS "mass_exporter_kg",
-                                                            maxIf(
-                                                              "t11"."value_usd",
-                                                              (
-                                                                "t11"."side" = 'exporter'
-                                                              ) AND NOT (
-                                                                "t11"."direction_re"
-                                                              )
-                                                            ) AS "value_exporter_usd",
-                                                            maxIf("t11"."source", "t11"."side" = 'exporter') AS "source_exporter",
-                                                            isNotNull(maxIf("t11"."side", "t11"."side" = 'exporter')) AS "says_exporter",
-                                                            maxIf(
-                                                              "t11"."mass_kg",
-                                                              (
-                                                                "t11"."side" = 'importer'
-                                                              ) AND NOT (
-                                                                "t11"."direction_re"
-                                                              )
-                                                            ) AS "mass_importer_kg",
-                                                            maxIf(
-                                                              "t11"."value_usd",
-                                                              (
-                                                                "t11"."side" = 'importer'
-                                                              ) AND NOT (
-                                                                "t11"."direction_re"
-                                                              )
-                                                            ) AS "value_importer_usd",
-                                                            maxIf("t11"."source", "t11"."side" = 'importer') AS "source_importer",
-                                                            isNotNull(maxIf("t11"."side", "t11"."side" = 'importer')) AS "says_importer",
-                                                            maxIf("t11"."mass_kg", (
-                                                              "t11"."side" = 'exporter'
-                                                            ) AND "t11"."direction_re") AS "mass_re_export_kg",
-                                                            maxIf("t11"."value_usd", (
-                                                              "t11"."side" = 'exporter'
-                                                            ) AND "t11"."direction_re") AS "value_re_export_usd",
-                                                            isNotNull(maxIf("t11"."side", "t11"."direction_re")) AS "re_exports"
-                                                          FROM "t10" AS "t11"
-                                                          GROUP BY
-                                                            "t11"."year",
-                                                            "t11"."period",
-                                                            "t11"."exporter",
-                                                            "t11"."importer",
-                                                            "t11"."code"
-                                                        ) AS "t29"
-                                                        LEFT OUTER JOIN (
-                                                          SELECT
-                                                            "t37"."reporter" AS "exporter",
-                                                            "t37"."code" AS "code",
-                                                            "t37"."year" AS "year",
-                                                            "t37"."unspecified_exporter" AS "unspecified_exporter",
-                                                            "t37"."edition_exporter" AS "edition_exporter",
-                                                            TRUE AS "reports_exporter"
-                                                          FROM (
-                                                            SELECT
-                                                              "t19"."reporter" AS "reporter",
-                                                              "t19"."code" AS "code",
-                                                              "t19"."year" AS "year",
-                                                              MAX(
-                                                                CAST(NOT (
-                                                                  "t19"."partner" IN (
-                                                                    'ABW',
-                                                                    'AFG',
-                                                                    'AGO',
-                                                                    'AIA',
-                                                                    'ALA',
-                                                                    'ALB',
-                                                                    'AND',
-                                                                    'ANT',
-                                                                    'ARE',
-                                                                    'ARG',
-                                                                    'ARM',
-                                                                    'ASM',
-                                                                    'ATA',
-                                                                    'ATF',
-                                                                    'ATG',
-                                                                    'AUS',
-                                                                    'AUT',
-                                                                    'AZE',
-                                                                    'BDI',
-                                                                    'BEL',
-                                                                    'BEN',
-                                                                    'BES',
-                                                                    'BFA',
-                                                                    'BGD',
-                                                                    'BGR',
-                                                                    'BHR',
-                                                                    'BHS',
-                                                                    'BIH',
-                                                                    'BLM',
-                                                                    'BLR',
-                                                                    'BLX',
-                                                                    'BLZ',
-                                                                    'BMU',
-                                                                    'BOL',
-                                                                    'BRA',
-                                                                    'BRB',
-                                                                    'BRN',
-                                                                    'BTN',
-                                                                    'BVT',
-                                                                    'BWA',
-                                                                    'CAF',
-                                                                    'CAN',
-                                                                    'CCK',
-                                                                    'CHE',
-                                                                    'CHL',
-                                                                    'CHN',
-                                                                    'CIV',
-                                                                    'CMR',
-                                                                    'COD',
-                                                                    'COG',
-                                                                    'COK',
-                                                                    'COL',
-                                                                    'COM',
-                                                                    'CPV',
-                                                                    'CRI',
-                                                                    'CSK',
-                                                                    'CUB',
-                                                                    'CUW',
-                                                                    'CXR',
-                                                                    'CYM',
-                                                                    'CYP',
-                                                                    'CZE',
-                                                                    'DDR',
-                                                                    'DEU',
-                                                                    'DJI',
-                                                                    'DMA',
-                                                                    'DNK',
-                                                                    'DOM',
-                                                                    'DZA',
-                                                                    'ECU',
-                                                                    'EGY',
-                                                                    'ERI',
-                                                                    'ESH',
-                                                                    'ESP',
-                                                                    'EST',
-                                                                    'ETH',
-                                                                    'FIN',
-                                                                    'FJI',
-                                                                    'FLK',
-                                                                    'FRA',
-                                                                    'FRO',
-                                                                    'FSM',
-                                                                    'GAB',
-                                                                    'GBR',
-                                                                    'GEO',
-                                                                    'GGY',
-                                                                    'GHA',
-                                                                    'GIB',
-                                                                    'GIN',
-                                                                    'GLP',
-                                                                    'GMB',
-                                                                    'GNB',
-                                                                    'GNQ',
-                                                                    'GRC',
-                                                                    'GRD',
-                                                                    'GRL',
-                                                                    'GTM',
-                                                                    'GUF',
-                                                                    'GUM',
-                                                                    'GUY',
-                                                                    'HKG',
-                                                                    'HMD',
-                                                                    'HND',
-                                                                    'HRV',
-                                                                    'HTI',
-                                                                    'HUN',
-                                                                    'IDN',
-                                                                    'IMN',
-                                                                    'IND',
-                                                                    'IOT',
-                                                                    'IRL',
-                                                                    'IRN',
-                                                                    'IRQ',
-                                                                    'ISL',
-                                                                    'ISR',
-                                                                    'ITA',
-                                                                    'JAM',
-                                                                    'JEY',
-                                                                    'JOR',
-                                                                    'JPN',
-                                                                    'KAZ',
-                                                                    'KEN',
-                                                                    'KGZ',
-                                                                    'KHM',
-                                                                    'KIR',
-                                                                    'KNA',
-                                                                    'KOR',
-                                                                    'KWT',
-                                                                    'LAO',
-                                                                    'LBN',
-                                                                    'LBR',
-                                                                    'LBY',
-                                                                    'LCA',
-                                                                    'LIE',
-                                                                    'LKA',
-                                                                    'LSO',
-                                                                    'LTU',
-                                                                    'LUX',
-                                                                    'LVA',
-                                                                    'MAC',
-                                                                    'MAF',
-                                                                    'MAR',
-                                                                    'MCO',
-                                                                    'MDA',
-                                                                    'MDG',
-                                                                    'MDV',
-                                                                    'MEX',
-                                                                    'MHL',
-                                                                    'MKD',
-                                                                    'MLI',
-                                                                    'MLT',
-                                                                    'MMR',
-                                                                    'MNE',
-                                                                    'MNG',
-                                                                    'MNP',
-                                                                    'MOZ',
-                                                                    'MRT',
-                                                                    'MSR',
-                                                                    'MTQ',
-                                                                    'MUS',
-                                                                    'MWI',
-                                                                    'MYS',
-                                                                    'MYT',
-                                                                    'NAM',
-                                                                    'NCL',
-                                                                    'NER',
-                                                                    'NFK',
-                                                                    'NGA',
-                                                                    'NIC',
-                                                                    'NIU',
-                                                                    'NLD',
-                                                                    'NOR',
-                                                                    'NPL',
-                                                                    'NRU',
-                                                                    'NTZ',
-                                                                    'NZL',
-                                                                    'OMN',
-                                                                    'PAK',
-                                                                    'PAN',
-                                                                    'PCI',
-                                                                    'PCN',
-                                                                    'PER',
-                                                                    'PHL',
-                                                                    'PLW',
-                                                                    'PNG',
-                                                                    'POL',
-                                                                    'PRI',
-                                                                    'PRK',
-                                                                    'PRT',
-                                                                    'PRY',
-                                                                    'PSE',
-                                                                    'PUS',
-                                                                    'PYF',
-                                                                    'QAT',
-                                                                    'REU',
-                                                                    'ROU',
-                                                                    'RUS',
-                                                                    'RWA',
-                                                                    'S19',
-                                                                    'SAU',
-                                                                    'SCG',
-                                                                    'SDN',
-                                                                    'SEN',
-                                                                    'SGP',
-                                                                    'SGS',
-                                                                    'SHN',
-                                                                    'SJM',
-                                                                    'SLB',
-                                                                    'SLE',
-                                                                    'SLV',
-                                                                    'SMR',
-                                                                    'SOM',
-                                                                    'SPM',
-                                                                    'SRB',
-                                                                    'SSD',
-                                                                    'STP',
-                                                                    'SUN',
-                                                                    'SUR',
-                                                                    'SVK',
-                                                                    'SVN',
-                                                                    'SWE',
-                                                                    'SWZ',
-                                                                    'SXM',
-                                                                    'SYC',
-                                                                    'SYR',
-                                                                    'TCA',
-                                                                    'TCD',
-                                                                    'TGO',
-                                                                    'THA',
-                                                                    'TJK',
-                                                                    'TKL',
-                                                                    'TKM',
-                                                                    'TLS',
-                                                                    'TON',
-                                                                    'TTO',
-                                                                    'TUN',
-                                                                    'TUR',
-                                                                    'TUV',
-                                                                    'TWN',
-                                                                    'TZA',
-                                                                    'UGA',
-                                                                    'UKR',
-                                                                    'UMI',
-                                                                    'URY',
-                                                                    'USA',
-                                                                    'UZB',
-                                                                    'VAT',
-                                                                    'VCT',
-                                                                    'VEN',
-                                                                    'VGB',
-                                                                    'VIR',
-                                                                    'VNM',
-                                                                    'VUT',
-                                                                    'WLF',
-                                                                    'WSM',
-                                                                    'XCI',
-                                                                    'XKX',
-                                                                    'YEM',
-                                                                    'YMD',
-                                                                    'YUG',
-                                                                    'ZA1',
-                                                                    'ZAF',
-                                                                    'ZMB',
-                                                                    'ZWE'
-                                                                  )
-                                                                ) AS Nullable(Int8))
-                                                              ) = 1 AS "unspecified_exporter",
-                                                              MAX("t19"."edition") AS "edition_exporter"
-                                                            FROM "t16" AS "t19"
-                                                            GROUP BY
-                                                              "t19"."reporter",
-                                                              "t19"."code",
-                                                              "t19"."year"
-                                                          ) AS "t37"
-                                                        ) AS "t45"
-                                                          ON "t29"."exporter" = "t45"."exporter"
-                                                          AND "t29"."code" = "t45"."code"
-                                                          AND "t29"."year" = "t45"."year"
-                                                      ) AS "t46"
-                                                    ) AS "t47"
-                                                  ) AS "t49"
-                                                  LEFT OUTER JOIN (
-                                                    SELECT
-                                                      "t17"."reporter" AS "exporter",
-                                                      "t17"."code" AS "code",
-                                                      "t17"."year" AS "year",
-                                                      TRUE AS "mentions_exporter"
-                                                    FROM (
-                                                      SELECT DISTINCT
-                                                        "t11"."reporter" AS "reporter",
-                                                        "t11"."code" AS "code",
-                                                        "t11"."year" AS "year"
-                                                      FROM "t10" AS "t11"
-                                                      WHERE
-                                                        "t11"."side" <> 'exporter'
-                                                    ) AS "t17"
-                                                  ) AS "t28"
-                                                    ON "t49"."exporter" = "t28"."exporter"
-                                                    AND "t49"."code" = "t28"."code"
-                                                    AND "t49"."year" = "t28"."year"
-                                                ) AS "t50"
-                                              ) AS "t51"
-                                            ) AS "t53"
-                                            LEFT OUTER JOIN (
-                                              SELECT
-                                                "t35"."reporter" AS "exporter",
-                                                "t35"."first_exporter" AS "first_exporter",
-                                                "t35"."last_exporter" AS "last_exporter"
-                                              FROM (
-                                                SELECT
-                                                  "t19"."reporter" AS "reporter",
-                                                  MIN(
-                                                    SUBSTRING(
-                                                      "t19"."period",
-                                                      CASE WHEN (
-                                                        0 + 1
-                                                      ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t19"."period") END,
-                                                      7
-                                                    )
-                                                  ) AS "first_exporter",
-                                                  MAX(
-                                                    CASE
-                                                      WHEN position("t19"."period", '/') > 0
-                                                      THEN CONCAT(
-                                                        SUBSTRING(
-                                                          "t19"."period",
-                                                          CASE WHEN (
-                                                            0 + 1
-                                                          ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t19"."period") END,
-                                                          5
-                                                        ),
-                                                        RIGHT("t19"."period", 2)
-                                                      )
-                                                      ELSE "t19"."period"
-                                                    END
-                                                  ) AS "last_exporter"
-                                                FROM "t16" AS "t19"
-                                                GROUP BY
-                                                  "t19"."reporter"
-                                              ) AS "t35"
-                                            ) AS "t42"
-                                              ON "t53"."exporter" = "t42"."exporter"
-                                          ) AS "t54"
-                                        ) AS "t55"
-                                      ) AS "t57"
-                                      LEFT OUTER JOIN (
-                                        SELECT
-                                          "t26"."reporter" AS "exporter",
-                                          "t26"."code" AS "code",
-                                          "t26"."year" AS "year",
-                                          "t26"."period" AS "period",
-                                          TRUE AS "joined_exporter"
-                                        FROM (
-                                          SELECT
-                                            *
-                                          FROM (
-                                            SELECT
-                                              "t11"."reporter" AS "reporter",
-                                              "t11"."code" AS "code",
-                                              "t11"."year" AS "year",
-                                              SUBSTRING(
-                                                "t11"."period",
-                                                CASE WHEN (
-                                                  0 + 1
-                                                ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t11"."period") END,
-                                                7
-                                              ) AS "period"
-                                            FROM "t10" AS "t11"
-                                            WHERE
-                                              "t11"."side" = 'exporter' AND position("t11"."period", '/') > 0
-                                          ) AS "t15"
-                                          UNION DISTINCT
-                                          SELECT
-                                            *
-                                          FROM (
-                                            SELECT
-                                              "t11"."reporter" AS "reporter",
-                                              "t11"."code" AS "code",
-                                              "t11"."year" AS "year",
-                                              CASE
-                                                WHEN position("t11"."period", '/') > 0
-                                                THEN CONCAT(
-                                                  SUBSTRING(
-                                                    "t11"."period",
-                                                    CASE WHEN (
-                                                      0 + 1
-                                                    ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t11"."period") END,
-                                                    5
-                                                  ),
-                                                  RIGHT("t11"."period", 2)
-                                                )
-                                                ELSE "t11"."period"
-                                              END AS "period"
-                                            FROM "t10" AS "t11"
-                                            WHERE
-                                              "t11"."side" = 'exporter' AND position("t11"."period", '/') > 0
-                                          ) AS "t21"
-                                        ) AS "t26"
-                                      ) AS "t33"
-                                        ON "t57"."exporter" = "t33"."exporter"
-                                        AND "t57"."code" = "t33"."code"
-                                        AND "t57"."year" = "t33"."year"
-                                        AND "t57"."period" = "t33"."period"
-                                    ) AS "t58"
-                                  ) AS "t59"
-                                ) AS "t61"
+                                    "t11"."year" AS "year",
+                                    "t11"."period" AS "period",
+                                    "t11"."exporter" AS "exporter",
+                                    "t11"."importer" AS "importer",
+                                    "t11"."code" AS "code",
+                                    MAX(
+                                      CASE
+                                        WHEN (
+                                          "t11"."side" = 'exporter'
+                                        ) AND NOT (
+                                          "t11"."direction_re"
+                                        )
+                                        THEN "t11"."mass_kg"
+                                        ELSE CAST(NULL AS Nullable(Decimal(38, 6)))
+                                      END
+                                    ) AS "mass_exporter_kg",
+                                    MAX(
+                                      CASE
+                                        WHEN (
+                                          "t11"."side" = 'exporter'
+                                        ) AND NOT (
+                                          "t11"."direction_re"
+                                        )
+                                        THEN "t11"."value_usd"
+                                        ELSE CAST(NULL AS Nullable(Decimal(38, 6)))
+                                      END
+                                    ) AS "value_exporter_usd",
+                                    MAX(
+                                      CASE
+                                        WHEN "t11"."side" = 'exporter'
+                                        THEN "t11"."source"
+                                        ELSE CAST(NULL AS Nullable(String))
+                                      END
+                                    ) AS "source_exporter",
+                                    MAX(CAST("t11"."side" = 'exporter' AS Nullable(Int8))) = 1 AS "says_exporter",
+                                    MAX(
+                                      CASE
+                                        WHEN (
+                                          "t11"."side" = 'importer'
+                                        ) AND NOT (
+                                          "t11"."direction_re"
+                                        )
+                                        THEN "t11"."mass_kg"
+                                        ELSE CAST(NULL AS Nullable(Decimal(38, 6)))
+                                      END
+                                    ) AS "mass_importer_kg",
+                                    MAX(
+                                      CASE
+                                        WHEN (
+                                          "t11"."side" = 'importer'
+                                        ) AND NOT (
+                                          "t11"."direction_re"
+                                        )
+                                        THEN "t11"."value_usd"
+                                        ELSE CAST(NULL AS Nullable(Decimal(38, 6)))
+                                      END
+                                    ) AS "value_importer_usd",
+                                    MAX(
+                                      CASE
+                                        WHEN "t11"."side" = 'importer'
+                                        THEN "t11"."source"
+                                        ELSE CAST(NULL AS Nullable(String))
+                                      END
+                                    ) AS "source_importer",
+                                    MAX(CAST("t11"."side" = 'importer' AS Nullable(Int8))) = 1 AS "says_importer",
+                                    MAX(
+                                      CASE
+                                        WHEN (
+                                          "t11"."side" = 'exporter'
+                                        ) AND "t11"."direction_re"
+                                        THEN "t11"."mass_kg"
+                                        ELSE CAST(NULL AS Nullable(Decimal(38, 6)))
+                                      END
+                                    ) AS "mass_re_export_kg",
+                                    MAX(
+                                      CASE
+                                        WHEN (
+                                          "t11"."side" = 'exporter'
+                                        ) AND "t11"."direction_re"
+                                        THEN "t11"."value_usd"
+                                        ELSE CAST(NULL AS Nullable(Decimal(38, 6)))
+                                      END
+                                    ) AS "value_re_export_usd",
+                                    MAX(CAST("t11"."direction_re" AS Nullable(Int8))) = 1 AS "re_exports"
+                                  FROM "t10" AS "t11"
+                                  GROUP BY
+                                    "t11"."year",
+                                    "t11"."period",
+                                    "t11"."exporter",
+                                    "t11"."importer",
+                                    "t11"."code"
+                                ) AS "t21"
                                 LEFT OUTER JOIN (
                                   SELECT
-                                    "t36"."reporter" AS "importer",
-                                    "t36"."code" AS "code",
-                                    "t36"."year" AS "year",
-                                    "t36"."unspecified_importer" AS "unspecified_importer",
-                                    "t36"."edition_importer" AS "edition_importer",
-                                    TRUE AS "reports_importer"
+                                    "t27"."reporter" AS "exporter",
+                                    "t27"."code" AS "code",
+                                    "t27"."year" AS "year",
+                                    "t27"."reports_exporter" AS "reports_exporter",
+                                    "t27"."mentions_exporter" AS "mentions_exporter",
+                                    "t27"."unspecified_exporter" AS "unspecified_exporter",
+                                    "t27"."edition_exporter" AS "edition_exporter",
+                                    "t27"."first_exporter" AS "first_exporter",
+                                    "t27"."last_exporter" AS "last_exporter"
                                   FROM (
                                     SELECT
-                                      "t18"."reporter" AS "reporter",
-                                      "t18"."code" AS "code",
-                                      "t18"."year" AS "year",
-                                      MAX(
-                                        CAST(NOT (
-                                          "t18"."partner" IN (
-                                            'ABW',
-                                            'AFG',
-                                            'AGO',
-                                            'AIA',
-                                            'ALA',
-                                            'ALB',
-                                            'AND',
-                                            'ANT',
-                                            'ARE',
-                                            'ARG',
-                                            'ARM',
-                                            'ASM',
-                                            'ATA',
-                                            'ATF',
-                                            'ATG',
-                                            'AUS',
-                                            'AUT',
-                                            'AZE',
-                                            'BDI',
-                                            'BEL',
-                                            'BEN',
-                                            'BES',
-                                            'BFA',
-                                            'BGD',
-                                            'BGR',
-                                            'BHR',
-                                            'BHS',
-                                            'BIH',
-                                            'BLM',
-                                            'BLR',
-                                            'BLX',
-                                            'BLZ',
-                                            'BMU',
-                                            'BOL',
-                                            'BRA',
-                                            'BRB',
-                                            'BRN',
-                                            'BTN',
-                                            'BVT',
-                                            'BWA',
-                                            'CAF',
-                                            'CAN',
-                                            'CCK',
-                                            'CHE',
-                                            'CHL',
-                                            'CHN',
-                                            'CIV',
-                                            'CMR',
-                                            'COD',
-                                            'COG',
-                                            'COK',
-                                            'COL',
-                                            'COM',
-                                            'CPV',
-                                            'CRI',
-                                            'CSK',
-                                            'CUB',
-                                            'CUW',
-                                            'CXR',
-                                            'CYM',
-                                            'CYP',
-                                            'CZE',
-                                            'DDR',
-                                            'DEU',
-                                            'DJI',
-                                            'DMA',
-                                            'DNK',
-                                            'DOM',
-                                            'DZA',
-                                            'ECU',
-                                            'EGY',
-                                            'ERI',
-                                            'ESH',
-                                            'ESP',
-                                            'EST',
-                                            'ETH',
-                                            'FIN',
-                                            'FJI',
-                                            'FLK',
-                                            'FRA',
-                                            'FRO',
-                                            'FSM',
-                                            'GAB',
-                                            'GBR',
-                                            'GEO',
-                                            'GGY',
-                                            'GHA',
-                                            'GIB',
-                                            'GIN',
-                                            'GLP',
-                                            'GMB',
-                                            'GNB',
-                                            'GNQ',
-                                            'GRC',
-                                            'GRD',
-                                            'GRL',
-                                            'GTM',
-                                            'GUF',
-                                            'GUM',
-                                            'GUY',
-                                            'HKG',
-                                            'HMD',
-                                            'HND',
-                                            'HRV',
-                                            'HTI',
-                                            'HUN',
-                                            'IDN',
-                                            'IMN',
-                                            'IND',
-                                            'IOT',
-                                            'IRL',
-                                            'IRN',
-                                            'IRQ',
-                                            'ISL',
-                                            'ISR',
-                                            'ITA',
-                                            'JAM',
-                                            'JEY',
-                                            'JOR',
-                                            'JPN',
-                                            'KAZ',
-                                            'KEN',
-                                            'KGZ',
-                                            'KHM',
-                                            'KIR',
-                                            'KNA',
-                                            'KOR',
-                                            'KWT',
-                                            'LAO',
-                                            'LBN',
-                                            'LBR',
-                                            'LBY',
-                                            'LCA',
-                                            'LIE',
-                                            'LKA',
-                                            'LSO',
-                                            'LTU',
-                                            'LUX',
-                                            'LVA',
-                                            'MAC',
-                                            'MAF',
-                                            'MAR',
-                                            'MCO',
-                                            'MDA',
-                                            'MDG',
-                                            'MDV',
-                                            'MEX',
-                                            'MHL',
-                                            'MKD',
-                                            'MLI',
-                                            'MLT',
-                                            'MMR',
-                                            'MNE',
-                                            'MNG',
-                                            'MNP',
-                                            'MOZ',
-                                            'MRT',
-                                            'MSR',
-                                            'MTQ',
-                                            'MUS',
-                                            'MWI',
-                                            'MYS',
-                                            'MYT',
-                                            'NAM',
-                                            'NCL',
-                                            'NER',
-                                            'NFK',
-                                            'NGA',
-                                            'NIC',
-                                            'NIU',
-                                            'NLD',
-                                            'NOR',
-                                            'NPL',
-                                            'NRU',
-                                            'NTZ',
-                                            'NZL',
-                                            'OMN',
-                                            'PAK',
-                                            'PAN',
-                                            'PCI',
-                                            'PCN',
-                                            'PER',
-                                            'PHL',
-                                            'PLW',
-                                            'PNG',
-                                            'POL',
-                                            'PRI',
-                                            'PRK',
-                                            'PRT',
-                                            'PRY',
-                                            'PSE',
-                                            'PUS',
-                                            'PYF',
-                                            'QAT',
-                                            'REU',
-                                            'ROU',
-                                            'RUS',
-                                            'RWA',
-                                            'S19',
-                                            'SAU',
-                                            'SCG',
-                                            'SDN',
-                                            'SEN',
-                                            'SGP',
-                                            'SGS',
-                                            'SHN',
-                                            'SJM',
-                                            'SLB',
-                                            'SLE',
-                                            'SLV',
-                                            'SMR',
-                                            'SOM',
-                                            'SPM',
-                                            'SRB',
-                                            'SSD',
-                                            'STP',
-                                            'SUN',
-                                            'SUR',
-                                            'SVK',
-                                            'SVN',
-                                            'SWE',
-                                            'SWZ',
-                                            'SXM',
-                                            'SYC',
-                                            'SYR',
-                                            'TCA',
-                                            'TCD',
-                                            'TGO',
-                                            'THA',
-                                            'TJK',
-                                            'TKL',
-                                            'TKM',
-                                            'TLS',
-                                            'TON',
-                                            'TTO',
-                                            'TUN',
-                                            'TUR',
-                                            'TUV',
-                                            'TWN',
-                                            'TZA',
-                                            'UGA',
-                                            'UKR',
-                                            'UMI',
-                                            'URY',
-                                            'USA',
-                                            'UZB',
-                                            'VAT',
-                                            'VCT',
-                                            'VEN',
-                                            'VGB',
-                                            'VIR',
-                                            'VNM',
-                                            'VUT',
-                                            'WLF',
-                                            'WSM',
-                                            'XCI',
-                                            'XKX',
-                                            'YEM',
-                                            'YMD',
-                                            'YUG',
-                                            'ZA1',
-                                            'ZAF',
-                                            'ZMB',
-                                            'ZWE'
+                                      "t20"."reporter" AS "reporter",
+                                      "t20"."code" AS "code",
+                                      "t20"."year" AS "year",
+                                      "t20"."reports_exporter" AS "reports_exporter",
+                                      "t20"."mentions_exporter" AS "mentions_exporter",
+                                      "t20"."unspecified_exporter" AS "unspecified_exporter",
+                                      "t20"."edition_exporter" AS "edition_exporter",
+                                      MIN("t20"."first_exporter") OVER (
+                                        PARTITION BY "t20"."reporter"
+                                        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                      ) AS "first_exporter",
+                                      MAX("t20"."last_exporter") OVER (
+                                        PARTITION BY "t20"."reporter"
+                                        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                      ) AS "last_exporter"
+                                    FROM (
+                                      SELECT
+                                        "t11"."reporter" AS "reporter",
+                                        "t11"."code" AS "code",
+                                        "t11"."year" AS "year",
+                                        MAX(CAST("t11"."side" = 'exporter' AS Nullable(Int8))) = 1 AS "reports_exporter",
+                                        MAX(CAST(NOT (
+                                          "t11"."side" = 'exporter'
+                                        ) AS Nullable(Int8))) = 1 AS "mentions_exporter",
+                                        MAX(
+                                          CAST((
+                                            "t11"."side" = 'exporter'
                                           )
-                                        ) AS Nullable(Int8))
-                                      ) = 1 AS "unspecified_importer",
-                                      MAX("t18"."edition") AS "edition_importer"
-                                    FROM "t13" AS "t18"
-                                    GROUP BY
-                                      "t18"."reporter",
-                                      "t18"."code",
-                                      "t18"."year"
-                                  ) AS "t36"
-                                ) AS "t44"
-                                  ON "t61"."importer" = "t44"."importer"
-                                  AND "t61"."code" = "t44"."code"
-                                  AND "t61"."year" = "t44"."year"
-                              ) AS "t62"
-                            ) AS "t63"
-                          ) AS "t65"
+                                          AND "t11"."partner" IN (
+                                            'A49',
+                                            'A59',
+                                            'A79',
+                                            'E19',
+                                            'E29',
+                                            'F19',
+                                            'F49',
+                                            'F97',
+                                            'O19',
+                                            'R20',
+                                            'R91',
+                                            'XAC',
+                                            'XBU',
+                                            'XEU',
+                                            'XFZ',
+                                            'XLA',
+                                            'XNS',
+                                            'XSC'
+                                          ) AS Nullable(Int8))
+                                        ) = 1 AS "unspecified_exporter",
+                                        MAX(
+                                          CASE
+                                            WHEN "t11"."side" = 'exporter'
+                                            THEN "t11"."edition"
+                                            ELSE CAST(NULL AS Nullable(String))
+                                          END
+                                        ) AS "edition_exporter",
+                                        MIN(
+                                          CASE
+                                            WHEN "t11"."side" = 'exporter'
+                                            THEN SUBSTRING(
+                                              "t11"."period",
+                                              CASE WHEN (
+                                                0 + 1
+                                              ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t11"."period") END,
+                                              7
+                                            )
+                                            ELSE CAST(NULL AS Nullable(String))
+                                          END
+                                        ) AS "first_exporter",
+                                        MAX(
+                                          CASE
+                                            WHEN "t11"."side" = 'exporter'
+                                            THEN CASE
+                                              WHEN position("t11"."period", '/') > 0
+                                              THEN CONCAT(
+                                                SUBSTRING(
+                                                  "t11"."period",
+                                                  CASE WHEN (
+                                                    0 + 1
+                                                  ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t11"."period") END,
+                                                  5
+                                                ),
+                                                RIGHT("t11"."period", 2)
+                                              )
+                                              ELSE "t11"."period"
+                                            END
+                                            ELSE CAST(NULL AS Nullable(String))
+                                          END
+                                        ) AS "last_exporter"
+                                      FROM "t10" AS "t11"
+                                      GROUP BY
+                                        "t11"."reporter",
+                                        "t11"."code",
+                                        "t11"."year"
+                                    ) AS "t20"
+                                  ) AS "t27"
+                                ) AS "t31"
+                                  ON "t21"."exporter" = "t31"."exporter"
+                                  AND "t21"."code" = "t31"."code"
+                                  AND "t21"."year" = "t31"."year"
+                              ) AS "t32"
+                            ) AS "t33"
+                          ) AS "t35"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t14"."reporter" AS "importer",
-                              "t14"."code" AS "code",
-                              "t14"."year" AS "year",
-                              TRUE AS "mentions_importer"
+                              "t17"."reporter" AS "exporter",
+                              "t17"."code" AS "code",
+                              "t17"."year" AS "year",
+                              "t17"."period" AS "period",
+                              TRUE AS "joined_exporter"
                             FROM (
-                              SELECT DISTINCT
-                                "t11"."reporter" AS "reporter",
-                                "t11"."code" AS "code",
-                                "t11"."year" AS "year"
-                              FROM "t10" AS "t11"
-                              WHERE
-                                "t11"."side" <> 'importer'
-                            ) AS "t14"
-                          ) AS "t27"
-                            ON "t65"."importer" = "t27"."importer"
-                            AND "t65"."code" = "t27"."code"
-                            AND "t65"."year" = "t27"."year"
-                        ) AS "t66"
-                      ) AS "t67"
-                    ) AS "t69"
+                              SELECT
+                                *
+                              FROM (
+                                SELECT
+                                  "t11"."reporter" AS "reporter",
+                                  "t11"."code" AS "code",
+                                  "t11"."year" AS "year",
+                                  SUBSTRING(
+                                    "t11"."period",
+                                    CASE WHEN (
+                                      0 + 1
+                                    ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t11"."period") END,
+                                    7
+                                  ) AS "period"
+                                FROM "t10" AS "t11"
+                                WHERE
+                                  "t11"."side" = 'exporter' AND position("t11"."period", '/') > 0
+                              ) AS "t13"
+                              UNION DISTINCT
+                              SELECT
+                                *
+                              FROM (
+                                SELECT
+                                  "t11"."reporter" AS "reporter",
+                                  "t11"."code" AS "code",
+                                  "t11"."year" AS "year",
+                                  CASE
+                                    WHEN position("t11"."period", '/') > 0
+                                    THEN CONCAT(
+                                      SUBSTRING(
+                                        "t11"."period",
+                                        CASE WHEN (
+                                          0 + 1
+                                        ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t11"."period") END,
+                                        5
+                                      ),
+                                      RIGHT("t11"."period", 2)
+                                    )
+                                    ELSE "t11"."period"
+                                  END AS "period"
+                                FROM "t10" AS "t11"
+                                WHERE
+                                  "t11"."side" = 'exporter' AND position("t11"."period", '/') > 0
+                              ) AS "t15"
+                            ) AS "t17"
+                          ) AS "t25"
+                            ON "t35"."exporter" = "t25"."exporter"
+                            AND "t35"."code" = "t25"."code"
+                            AND "t35"."year" = "t25"."year"
+                            AND "t35"."period" = "t25"."period"
+                        ) AS "t36"
+                      ) AS "t37"
+                    ) AS "t39"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t34"."reporter" AS "importer",
-                        "t34"."first_importer" AS "first_importer",
-                        "t34"."last_importer" AS "last_importer"
+                        "t26"."reporter" AS "importer",
+                        "t26"."code" AS "code",
+                        "t26"."year" AS "year",
+                        "t26"."reports_importer" AS "reports_importer",
+                        "t26"."mentions_importer" AS "mentions_importer",
+                        "t26"."unspecified_importer" AS "unspecified_importer",
+                        "t26"."edition_importer" AS "edition_importer",
+                        "t26"."first_importer" AS "first_importer",
+                        "t26"."last_importer" AS "last_importer"
                       FROM (
                         SELECT
-                          "t18"."reporter" AS "reporter",
-                          MIN(
-                            SUBSTRING(
-                              "t18"."period",
-                              CASE WHEN (
-                                0 + 1
-                              ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t18"."period") END,
-                              7
-                            )
+                          "t19"."reporter" AS "reporter",
+                          "t19"."code" AS "code",
+                          "t19"."year" AS "year",
+                          "t19"."reports_importer" AS "reports_importer",
+                          "t19"."mentions_importer" AS "mentions_importer",
+                          "t19"."unspecified_importer" AS "unspecified_importer",
+                          "t19"."edition_importer" AS "edition_importer",
+                          MIN("t19"."first_importer") OVER (
+                            PARTITION BY "t19"."reporter"
+                            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                           ) AS "first_importer",
-                          MAX(
-                            CASE
-                              WHEN position("t18"."period", '/') > 0
-                              THEN CONCAT(
-                                SUBSTRING(
-                                  "t18"."period",
+                          MAX("t19"."last_importer") OVER (
+                            PARTITION BY "t19"."reporter"
+                            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                          ) AS "last_importer"
+                        FROM (
+                          SELECT
+                            "t11"."reporter" AS "reporter",
+                            "t11"."code" AS "code",
+                            "t11"."year" AS "year",
+                            MAX(CAST("t11"."side" = 'importer' AS Nullable(Int8))) = 1 AS "reports_importer",
+                            MAX(CAST(NOT (
+                              "t11"."side" = 'importer'
+                            ) AS Nullable(Int8))) = 1 AS "mentions_importer",
+                            MAX(
+                              CAST((
+                                "t11"."side" = 'importer'
+                              )
+                              AND "t11"."partner" IN (
+                                'A49',
+                                'A59',
+                                'A79',
+                                'E19',
+                                'E29',
+                                'F19',
+                                'F49',
+                                'F97',
+                                'O19',
+                                'R20',
+                                'R91',
+                                'XAC',
+                                'XBU',
+                                'XEU',
+                                'XFZ',
+                                'XLA',
+                                'XNS',
+                                'XSC'
+                              ) AS Nullable(Int8))
+                            ) = 1 AS "unspecified_importer",
+                            MAX(
+                              CASE
+                                WHEN "t11"."side" = 'importer'
+                                THEN "t11"."edition"
+                                ELSE CAST(NULL AS Nullable(String))
+                              END
+                            ) AS "edition_importer",
+                            MIN(
+                              CASE
+                                WHEN "t11"."side" = 'importer'
+                                THEN SUBSTRING(
+                                  "t11"."period",
                                   CASE WHEN (
                                     0 + 1
-                                  ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t18"."period") END,
-                                  5
-                                ),
-                                RIGHT("t18"."period", 2)
-                              )
-                              ELSE "t18"."period"
-                            END
-                          ) AS "last_importer"
-                        FROM "t13" AS "t18"
-                        GROUP BY
-                          "t18"."reporter"
-                      ) AS "t34"
-                    ) AS "t40"
-                      ON "t69"."importer" = "t40"."importer"
-                  ) AS "t70"
-                ) AS "t71"
-              ) AS "t73"
+                                  ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t11"."period") END,
+                                  7
+                                )
+                                ELSE CAST(NULL AS Nullable(String))
+                              END
+                            ) AS "first_importer",
+                            MAX(
+                              CASE
+                                WHEN "t11"."side" = 'importer'
+                                THEN CASE
+                                  WHEN position("t11"."period", '/') > 0
+                                  THEN CONCAT(
+                                    SUBSTRING(
+                                      "t11"."period",
+                                      CASE WHEN (
+                                        0 + 1
+                                      ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t11"."period") END,
+                                      5
+                                    ),
+                                    RIGHT("t11"."period", 2)
+                                  )
+                                  ELSE "t11"."period"
+                                END
+                                ELSE CAST(NULL AS Nullable(String))
+                              END
+                            ) AS "last_importer"
+                          FROM "t10" AS "t11"
+                          GROUP BY
+                            "t11"."reporter",
+                            "t11"."code",
+                            "t11"."year"
+                        ) AS "t19"
+                      ) AS "t26"
+                    ) AS "t30"
+                      ON "t39"."importer" = "t30"."importer"
+                      AND "t39"."code" = "t30"."code"
+                      AND "t39"."year" = "t30"."year"
+                  ) AS "t40"
+                ) AS "t41"
+              ) AS "t43"
               LEFT OUTER JOIN (
                 SELECT
-                  "t25"."reporter" AS "importer",
-                  "t25"."code" AS "code",
-                  "t25"."year" AS "year",
-                  "t25"."period" AS "period",
+                  "t16"."reporter" AS "importer",
+                  "t16"."code" AS "code",
+                  "t16"."year" AS "year",
+                  "t16"."period" AS "period",
                   TRUE AS "joined_importer"
                 FROM (
                   SELECT
@@ -2180,23 +1539,23 @@ FROM (
                     FROM "t10" AS "t11"
                     WHERE
                       "t11"."side" = 'importer' AND position("t11"."period", '/') > 0
-                  ) AS "t20"
-                ) AS "t25"
-              ) AS "t32"
-                ON "t73"."importer" = "t32"."importer"
-                AND "t73"."code" = "t32"."code"
-                AND "t73"."year" = "t32"."year"
-                AND "t73"."period" = "t32"."period"
-            ) AS "t74"
-          ) AS "t75"
-        ) AS "t76"
-      ) AS "t77"
-    ) AS "t78"
-  ) AS "t79"
-) AS "t80"
+                  ) AS "t14"
+                ) AS "t16"
+              ) AS "t24"
+                ON "t43"."importer" = "t24"."importer"
+                AND "t43"."code" = "t24"."code"
+                AND "t43"."year" = "t24"."year"
+                AND "t43"."period" = "t24"."period"
+            ) AS "t44"
+          ) AS "t45"
+        ) AS "t46"
+      ) AS "t47"
+    ) AS "t48"
+  ) AS "t49"
+) AS "t50"
 ORDER BY
-  "t80"."year" ASC,
-  "t80"."period" ASC,
-  "t80"."code" ASC,
-  "t80"."exporter" ASC,
-  "t80"."importer" ASC
+  "t50"."year" ASC,
+  "t50"."period" ASC,
+  "t50"."code" ASC,
+  "t50"."exporter" ASC,
+  "t50"."importer" ASC

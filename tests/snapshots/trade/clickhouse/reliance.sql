@@ -140,38 +140,152 @@ WITH "t4" AS (
     SUM("t24"."value_with_mass_usd") AS "out_value_with_mass_usd",
     countIf(
       NOT (
-        "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t24"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "out_partners",
     maxIf(
       "t24"."mass_kg",
       NOT (
-        "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t24"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "out_mass_max_kg",
     maxIf(
       "t24"."value_usd",
       NOT (
-        "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t24"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "out_value_max_usd",
     sumIf(
       CAST("t24"."mass_kg" AS Nullable(Float64)) * CAST("t24"."mass_kg" AS Nullable(Float64)),
       NOT (
-        "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t24"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "out_mass_squares",
     sumIf(
       CAST("t24"."value_usd" AS Nullable(Float64)) * CAST("t24"."value_usd" AS Nullable(Float64)),
       NOT (
-        "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t24"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "out_value_squares",
     sumIf(
       "t24"."mass_kg",
       NOT (
         NOT (
-          "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t24"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )
     ) AS "out_mass_unspecified_kg",
@@ -179,7 +293,26 @@ WITH "t4" AS (
       "t24"."value_usd",
       NOT (
         NOT (
-          "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t24"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )
     ) AS "out_value_unspecified_usd",
@@ -205,38 +338,152 @@ WITH "t4" AS (
     SUM("t28"."value_with_mass_usd") AS "in_value_with_mass_usd",
     countIf(
       NOT (
-        "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t28"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "in_partners",
     maxIf(
       "t28"."mass_kg",
       NOT (
-        "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t28"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "in_mass_max_kg",
     maxIf(
       "t28"."value_usd",
       NOT (
-        "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t28"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "in_value_max_usd",
     sumIf(
       CAST("t28"."mass_kg" AS Nullable(Float64)) * CAST("t28"."mass_kg" AS Nullable(Float64)),
       NOT (
-        "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t28"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "in_mass_squares",
     sumIf(
       CAST("t28"."value_usd" AS Nullable(Float64)) * CAST("t28"."value_usd" AS Nullable(Float64)),
       NOT (
-        "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t28"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )
     ) AS "in_value_squares",
     sumIf(
       "t28"."mass_kg",
       NOT (
         NOT (
-          "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t28"."exporter" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )
     ) AS "in_mass_unspecified_kg",
@@ -244,7 +491,26 @@ WITH "t4" AS (
       "t28"."value_usd",
       NOT (
         NOT (
-          "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t28"."exporter" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )
     ) AS "in_value_unspecified_usd",

@@ -109,38 +109,171 @@ WITH "t3" AS (
     SUM("t4"."value_with_mass_usd") AS "value_with_mass_usd",
     COUNT(*) FILTER(WHERE
       NOT (
-        "t4"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "partners",
     MAX("t4"."mass_kg") FILTER(WHERE
       NOT (
-        "t4"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "mass_max_kg",
     MAX("t4"."value_usd") FILTER(WHERE
       NOT (
-        "t4"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "value_max_usd",
     SUM(
       CAST("t4"."mass_kg" AS DOUBLE PRECISION) * CAST("t4"."mass_kg" AS DOUBLE PRECISION)
     ) FILTER(WHERE
       NOT (
-        "t4"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "mass_squares",
     SUM(
       CAST("t4"."value_usd" AS DOUBLE PRECISION) * CAST("t4"."value_usd" AS DOUBLE PRECISION)
     ) FILTER(WHERE
       NOT (
-        "t4"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "value_squares",
     SUM("t4"."mass_kg") FILTER(WHERE
       NOT (
         NOT (
-          "t4"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t4"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )) AS "mass_unspecified_kg",
     SUM("t4"."value_usd") FILTER(WHERE
       NOT (
         NOT (
-          "t4"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t4"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )) AS "value_unspecified_usd",
     MAX("t4"."months") AS "months"
@@ -371,7 +504,26 @@ FROM (
             ) AS "t12"
             WHERE
               NOT (
-                "t12"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+                "t12"."importer" IN (
+                  'A49',
+                  'A59',
+                  'A79',
+                  'E19',
+                  'E29',
+                  'F19',
+                  'F49',
+                  'F97',
+                  'O19',
+                  'R20',
+                  'R91',
+                  'XAC',
+                  'XBU',
+                  'XEU',
+                  'XFZ',
+                  'XLA',
+                  'XNS',
+                  'XSC'
+                )
               )
           ) AS "t16"
           GROUP BY
@@ -445,7 +597,26 @@ FROM (
         ) AS "t13"
         WHERE
           NOT (
-            "t13"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+            "t13"."importer" IN (
+              'A49',
+              'A59',
+              'A79',
+              'E19',
+              'E29',
+              'F19',
+              'F49',
+              'F97',
+              'O19',
+              'R20',
+              'R91',
+              'XAC',
+              'XBU',
+              'XEU',
+              'XFZ',
+              'XLA',
+              'XNS',
+              'XSC'
+            )
           )
       ) AS "t17"
       GROUP BY

@@ -66,38 +66,171 @@ FROM (
     SUM("t4"."value_with_mass_usd") AS "value_with_mass_usd",
     COUNT(*) FILTER(WHERE
       NOT (
-        "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."country" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "partners",
     MAX("t4"."mass_kg") FILTER(WHERE
       NOT (
-        "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."country" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "mass_max_kg",
     MAX("t4"."value_usd") FILTER(WHERE
       NOT (
-        "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."country" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "value_max_usd",
     SUM(
       CAST("t4"."mass_kg" AS DOUBLE PRECISION) * CAST("t4"."mass_kg" AS DOUBLE PRECISION)
     ) FILTER(WHERE
       NOT (
-        "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."country" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "mass_squares",
     SUM(
       CAST("t4"."value_usd" AS DOUBLE PRECISION) * CAST("t4"."value_usd" AS DOUBLE PRECISION)
     ) FILTER(WHERE
       NOT (
-        "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t4"."country" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "value_squares",
     SUM("t4"."mass_kg") FILTER(WHERE
       NOT (
         NOT (
-          "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t4"."country" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )) AS "mass_unspecified_kg",
     SUM("t4"."value_usd") FILTER(WHERE
       NOT (
         NOT (
-          "t4"."country" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t4"."country" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )) AS "value_unspecified_usd",
     MAX("t4"."months") AS "months"
@@ -114,38 +247,171 @@ FROM (
       SUM("t3"."value_with_mass_usd") AS "value_with_mass_usd",
       COUNT(*) FILTER(WHERE
         NOT (
-          "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t3"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )) AS "partners",
       MAX("t3"."mass_kg") FILTER(WHERE
         NOT (
-          "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t3"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )) AS "mass_max_kg",
       MAX("t3"."value_usd") FILTER(WHERE
         NOT (
-          "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t3"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )) AS "value_max_usd",
       SUM(
         CAST("t3"."mass_kg" AS DOUBLE PRECISION) * CAST("t3"."mass_kg" AS DOUBLE PRECISION)
       ) FILTER(WHERE
         NOT (
-          "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t3"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )) AS "mass_squares",
       SUM(
         CAST("t3"."value_usd" AS DOUBLE PRECISION) * CAST("t3"."value_usd" AS DOUBLE PRECISION)
       ) FILTER(WHERE
         NOT (
-          "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t3"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )) AS "value_squares",
       SUM("t3"."mass_kg") FILTER(WHERE
         NOT (
           NOT (
-            "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+            "t3"."importer" IN (
+              'A49',
+              'A59',
+              'A79',
+              'E19',
+              'E29',
+              'F19',
+              'F49',
+              'F97',
+              'O19',
+              'R20',
+              'R91',
+              'XAC',
+              'XBU',
+              'XEU',
+              'XFZ',
+              'XLA',
+              'XNS',
+              'XSC'
+            )
           )
         )) AS "mass_unspecified_kg",
       SUM("t3"."value_usd") FILTER(WHERE
         NOT (
           NOT (
-            "t3"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+            "t3"."importer" IN (
+              'A49',
+              'A59',
+              'A79',
+              'E19',
+              'E29',
+              'F19',
+              'F49',
+              'F97',
+              'O19',
+              'R20',
+              'R91',
+              'XAC',
+              'XBU',
+              'XEU',
+              'XFZ',
+              'XLA',
+              'XNS',
+              'XSC'
+            )
           )
         )) AS "value_unspecified_usd",
       MAX("t3"."months") AS "months"

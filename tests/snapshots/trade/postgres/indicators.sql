@@ -132,38 +132,171 @@ WITH "t4" AS (
     SUM("t24"."value_with_mass_usd") AS "out_value_with_mass_usd",
     COUNT(*) FILTER(WHERE
       NOT (
-        "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t24"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "out_partners",
     MAX("t24"."mass_kg") FILTER(WHERE
       NOT (
-        "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t24"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "out_mass_max_kg",
     MAX("t24"."value_usd") FILTER(WHERE
       NOT (
-        "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t24"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "out_value_max_usd",
     SUM(
       CAST("t24"."mass_kg" AS DOUBLE PRECISION) * CAST("t24"."mass_kg" AS DOUBLE PRECISION)
     ) FILTER(WHERE
       NOT (
-        "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t24"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "out_mass_squares",
     SUM(
       CAST("t24"."value_usd" AS DOUBLE PRECISION) * CAST("t24"."value_usd" AS DOUBLE PRECISION)
     ) FILTER(WHERE
       NOT (
-        "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t24"."importer" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "out_value_squares",
     SUM("t24"."mass_kg") FILTER(WHERE
       NOT (
         NOT (
-          "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t24"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )) AS "out_mass_unspecified_kg",
     SUM("t24"."value_usd") FILTER(WHERE
       NOT (
         NOT (
-          "t24"."importer" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t24"."importer" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )) AS "out_value_unspecified_usd",
     MAX("t24"."months") AS "out_months"
@@ -188,38 +321,171 @@ WITH "t4" AS (
     SUM("t28"."value_with_mass_usd") AS "in_value_with_mass_usd",
     COUNT(*) FILTER(WHERE
       NOT (
-        "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t28"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "in_partners",
     MAX("t28"."mass_kg") FILTER(WHERE
       NOT (
-        "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t28"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "in_mass_max_kg",
     MAX("t28"."value_usd") FILTER(WHERE
       NOT (
-        "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t28"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "in_value_max_usd",
     SUM(
       CAST("t28"."mass_kg" AS DOUBLE PRECISION) * CAST("t28"."mass_kg" AS DOUBLE PRECISION)
     ) FILTER(WHERE
       NOT (
-        "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t28"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "in_mass_squares",
     SUM(
       CAST("t28"."value_usd" AS DOUBLE PRECISION) * CAST("t28"."value_usd" AS DOUBLE PRECISION)
     ) FILTER(WHERE
       NOT (
-        "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+        "t28"."exporter" IN (
+          'A49',
+          'A59',
+          'A79',
+          'E19',
+          'E29',
+          'F19',
+          'F49',
+          'F97',
+          'O19',
+          'R20',
+          'R91',
+          'XAC',
+          'XBU',
+          'XEU',
+          'XFZ',
+          'XLA',
+          'XNS',
+          'XSC'
+        )
       )) AS "in_value_squares",
     SUM("t28"."mass_kg") FILTER(WHERE
       NOT (
         NOT (
-          "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t28"."exporter" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )) AS "in_mass_unspecified_kg",
     SUM("t28"."value_usd") FILTER(WHERE
       NOT (
         NOT (
-          "t28"."exporter" IN ('E19', 'E29', 'R20', 'XBU', 'XEU', 'XFZ', 'XNS', 'XSC')
+          "t28"."exporter" IN (
+            'A49',
+            'A59',
+            'A79',
+            'E19',
+            'E29',
+            'F19',
+            'F49',
+            'F97',
+            'O19',
+            'R20',
+            'R91',
+            'XAC',
+            'XBU',
+            'XEU',
+            'XFZ',
+            'XLA',
+            'XNS',
+            'XSC'
+          )
         )
       )) AS "in_value_unspecified_usd",
     MAX("t28"."months") AS "in_months",

@@ -46,6 +46,13 @@ def test_a_key_that_some_records_lack_is_an_empty_cell(tmp_path: Path) -> None:
     assert [row["value_usd"] for row in found] == [None, Decimal(7)]
 
 
+def test_true_and_false_are_words(tmp_path: Path) -> None:
+    words = "{column: sure, values: {true: reported, false: estimated}}"
+    data = text({**ROW, "sure": True}, {**ROW, "code": "280530", "sure": False})
+    found = flows_of(tmp_path, data, f"{JSON}mass_basis: {words}\n", "in.json")
+    assert [row["mass_basis"] for row in found] == ["reported", "estimated"]
+
+
 def test_pieces_of_a_long_list_are_numbered_through(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

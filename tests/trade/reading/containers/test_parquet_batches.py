@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import zipfile
 from decimal import Decimal
@@ -57,7 +57,7 @@ def test_every_type_that_people_store_is_read(tmp_path: Path, name: str, column:
 
 
 def test_a_day_is_read_as_text(tmp_path: Path) -> None:
-    days = [datetime.date(2022, 5, 1), datetime.date(2023, 6, 1)]
+    days = [dt.date(2022, 5, 1), dt.date(2023, 6, 1)]
     extra = PARQUET + "period: {column: year, formats: [YYYY-MM-01]}\n"
     found = flows_of(tmp_path, data(year=days, kg=[1, 2]), extra, "in.parquet")
     assert [row["period"] for row in found] == ["2022-05", "2023-06"]
