@@ -8,10 +8,11 @@ from monazite.trade import asked
 
 def test_codes_are_read_with_dots_commas_and_once() -> None:
     assert asked.codes("2846.90, 284610,284690") == ("284690", "284610")
-    assert asked.codes(["2846", "85051110"]) == ("2846", "85051110")
+    assert asked.codes(["2846", "850511"]) == ("2846", "850511")
+    assert asked.codes(["284690,284610", "85051100"[:6]]) == ("284690", "284610", "850511")
 
 
-@pytest.mark.parametrize("wrong", ["", "28469", "abc", []])
+@pytest.mark.parametrize("wrong", ["", "28469", "abc", [], 284690, "284690,28469040"])
 def test_what_is_no_code_is_refused(wrong: object) -> None:
     with pytest.raises(InputError, match="code"):
         asked.codes(wrong)  # type: ignore[arg-type]

@@ -25,7 +25,8 @@ def test_one_reading_is_named_and_several_are_warned_of() -> None:
     }
     assert read(**one) == {"one_reading": {"readings": "baci HS92 (reconciled)"}}
     assert read(**two) == {
-        "several_readings": {"readings": "baci HS92 (reconciled), comtrade HS17 (importer)"}
+        "several_readings": {"readings": "baci HS92 (reconciled), comtrade HS17 (importer)"},
+        "one_sided_readings": {},
     }
 
 

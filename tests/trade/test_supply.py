@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from monazite.trade.flows.engine import Engine
 
 
-def test_shares_are_of_the_importers_whole_and_ranked_by_value(engine: Engine) -> None:
+def test_shares_are_of_the_importers_whole_and_ranked_by_mass(engine: Engine) -> None:
     cells = cell_table(engine, [
         {"exporter": "CHN", "mass_kg": 300, "value_usd": 1000},
         {"exporter": "MYS", "mass_kg": 100, "value_usd": 3000},
@@ -23,11 +23,11 @@ def test_shares_are_of_the_importers_whole_and_ranked_by_value(engine: Engine) -
         (r["importer"], r["exporter"], r["rank"], r["share_of_mass"], r["share_of_value"])
         for r in rows
     ] == [
-        ("JPN", "MYS", 1, 0.25, 0.75),
-        ("JPN", "CHN", 2, 0.75, 0.25),
+        ("JPN", "CHN", 1, 0.75, 0.25),
+        ("JPN", "MYS", 2, 0.25, 0.75),
         ("KOR", "CHN", 1, 1.0, 1.0),
     ]
-    assert rows[0]["unit_value_usd_kg"] == 30.0
+    assert rows[1]["unit_value_usd_kg"] == 30.0
 
 
 def test_a_mass_that_nobody_gave_has_no_share_and_shows_in_the_coverage(engine: Engine) -> None:
@@ -35,7 +35,7 @@ def test_a_mass_that_nobody_gave_has_no_share_and_shows_in_the_coverage(engine: 
         {"exporter": "CHN", "mass_kg": 10, "value_usd": 100},
         {"exporter": "MYS", "value_usd": 300},
     ])  # fmt: skip
-    unknown, known = engine.arrow(supply(cells)).to_pylist()
+    known, unknown = engine.arrow(supply(cells)).to_pylist()
     assert (unknown["mass_kg"], unknown["share_of_mass"], unknown["unit_value_usd_kg"]) == (
         None,
         None,

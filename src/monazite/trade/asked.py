@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from monazite.catalogue.codes import commodity_code
+from monazite.catalogue.codes import HS_DIGITS, commodity_code
 from monazite.catalogue.countries import countries, country
 from monazite.errors import InputError
 
@@ -25,12 +25,22 @@ class Place:
 
 
 def codes(asked: str | Iterable[str]) -> tuple[str, ...]:
-    """Commodity codes without dots; a text may hold several with commas between them."""
+    """Commodity codes without dots; a text may hold several with commas between them.
+
+    Raises:
+        InputError: field "code", for none, for what is no code, and for national lines of
+            different lengths, which would overlap.
+    """
+    if isinstance(asked, int):
+        raise InputError("code", asked, f'a text, since codes may begin with 0: "{asked}"')
     texts = [asked] if isinstance(asked, str) else asked
     words = [word for text in texts for word in text.split(",")]
     found = tuple(dict.fromkeys(commodity_code(word, "code") for word in words))
     if not found:
         raise InputError("code", "", "a commodity code of 4 to 10 digits, such as 284690")
+    lengths = {max(len(code), HS_DIGITS) for code in found}
+    if len(lengths) > 1:
+        raise InputError("code", ", ".join(found), "national lines of one length, or codes to six")
     return found
 
 

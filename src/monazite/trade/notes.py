@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pyarrow.compute as pc
 
 from monazite.trade.flows.answer import Note
+from monazite.trade.flows.slices import RECONCILED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,8 @@ def _readings(table: pa.Table) -> Iterator[Note]:
     named = sorted(f"{one['source']} {one['nomenclature']} ({one['side']})" for one in seen)
     code = "one_reading" if len(named) == 1 else "several_readings"
     yield Note(code, (("readings", ", ".join(named)),))
+    if any(one["side"] != RECONCILED for one in seen):
+        yield Note("one_sided_readings")
 
 
 def _count(mask: pa.ChunkedArray) -> int:
@@ -51,7 +54,7 @@ def _count(mask: pa.ChunkedArray) -> int:
 def one_sided(bases: pa.Table) -> tuple[Note, ...]:
     """Why nothing can be mirrored: every flow of the store is already one figure of both sides."""
     sides = set(bases["basis"].to_pylist())
-    return (Note("only_reconciled"),) if sides == {"reconciled"} else ()
+    return (Note("only_reconciled"),) if sides == {RECONCILED} else ()
 
 
 def empty(table: pa.Table, held: Answer, wanted: tuple[str, ...]) -> tuple[Note, ...]:

@@ -25,14 +25,17 @@ def supply(cells: ir.Table, of: Of = "importer") -> ir.Table:
         `share_of_mass` and `share_of_value` of the whole's known total (NULL where nothing of it
         is known); `mass_coverage`, the share of this row's value whose mass is known;
         `unit_value_usd_kg` over those rows; `months` (12 where the year is whole); `rank` by
-        value. Re-exports are not among them.
+        mass, then by value, what is not known last. Re-exports are not among them.
     """
     direct = cells.filter(~cells.direction_re).drop("direction_re")
     whole = ibis.window(group_by=[*_READING, of])
     ranked = ibis.window(
         group_by=[*_READING, of],
-        order_by=[ibis.desc(direct.value_usd, nulls_first=False), "exporter", "importer"],
-    )
+        order_by=[
+            ibis.desc(direct.mass_kg, nulls_first=False),
+            ibis.desc(direct.value_usd, nulls_first=False), "exporter", "importer",
+        ],
+    )  # fmt: skip
     found = direct.mutate(
         share_of_mass=_share(direct.mass_kg, whole),
         share_of_value=_share(direct.value_usd, whole),

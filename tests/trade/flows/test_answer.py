@@ -46,7 +46,7 @@ def test_the_query_runs_once_and_only_when_it_is_looked_at() -> None:
     counting = Counting()
     answer = Answer("", None, counting)  # type: ignore[arg-type]
     assert counting.calls == 0
-    assert (len(answer), len(answer.rows()), counting.calls) == (32, 32, 1)
+    assert (len(answer), len(answer.rows()), len(list(answer)), counting.calls) == (32, 32, 32, 1)
 
 
 def test_a_notebook_sees_title_rows_gaps_and_notes_and_no_markup_of_the_data(

@@ -115,3 +115,20 @@ def test_a_heading_keeps_every_code_that_begins_with_it(engine: Engine) -> None:
     assert sorted(
         row["mass_kg"] for row in rows(engine, cells(flows, codes=["2846", "250410"]))
     ) == [1, 2, 4]
+
+
+def test_a_national_line_is_answered_as_a_national_line(engine: Engine) -> None:
+    flows = flow_table(
+        engine,
+        [
+            {"code": "28469030", "mass_kg": 1500},
+            {"code": "28469040", "mass_kg": 909},
+            {"code": "2846904010", "partner": "KOR", "mass_kg": 3},
+            {"code": "284690", "mass_kg": 7},
+        ],
+    )
+    found = rows(engine, cells(flows, codes=["28469040"]))
+    assert [(row["code"], row["importer"], row["mass_kg"]) for row in found] == [
+        ("28469040", "JPN", 909),
+        ("28469040", "KOR", 3),
+    ]

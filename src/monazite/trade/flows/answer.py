@@ -13,7 +13,7 @@ from monazite.errors import InputError
 from monazite.trade.flows.engine import DIALECTS, loaded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import ibis.expr.types as ir
     import pandas as pd
@@ -98,6 +98,9 @@ class Answer:
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self._table.__arrow_c_stream__(requested_schema)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self.rows())
 
     def __len__(self) -> int:
         return int(self._table.num_rows)

@@ -40,8 +40,8 @@ def cells(
 
     Args:
         flows: the flow table.
-        codes: codes to keep, of which the first six digits count; shorter ones keep all that
-            begin so; none keeps all. National codes are summed to their first six digits.
+        codes: codes to keep; shorter ones keep all that begin so; none keeps all. Rows are
+            summed to six digits, or to as many as the longest of these codes has.
         years: years to keep; none keeps all.
         annual_only: the table is known to hold whole years alone, so no months need adding up.
 
@@ -88,12 +88,14 @@ def sided(flows: ir.Table) -> ir.Table:
 
 
 def _rows(flows: ir.Table, codes: Iterable[str], years: Iterable[int]) -> ir.Table:
-    """The flow rows asked for, under their first six digits."""
-    rows = sided(flows).mutate(code=flows.code.substr(0, HS_DIGITS))
-    if wanted := sorted({code[:HS_DIGITS] for code in codes}):
-        whole = [code for code in wanted if len(code) == HS_DIGITS]
-        shorter = [code for code in wanted if len(code) < HS_DIGITS]
-        rows = rows.filter(begins(rows.code, shorter) | rows.code.isin(whole))
+    """The flow rows asked for, under as many digits as the question has, six at least."""
+    wanted = sorted(set(codes))
+    digits = max((len(code) for code in wanted), default=HS_DIGITS)
+    rows = sided(flows).mutate(code=flows.code.substr(0, max(digits, HS_DIGITS)))
+    if wanted:
+        whole = [code for code in wanted if len(code) == HS_DIGITS == digits]
+        others = [code for code in wanted if code not in whole]
+        rows = rows.filter(begins(rows.code, others) | rows.code.isin(whole))
     if asked := sorted(set(years)):
         rows = rows.filter(rows.year.isin(asked))
     return rows

@@ -46,7 +46,7 @@ FROM (
     (
       ROW_NUMBER() OVER (
         PARTITION BY "t6"."source", "t6"."nomenclature", "t6"."side", "t6"."year", "t6"."code", "t6"."importer"
-        ORDER BY "t6"."value_usd" DESC, "t6"."exporter" ASC, "t6"."importer" ASC
+        ORDER BY "t6"."mass_kg" DESC, "t6"."value_usd" DESC, "t6"."exporter" ASC, "t6"."importer" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) - 1
     ) + 1 AS "rank"

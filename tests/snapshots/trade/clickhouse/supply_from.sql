@@ -46,7 +46,7 @@ FROM (
     (
       ROW_NUMBER() OVER (
         PARTITION BY "t4"."source", "t4"."nomenclature", "t4"."side", "t4"."year", "t4"."code", "t4"."exporter"
-        ORDER BY "t4"."value_usd" DESC, "t4"."exporter" ASC, "t4"."importer" ASC
+        ORDER BY "t4"."mass_kg" DESC, "t4"."value_usd" DESC, "t4"."exporter" ASC, "t4"."importer" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) - 1
     ) + 1 AS "rank"
