@@ -246,3 +246,11 @@ def test_a_rest_of_the_world_makes_the_score_a_lower_bound(engine: Engine) -> No
     japan = one(found, country="JPN", code="284690")
     assert (japan["reason"], japan["production_coverage"]) == ("lower_bound", 0.5)
     assert japan["score"] == pytest.approx((75**2 + 25**2) / 200**2 * japan["import_risk"])
+
+
+def test_some_months_of_imports_have_no_score(engine: Engine) -> None:
+    cells = cell_table(engine, [{"mass_kg": 5, "value_usd": 9, "months": 3}])
+    made = production_table(engine, [("284690", "CHN", 10.0), ("284690", "AUS", 5.0)])
+    found = answer(engine, geopolrisk(cells, made, governance_table(engine, {"CHN": -0.4})))
+    japan = one(found, country="JPN")
+    assert (japan["imports_kg"], japan["score"], japan["reason"]) == (5, None, "part_of_year")

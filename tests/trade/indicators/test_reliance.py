@@ -261,3 +261,24 @@ def test_imports_seen_by_exporters_say_nothing_of_exports_not_reported(engine: E
     assert (japan["imports_kg"], japan["exports_kg"], japan["reliance_reason"]) == (
         Decimal(30), None, "country_does_not_report",
     )  # fmt: skip
+
+
+def test_exports_that_no_loaded_importer_reports_are_unknown_and_not_zero(engine: Engine) -> None:
+    trade = [{**one_sided("importer")[0], "importer": "JPN", "exporter": "AUS"}]
+    found = answer(engine, reliance(cell_table(engine, trade), production_table(engine, MADE)))
+    japan = one(found, country="JPN")
+    assert (japan["exports_kg"], japan["net_reliance"], japan["reliance_reason"]) == (
+        None, None, "country_does_not_report",
+    )  # fmt: skip
+
+
+def test_some_months_are_not_set_against_a_year_of_production(engine: Engine) -> None:
+    trade = [{**TRADE[0], "months": 3}, TRADE[1]]
+    found = answer(engine, reliance(cell_table(engine, trade), production_table(engine, MADE)))
+    states = one(found, country="USA")
+    assert (states["imports_kg"], states["net_reliance"], states["gross_reliance"]) == (
+        50,
+        None,
+        None,
+    )
+    assert states["reliance_reason"] == "part_of_year"

@@ -24,7 +24,14 @@ import ibis
 from monazite.trade.indicators import reasons
 from monazite.trade.indicators.partners import mass_coverage
 from monazite.trade.indicators.production import production_columns, with_production
-from monazite.trade.indicators.totals import KEYS, READING, first_reason, ratio, totals
+from monazite.trade.indicators.totals import (
+    KEYS,
+    READING,
+    first_reason,
+    part_of_year,
+    ratio,
+    totals,
+)
 from monazite.trade.indicators.values import Indicator, missing
 
 if TYPE_CHECKING:
@@ -103,7 +110,9 @@ def risk_columns(found: ir.Table, way: str = "") -> dict[str, ir.Value]:
     """The columns of `geopolrisk`, of importer totals (named `way`…) with their production."""
     mass = found[f"{way}mass_kg"]
     imports = mass.cast("float64")
-    risk = found[f"{way}risk_kg"] / (found.domestic_kg + imports).nullif(0.0)
+    part = part_of_year(found[f"{way}months"])
+    supply = part.ifelse(ibis.null("float64"), found.domestic_kg + imports)
+    risk = found[f"{way}risk_kg"] / supply.nullif(0.0)
     value = found.production_hhi * risk
     price = ratio(found[f"{way}value_with_mass_usd"], mass)
     assumed = found[f"{way}risk_assumed_kg"].fill_null(0.0) / imports.nullif(0.0)
@@ -119,6 +128,7 @@ def risk_columns(found: ir.Table, way: str = "") -> dict[str, ir.Value]:
             (found.production_reason.isin(_NO_WORLD), found.production_reason),
             (found[f"{way}months"].isnull(), reasons.NO_IMPORTS),
             (mass.isnull(), reasons.MASS_UNKNOWN),
+            (part, reasons.PART_OF_YEAR),
             (value.isnull(), reasons.NO_CONSUMPTION),
             (found.production_reason.notnull(), found.production_reason),
             (assumed > 0, reasons.GOVERNANCE_ASSUMED),

@@ -17,7 +17,7 @@ import ibis
 
 from monazite.trade.indicators import reasons
 from monazite.trade.indicators.production import production_columns, with_production
-from monazite.trade.indicators.totals import KEYS, READING, first_reason, totals
+from monazite.trade.indicators.totals import KEYS, READING, first_reason, part_of_year, totals
 from monazite.trade.indicators.values import Indicator, missing
 
 if TYPE_CHECKING:
@@ -106,18 +106,21 @@ def both_ways(cells: ir.Table, governance: ir.Table | None = None) -> ir.Table:
 
 
 _SIDE = {"in": "importer", "out": "exporter"}
+_OTHER = {"in": "out", "out": "in"}
 
 
 def amounts(found: ir.Table) -> dict[str, ir.Value]:
     """Imports and exports of `both_ways`, and whether they are unknown for want of a report.
 
     They are NULL where their mass is unknown. Where no such trade is recorded they are 0 if the
-    reading is of both sides, or the country itself reports that direction in that year; else NULL.
+    reading is of both sides, or the country itself reports that direction in that year; else NULL:
+    what its partners do not report of it may only mean that they were not loaded.
     """
     columns: dict[str, ir.Value] = {}
     for way, word in (("in", "imports"), ("out", "exports")):
         nothing, mass = found[f"{way}_months"].isnull(), found[f"{way}_mass_kg"]
-        silent = (found.side == _SIDE[way]) & found[f"{way}_reports"].isnull()
+        own, others = found.side == _SIDE[way], found.side == _SIDE[_OTHER[way]]
+        silent = (own & found[f"{way}_reports"].isnull()) | (others & nothing)
         zero = ibis.literal(0).cast(mass.type())
         columns[f"{way}_silent"] = silent
         columns[f"{word}_kg"] = (nothing & ~silent).ifelse(zero, mass)
@@ -127,7 +130,9 @@ def amounts(found: ir.Table) -> dict[str, ir.Value]:
 def reliance_columns(found: ir.Table) -> dict[str, ir.Value]:
     """The three reliances and their reason, of rows with imports, exports and domestic supply."""
     imports, exports = found.imports_kg.cast("float64"), found.exports_kg.cast("float64")
-    net, domestic = imports - exports, found.domestic_kg
+    part = part_of_year(found.in_months) | part_of_year(found.out_months)
+    net = imports - exports
+    domestic = part.ifelse(ibis.null("float64"), found.domestic_kg)
     consumption = domestic + net
     used = (consumption > 0).ifelse(consumption, ibis.null("float64"))
     value = net / used
@@ -140,6 +145,7 @@ def reliance_columns(found: ir.Table) -> dict[str, ir.Value]:
         "reliance_reason": first_reason(
             (found.in_silent | found.out_silent, reasons.NOT_REPORTED),
             (imports.isnull() | exports.isnull(), reasons.MASS_UNKNOWN),
+            (part, reasons.PART_OF_YEAR),
             (domestic.isnull(), reasons.NO_PRODUCTION),
             (net < 0, reasons.NET_EXPORTER),
             (consumption <= 0, reasons.NO_CONSUMPTION),

@@ -19,7 +19,7 @@ from monazite.trade.indicators.importer_risk import (
 from monazite.trade.indicators.partners import concentration_columns
 from monazite.trade.indicators.production import production_columns, with_production
 from monazite.trade.indicators.reliance import amounts, both_ways, reliance_columns
-from monazite.trade.indicators.totals import KEYS, first_reason, ratio
+from monazite.trade.indicators.totals import KEYS, first_reason, part_of_year, ratio
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -106,13 +106,16 @@ def _risks(found: ir.Table) -> dict[str, ir.Value]:
 
 def _without_top(found: ir.Table) -> dict[str, ir.Value]:
     """N-1 of one country: what it makes and imports, without its largest supplier abroad."""
-    supply = found.in_mass_kg.cast("float64") + found.domestic_kg
+    part = part_of_year(found.in_months)
+    made = part.ifelse(ibis.null("float64"), found.domestic_kg)
+    supply = found.in_mass_kg.cast("float64") + made
     left = supply - found.in_mass_max_kg.cast("float64")
     return {
         "share_left": left / supply.nullif(0.0),
         "share_left_reason": first_reason(
             (found.in_months.isnull(), reasons.NO_IMPORTS),
             (found.in_mass_kg.isnull(), reasons.MASS_UNKNOWN),
+            (part, reasons.PART_OF_YEAR),
             (found.domestic_kg.isnull(), reasons.NO_PRODUCTION),
             (supply == 0, reasons.NO_CONSUMPTION),
         ),

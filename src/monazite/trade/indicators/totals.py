@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 READING = ("source", "nomenclature", "side", "year")
 """Whose reading of which year: nothing is added or divided across these."""
 KEYS = (*READING, "country", "code")
+WHOLE_YEAR = 12
 Role = Literal["importer", "exporter"]
 _PARTNER: dict[Role, Role] = {"importer": "exporter", "exporter": "importer"}
 
@@ -101,6 +102,11 @@ def _weighed(rows: ir.Table) -> dict[str, ir.Value]:
 def ratio(part: ir.NumericValue, whole: ir.NumericValue) -> ir.FloatingValue:
     """One amount over another as a float; NULL where the divisor is unknown or zero."""
     return part.cast("float64") / whole.cast("float64").nullif(0.0)
+
+
+def part_of_year(months: ir.IntegerValue) -> ir.BooleanValue:
+    """Whether trade is recorded for some months of a year only; false where none is."""
+    return (months < WHOLE_YEAR).fill_null(ibis.literal(value=False))
 
 
 def first_reason(*found: tuple[ir.BooleanValue, str]) -> ir.StringValue:
