@@ -52,3 +52,9 @@ def test_an_empty_answer_says_whether_the_code_or_the_question_is_missing() -> N
     (narrow,) = notes.empty(nothing, held, ("284690",))
     assert (narrow.code, dict(narrow.values)["years"]) == ("nothing_for_that", "2020–2020")
     assert notes.empty(pa.table({"code": ["284690"]}), held, ("284690",)) == ()
+
+
+def test_months_that_are_not_counted_are_said() -> None:
+    assert notes.left_out(pa.table({"code": pa.array([], pa.string())})) == ()
+    (note,) = notes.left_out(pa.table({"code": ["284690"]}))
+    assert note.say("en").startswith("Flows left out: 1.")

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from monazite.catalogue.words import vocabulary
+from monazite.errors import InputError
 from monazite.trade.indicators import governance, keys
 from monazite.trade.packaged import tables
 
@@ -53,9 +54,28 @@ def cells_by_commodity(cells: ir.Table, engine: Engine, wanted: str) -> ir.Table
 
 
 def codes_of(wanted: str) -> tuple[str, ...]:
-    """The codes whose trade is set against the commodity's production."""
-    found = pc.filter(_pairs()["code"], pc.equal(_pairs()["commodity"], wanted))
-    return tuple(found.to_pylist())
+    """The codes whose trade is set against the commodity's production.
+
+    Raises:
+        InputError: field "material", where it has no code of its own but shares one with others.
+    """
+    found = pc.filter(_pairs()["code"], pc.equal(_pairs()["commodity"], wanted)).to_pylist()
+    if not found:
+        raise InputError("material", wanted, _shared(wanted))
+    return tuple(found)
+
+
+def _shared(wanted: str) -> str:
+    """Why a commodity has no code of its own, and what to ask instead."""
+    rows = tables.materials().to_pylist()
+    own = [row for row in rows if row["commodity"] == wanted]
+    codes = ", ".join(dict.fromkeys(row["code"] for row in own))
+    mixes = {one for row in own for one in (row["mixes"] or "").split("|") if one}
+    mixed = f"shared with {', '.join(sorted(mixes))}" if mixes else "not held here"
+    return (
+        f"a material with a code of its own; {wanted} is traded under {codes}, {mixed}, so that "
+        "its trade cannot be told apart: ask for the code"
+    )
 
 
 def governance_table(engine: Engine, six: pa.Table | None = None) -> ir.Table:

@@ -51,6 +51,11 @@ def _count(mask: pa.ChunkedArray) -> int:
     return int(pc.sum(pc.cast(mask, "int64")).as_py() or 0)
 
 
+def left_out(months: pa.Table) -> tuple[Note, ...]:
+    """That months of some flows are not counted, because their reporter gives the year as well."""
+    return (Note("months_left_out", (("flows", str(len(months))),)),) if len(months) else ()
+
+
 def one_sided(bases: pa.Table) -> tuple[Note, ...]:
     """Why nothing can be mirrored: every flow of the store is already one figure of both sides."""
     sides = set(bases["basis"].to_pylist())

@@ -11,7 +11,7 @@ import pyarrow as pa
 from monazite.errors import InputError
 from monazite.trade import asked, background, notes
 from monazite.trade.flows.answer import Answer, Note
-from monazite.trade.flows.cells import HS_DIGITS, begins, cells, monthly_cells, sided
+from monazite.trade.flows.cells import HS_DIGITS, begins, cells, left_out, monthly_cells, sided
 from monazite.trade.flows.engine import engine as engine_of
 from monazite.trade.flows.store import Store
 from monazite.trade.holdings import holdings
@@ -67,6 +67,7 @@ class Trade:
         self.engine = engine
         current = store.current(as_of)
         self._annual_only = current.frequencies == {"A"}
+        self._mixed = "A" in current.frequencies and not self._annual_only
         self.flows = current.table(engine)
 
     def cells(self, codes: Iterable[str] = (), years: Years = None) -> ir.Table:
@@ -125,7 +126,7 @@ class Trade:
         if importer:
             found = _only(found, "exporter", exporter)
         title = f"Supply of {', '.join(wanted)}" + (f" to {importer}" if importer else "")
-        return self._answer(title, found, wanted)
+        return self._answer(title, found, wanted, years)
 
     def concentration(
         self,
@@ -345,11 +346,21 @@ class Trade:
         made = background.production_by_commodity(self.engine)
         return indicator_table(table, made, governed), wanted
 
-    def _answer(self, title: str, found: ir.Table, wanted: tuple[str, ...]) -> Answer:
+    def _answer(
+        self, title: str, found: ir.Table, wanted: tuple[str, ...], years: Years = None
+    ) -> Answer:
         def reads(table: pa.Table) -> tuple[Note, ...]:
-            return notes.of(table) or notes.empty(table, self.codes(wanted), wanted)
+            said = notes.of(table) or notes.empty(table, self.codes(wanted), wanted)
+            return (*said, *self._left_out(wanted, years))
 
         return Answer(title, found, self.engine, reads)
+
+    def _left_out(self, wanted: tuple[str, ...], years: Years) -> tuple[Note, ...]:
+        """What years and months beside each other leave out, where a store holds both."""
+        if not self._mixed:
+            return ()
+        found = left_out(self.flows, codes=wanted, years=asked.years(years))
+        return notes.left_out(self.engine.arrow(found))
 
 
 def _family(code: str) -> set[str]:

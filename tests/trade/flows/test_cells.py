@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from monazite.trade.flows.cells import cells, monthly_cells
+from monazite.trade.flows.cells import cells, left_out, monthly_cells
 from support.trade_tables import flow_table
 
 if TYPE_CHECKING:
@@ -132,3 +132,17 @@ def test_a_national_line_is_answered_as_a_national_line(engine: Engine) -> None:
         ("28469040", "JPN", 909),
         ("28469040", "KOR", 3),
     ]
+
+
+def test_months_of_a_partner_that_the_year_does_not_name_are_told(engine: Engine) -> None:
+    flows = flow_table(
+        engine,
+        [
+            {"mass_kg": 100},
+            {"frequency": "M", "period": "2022-03", "partner": "VNM", "mass_kg": 40},
+            {"frequency": "M", "period": "2022-03", "mass_kg": 9},
+            {"frequency": "M", "period": "2022-03", "reporter": "AUS", "mass_kg": 7},
+        ],
+    )
+    found = engine.arrow(left_out(flows)).to_pylist()
+    assert [(row["exporter"], row["importer"]) for row in found] == [("CHN", "VNM")]

@@ -21,6 +21,8 @@ _WHOLE_YEAR = 12
 _MONTHS = {"A": 12, "Q": 3, "M": 1}
 _AMOUNTS = ("mass_kg", "value_usd", "value_with_mass_usd")
 _KEYS = ("source", "nomenclature", "side", "year", "exporter", "importer", "code", "direction_re")
+_OWN = ["source", "nomenclature", "side", "year", "direction_re", "reporter", "code"]
+"""What a reporter says of a code in a year on one side."""
 Side = Literal["exporter", "importer", "reconciled"]
 
 
@@ -55,15 +57,27 @@ def cells(
     if annual_only:
         return _summed(rows, _KEYS).mutate(months=ibis.literal(_WHOLE_YEAR, "int64"))
     annual = rows.frequency == "A"
-    own = ibis.window(
-        group_by=["source", "nomenclature", "side", "year", "direction_re", "reporter", "code"]
-    )
+    own = ibis.window(group_by=_OWN)
     rows = rows.mutate(_has_year=annual.cast("int8").max().over(own))
     rows = rows.filter((rows.frequency == "A") | (rows["_has_year"] == 0))
     periods = _summed(rows, (*_KEYS, "frequency", "period"))
     return periods.group_by(list(_KEYS)).aggregate(
         **{amount: periods[amount].sum() for amount in _AMOUNTS}, months=_span(periods).sum()
     )
+
+
+def left_out(flows: ir.Table, *, codes: Iterable[str] = (), years: Iterable[int] = ()) -> ir.Table:
+    """The flows of months that `cells` leaves out: their reporter gives the year, not this partner.
+
+    Returns:
+        One row per source, nomenclature, side, year, exporter, importer and code.
+    """
+    rows = _rows(flows, codes, years)
+    annual = rows.filter(rows.frequency == "A")
+    pair = [*_OWN, "partner"]
+    months = rows.filter(rows.frequency != "A").semi_join(annual.select(_OWN).distinct(), _OWN)
+    found = months.anti_join(annual.select(pair).distinct(), pair)
+    return found.select([name for name in _KEYS if name != "direction_re"]).distinct()
 
 
 def monthly_cells(
