@@ -142,3 +142,18 @@ def test_years_serve_where_there_are_no_months(freight: FreightModel) -> None:
     (found,) = gaps(rows, freight, monthly=False)
     assert (found.periods_before, found.periods_after, found.surplus_kg) == (5, 2, 9_000)
     assert found.consistent
+
+
+def test_parts_of_years_and_flows_of_low_value_say_nothing(freight: FreightModel) -> None:
+    rows = [row for year in range(2019, 2024) for row in both(f"{year}-01", 5_000, 5_000)]
+    rows += [row for year in (2025, 2026) for row in both(f"{year}-01", 500, 5_000)]
+    partial = [
+        row | {"months": 7 if row["year"] > 2024 and row["side"] == "exporter" else 12}
+        for row in rows
+    ]
+    (found,) = gaps(partial, freight, monthly=False)
+    assert (found.periods_before, found.periods_after, found.reason) == (5, 0, "too_few_after")
+    small = [row for month in BEFORE for row in both(month, 5_000, 5_000)]
+    small += [row for month in AFTER for row in both(month, None, 500)]
+    (found,) = gaps(small, freight)
+    assert (found.periods_before, found.periods_after, found.reason) == (11, 0, "too_few_after")

@@ -55,7 +55,6 @@ def _conditions(both: ir.Table) -> dict[str, ir.BooleanColumn]:
     """When each caveat holds."""
     silent = {side: both.silent_side == side for side in readings.SIDES}
     knows_both_values = both.value_exporter_usd.notnull() & both.value_importer_usd.notnull()
-    larger = ibis.greatest(both.exported, both.imported)
     return {
         "silent_side_does_not_report": _of_silent(both, silent, "reports", wanted=False),
         "other_direction_only": _of_silent(both, silent, "reports", wanted=False)
@@ -74,7 +73,7 @@ def _conditions(both: ir.Table) -> dict[str, ir.BooleanColumn]:
         "wet_dry_tonnes": ibis.or_(*(both.code.startswith(prefix) for prefix in ORE_PREFIXES)),
         "confidentiality": _confidential(both),
         "hs_vintage_differs": both.edition_exporter != both.edition_importer,
-        "low_value_threshold": larger < both.threshold,
+        "low_value_threshold": both.low_value,
     }
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from monazite.trade.mirror.controls import Control
     from monazite.trade.mirror.evidence import Evidence
+    from monazite.trade.mirror.lead import Figure
 
 OTHERWISE = (
     "aggregation_level", "origin_not_consignment", "processing", "new_demand", "stocks",
@@ -74,7 +75,7 @@ def explanations(code: str, via: str, evidence: Iterable[Evidence]) -> tuple[str
     return tuple(dict.fromkeys(found))
 
 
-def figures(evidence: Iterable[Evidence]) -> dict[str, float | str | None]:
+def figures(evidence: Iterable[Evidence]) -> dict[str, Figure]:
     """The figures of evidence, each under its kind and level."""
     return {
         f"{one.kind}.{one.level}.{name}": value

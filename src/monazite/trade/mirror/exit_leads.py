@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from monazite.trade.mirror.data import entrepots, mixed_codes
 from monazite.trade.mirror.export_gap import export_gaps
 from monazite.trade.mirror.lead import Lead, NotComputed, doubted
-from monazite.trade.mirror.pairs import THRESHOLD_KG
+from monazite.trade.mirror.pairs import THRESHOLD_KG, THRESHOLD_USD
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -35,14 +35,18 @@ def exit_leads(
     gaps = export_gaps(pairs, control, freight)
     level = f"country_code_{'month' if 'period' in pairs.column_names else 'year'}"
     found: list[Lead | NotComputed] = [
-        _lead(gap, control, level)
-        for gap in gaps
-        if gap.consistent and (gap.surplus_kg or 0.0) >= THRESHOLD_KG
+        _lead(gap, control, level) for gap in gaps if gap.consistent and _material(gap)
     ]
     if not any(gap.reason == "" for gap in gaps):
         reason = gaps[0].reason if gaps else "no_pairs"
         found.append(NotComputed("export_gap", control.name, reason))
     return found
+
+
+def _material(gap: ExportGap) -> bool:
+    """Whether the surplus reaches either threshold, as a flow that is not of low value does."""
+    by_mass = (gap.surplus_kg or 0.0) >= THRESHOLD_KG
+    return by_mass or (gap.surplus_usd or 0.0) >= THRESHOLD_USD
 
 
 def _lead(gap: ExportGap, control: Control, level: str) -> Lead:

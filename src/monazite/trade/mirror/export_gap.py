@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from monazite.trade.mirror.caveats import listed
 from monazite.trade.mirror.controls import month_number
 from monazite.trade.mirror.observations import floats, log_ratio, words
 from monazite.trade.mirror.pairs import AMOUNTS, SILENT_SHARE
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 LARGEST = -float(np.log(SILENT_SHARE))
 """|D| where one side says nothing, or next to nothing: ln 100."""
+UNFIT = {
+    "orphan": "low_value_threshold", "ghost": "low_value_threshold", "matched": "time_not_covered",
+}  # fmt: skip
+"""By kind, the caveat with which a pair says nothing of a gap."""
 LEAST_BEFORE, LEAST_AFTER = 3, 2
 BEFORE_QUANTILE = 0.9
 
@@ -119,12 +124,24 @@ def _gaps(rows: pa.Table, freight: FreightModel) -> tuple[Floats, Floats, Floats
     by_mass = log_ratio(m_kg, x_kg)
     gap = np.where(np.isfinite(by_mass), by_mass, log_ratio(net, x_usd))
     gap = np.select([kind == "orphan", kind == "ghost"], [LARGEST, -LARGEST], gap)
-    gap = np.where(kind == "not_reported", np.nan, np.clip(gap, -LARGEST, LARGEST))
+    gap = np.where(_fit(rows), np.clip(gap, -LARGEST, LARGEST), np.nan)
     x_kg = np.where((kind == "orphan") & np.isnan(x_kg), 0.0, x_kg)
     m_kg = np.where((kind == "ghost") & np.isnan(m_kg), 0.0, m_kg)
     with np.errstate(divide="ignore", invalid="ignore"):
         price = net / m_kg
     return gap, m_kg - x_kg, np.where(np.isfinite(price), price, np.nan)
+
+
+def _fit(rows: pa.Table) -> NDArray[np.bool_]:
+    """Which pairs say something of a gap."""
+    kinds, caveats = rows["kind"].to_pylist(), rows["caveats"].to_pylist()
+    return np.asarray(
+        [
+            kind in UNFIT and UNFIT[kind] not in listed(text)
+            for kind, text in zip(kinds, caveats, strict=True)
+        ],
+        dtype=np.bool_,
+    )
 
 
 def _judged(

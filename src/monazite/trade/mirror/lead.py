@@ -5,16 +5,21 @@ Beside it, what could not be computed, and why.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+Figure = Decimal | float | str | None
 Kind = Literal["orphan", "ghost", "gap", "export_gap", "transshipment", "new_partner"]
 GRADE = "consistent with"
 """What a statistical finding is with a pattern; it proves none."""
 SIGNIFICANT_DIGITS = 6
+DECIMALS = 6
+"""What masses and values have in the flow table."""
 DOUBT = 0.9
 """What one more special explanation leaves of a score."""
 
@@ -26,7 +31,8 @@ class Lead:
     `score` lies between 0 and 1 and orders leads; it is no probability. `level` says at which
     level it was computed, such as country_code_year: figures of countries overstate what firms do
     (for rerouting tenfold, Iyoha, Malesky, Wen & Wu 2025). `reasons` and `other_explanations` are
-    codes; `figures` carry the unit last in their names; `rank` is 0 until leads are ordered.
+    codes; `figures` carry the unit last in their names, and are None where nothing is reported;
+    `rank` is 0 until leads are ordered.
     """
 
     kind: Kind
@@ -39,13 +45,17 @@ class Lead:
     level: str
     reasons: tuple[str, ...]
     other_explanations: tuple[str, ...]
-    figures: Mapping[str, float | str | None]
+    figures: Mapping[str, Figure]
     sources: tuple[str, ...]
     grade: str = GRADE
     rank: int = 0
 
     def document(self) -> dict[str, Any]:
-        """The lead as a JSON object; numbers have six significant digits."""
+        """The lead as a JSON object.
+
+        Masses and values have the decimals of the flow table; scores, shares and other figures
+        have six significant digits.
+        """
         return {
             "rank": self.rank,
             "score": _rounded(self.score),
@@ -59,7 +69,7 @@ class Lead:
             "grade": self.grade,
             "reasons": list(self.reasons),
             "other_explanations": list(self.other_explanations),
-            "figures": {name: _rounded(value) for name, value in self.figures.items()},
+            "figures": {name: _number(name, value) for name, value in self.figures.items()},
             "sources": list(self.sources),
         }
 
@@ -82,8 +92,22 @@ def doubted(score: float, explanations: int) -> float:
     return score * DOUBT**explanations
 
 
-def _rounded(value: float | str | None) -> float | str | None:
+_AMOUNT = re.compile(r"(^|[._])(kg|usd)(_month)?$")
+"""The names of figures that are masses or values, or those of a month."""
+
+
+def _number(name: str, value: Figure) -> float | str | None:
+    """A figure as JSON has it; the sums of arrays lose what floats add behind the last decimal."""
+    if isinstance(value, Decimal):
+        return _plain(float(value))
     if not isinstance(value, float):
         return value
-    rounded = float(f"{value:.{SIGNIFICANT_DIGITS}g}")
-    return int(rounded) if rounded.is_integer() else rounded
+    return _plain(round(value, DECIMALS)) if _AMOUNT.search(name) else _rounded(value)
+
+
+def _rounded(value: float) -> float:
+    return _plain(float(f"{value:.{SIGNIFICANT_DIGITS}g}"))
+
+
+def _plain(value: float) -> float:
+    return int(value) if value.is_integer() else value

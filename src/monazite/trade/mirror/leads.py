@@ -35,11 +35,15 @@ class Leads:
     leads: tuple[Lead, ...]
     not_computed: tuple[NotComputed, ...]
 
+    def rows(self) -> list[dict[str, Any]]:
+        """The leads as JSON objects, in order."""
+        return [lead.document() for lead in self.leads]
+
     def document(self) -> dict[str, Any]:
         """Both lists as a JSON object."""
         return {
             "code": self.code,
-            "leads": [lead.document() for lead in self.leads],
+            "leads": self.rows(),
             "not_computed": [one.document() for one in self.not_computed],
         }
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from monazite.trade.mirror.caveats import listed
 from monazite.trade.mirror.lead import Kind, Lead, doubted
-from monazite.trade.mirror.pairs import THRESHOLD_KG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,11 +15,11 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-FACTOR = 2.0
+FACTOR = 2
 """Masses of a matched pair that differ by less are no lead."""
 EXPLAINING = (
-    "re_exports", "mixed_code", "entrepot", "year_edge", "wet_dry_tonnes", "confidentiality",
-    "hs_vintage_differs", "low_value_threshold",
+    "time_not_covered", "re_exports", "mixed_code", "entrepot", "year_edge", "wet_dry_tonnes",
+    "confidentiality", "hs_vintage_differs",
 )  # fmt: skip
 """Caveats that could explain a gap of masses; `cif_fob` joins them where values are compared."""
 GENERAL: dict[str, tuple[str, ...]] = {
@@ -39,14 +37,16 @@ afloat or lie in bonded stores.
 def pair_leads(pairs: pa.Table) -> list[Lead]:
     """One lead for every exporter, importer and code with a pattern, over all its years.
 
+    Years of low value (`low_value_threshold`) are no part of a lead, and years of which the sides
+    cover different months (`time_not_covered`) none of a gap.
     The score is the share of unmatched mass in all mass reported of the code, to the power of one
     half, times how complete and how lasting the gap is, less doubt for each special explanation.
     """
     rows: list[Row] = pairs.to_pylist()
-    total = {True: 0.0, False: 0.0}
-    for row in rows:
-        for by_mass in total:
-            total[by_mass] += max(_sides(row, by_mass=by_mass))
+    total = {
+        by_mass: sum((max(_counted(row, by_mass=by_mass)) for row in rows), Decimal())
+        for by_mass in (True, False)
+    }
     groups: dict[tuple[str, str, str, Kind], list[Row]] = {}
     spans: dict[tuple[str, str, str], int] = {}
     for row in rows:
@@ -62,34 +62,32 @@ def pair_leads(pairs: pa.Table) -> list[Lead]:
 
 def _kind(row: Row) -> Kind | None:
     """The pattern of a pair, if there is one; none where only re-exported value is known."""
-    if not any(_sides(row, by_mass=_by_mass([row]))):
+    doubts = listed(row["caveats"])
+    if "low_value_threshold" in doubts or not any(_counted(row, by_mass=_by_mass([row]))):
         return None
     if row["kind"] == "orphan":
         return "orphan"
     if row["kind"] == "ghost":
         return "ghost"
-    if row["kind"] != "matched" or row["gap_kg"] is None:
+    if row["kind"] != "matched" or not row["gap_kg"] or "time_not_covered" in doubts:
         return None
-    less, more = sorted(_sides(row, by_mass=True))
-    return "gap" if more - less >= THRESHOLD_KG and more >= FACTOR * less else None
+    less, more = sorted(_counted(row, by_mass=True))
+    return "gap" if more >= FACTOR * less else None
 
 
-def _lead(kind: Kind, rows: Sequence[Row], total: float, known_years: int) -> Lead:
+def _lead(kind: Kind, rows: Sequence[Row], total: Decimal, known_years: int) -> Lead:
     by_mass = _by_mass(rows)
-    sides = np.asarray([_sides(row, by_mass=by_mass) for row in rows])
-    unmatched, larger = (
-        float(np.abs(sides[:, 1] - sides[:, 0]).sum()),
-        float(sides.max(axis=1).sum()),
-    )
+    counted = [_counted(row, by_mass=by_mass) for row in rows]
+    unmatched = sum((abs(m - x) for x, m in counted), Decimal())
+    share = float(unmatched / total)
+    complete = float(unmatched / sum(max(pair) for pair in counted))
     special = [one for one in EXPLAINING if any(one in listed(row["caveats"]) for row in rows)]
     special += [] if by_mass else ["cif_fob"]
     lasting = (1 + len(rows) / known_years) / 2
-    score = (unmatched / total) ** 0.5 * (unmatched / larger) * lasting
+    score = share**0.5 * complete * lasting
     first, years = rows[0], sorted(row["year"] for row in rows)
     unit = "kg" if by_mass else "usd"
-    reported = {
-        side: float(sides[:, number].sum()) for number, side in enumerate(("exporter", "importer"))
-    }
+    exported, imported = zip(*(_sides(row, by_mass=by_mass) for row in rows), strict=True)
     return Lead(
         kind=kind,
         score=doubted(score, len(special)),
@@ -103,8 +101,9 @@ def _lead(kind: Kind, rows: Sequence[Row], total: float, known_years: int) -> Le
         other_explanations=(*special, *GENERAL[kind]),
         figures={
             f"unmatched_{unit}": unmatched,
-            **{f"reported_by_{side}_{unit}": amount for side, amount in reported.items()},
-            "share_of_all_reported": unmatched / total,
+            f"reported_by_exporter_{unit}": _summed(exported),
+            f"reported_by_importer_{unit}": _summed(imported),
+            "share_of_all_reported": share,
             "years": len(rows),
             "years_known": known_years,
         },
@@ -124,15 +123,27 @@ def _by_mass(rows: Iterable[Row]) -> bool:
     return all(row["compared_on"] == "mass" for row in rows)
 
 
-def _sides(row: Row, *, by_mass: bool) -> tuple[float, float]:
-    """What exporter and importer report; what a side does not report counts as nothing here.
+def _sides(row: Row, *, by_mass: bool) -> tuple[Decimal | None, Decimal | None]:
+    """What exporter and importer report; None where a side does not.
 
     What an exporter books as re-exports alone counts as its mass, as in `pairs`.
     """
     if not by_mass:
-        return float(row["value_exporter_usd"] or 0), float(row["value_importer_usd"] or 0)
-    exported = row["mass_exporter_kg"] or row["mass_re_export_kg"]
-    return float(exported or 0), float(row["mass_importer_kg"] or 0)
+        return row["value_exporter_usd"], row["value_importer_usd"]
+    exported = row["mass_exporter_kg"]
+    return row["mass_re_export_kg"] if exported is None else exported, row["mass_importer_kg"]
+
+
+def _counted(row: Row, *, by_mass: bool) -> tuple[Decimal, Decimal]:
+    """The same; what a side does not report counts as nothing in a difference, and there only."""
+    exported, imported = _sides(row, by_mass=by_mass)
+    return exported or Decimal(), imported or Decimal()
+
+
+def _summed(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """The exact sum of what a side reports; None where it reports nothing at all."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal()) if known else None
 
 
 def _sources(rows: Iterable[Row]) -> set[str]:

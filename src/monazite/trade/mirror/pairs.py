@@ -1,10 +1,11 @@
 """Pairs: what exporter and importer say of one flow, side by side.
 
 A pair is *matched* where both sides speak of it; an *orphan* where the importer reports an amount
-M of at least the threshold and the exporter at most 1 % of it; a *ghost* where it is the other way
-round ("lost in transit"). Orphans and ghosts need a silent side that reports the code that year
-in that direction, to or from anybody; all else is *not_reported*. Formula B5 (after Chupilkin,
-Javorcik & Plekhanov, CEPR DP20097): silence alone is no gap.
+and the exporter at most 1 % of it; a *ghost* where it is the other way round ("lost in transit").
+Orphans and ghosts need a silent side that reports the code that year in that direction, to or from
+anybody, and covers the time; all else is *not_reported*. No kind depends on how large a flow is:
+small ones carry the caveat `low_value_threshold`. Formula B5 (after Chupilkin, Javorcik &
+Plekhanov, CEPR DP20097): silence alone is no gap.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 THRESHOLD_KG = 1_000.0
 THRESHOLD_USD = 10_000.0
-"""The least amount of an orphan or a ghost; values speak only where a mass is not known."""
+"""Below both a flow is of low value; one that reaches either, on either side, is not."""
 SILENT_SHARE = 0.01
 AMOUNTS = (
     "mass_exporter_kg", "mass_importer_kg", "value_exporter_usd", "value_importer_usd",
@@ -106,7 +107,8 @@ def _covers(both: ir.Table, side: str, other: str) -> ir.BooleanColumn:
 def _compared(both: ir.Table) -> ir.Table:
     """Beside every flow, the amounts to compare: masses where known, else values; floats.
 
-    A side that says nothing of the flow counts as nothing here, and here only.
+    A side that says nothing of the flow counts as nothing here, and here only. Where every mass
+    is zero (what was sent weighed less than the unit printed), values are compared.
     """
     mass, value = (_comparable(both, kind) for kind in ("mass_{}_kg", "value_{}_usd"))
     on = ibis.cases((mass, "mass"), (value, "value"))
@@ -121,18 +123,27 @@ def _compared(both: ir.Table) -> ir.Table:
         compared_on=on,
         exported=amounts["exporter"],
         imported=amounts["importer"],
-        threshold=(on == "mass").ifelse(THRESHOLD_KG, THRESHOLD_USD),
+        low_value=_low_value(both),
     )
 
 
 def _comparable(both: ir.Table, named: str) -> ir.BooleanColumn:
-    """Whether every side that speaks gives the amount."""
-    return ~ibis.or_(
-        *(
-            both[f"says_{side}"] & _said(both, named.format(side), side).isnull()
-            for side in readings.SIDES
-        )
-    )
+    """Whether every side that speaks gives the amount, and one of them more than nothing."""
+    amounts = {side: _said(both, named.format(side), side) for side in readings.SIDES}
+    unknown = [both[f"says_{side}"] & amount.isnull() for side, amount in amounts.items()]
+    something = [(amount > 0).fill_null(readings.NO) for amount in amounts.values()]
+    return ibis.or_(*something) & ~ibis.or_(*unknown)
+
+
+def _low_value(both: ir.Table) -> ir.BooleanColumn:
+    """Whether something is known of the flow, and nothing known reaches its threshold."""
+    known, reaching = [], []
+    for named, least in (("mass_{}_kg", THRESHOLD_KG), ("value_{}_usd", THRESHOLD_USD)):
+        for side in readings.SIDES:
+            amount = _said(both, named.format(side), side)
+            known.append(amount.notnull())
+            reaching.append((amount.cast("float64") >= least).fill_null(readings.NO))
+    return ibis.or_(*known) & ~ibis.or_(*reaching)
 
 
 def _amount(both: ir.Table, column: str, side: str) -> ir.FloatingColumn:
@@ -148,12 +159,16 @@ def _said(both: ir.Table, column: str, side: str) -> ir.DecimalColumn:
 
 
 def _kind(both: ir.Table) -> ir.StringColumn:
+    """What the pair is; where nothing can be compared, the amounts are NULL and no silence counts.
+
+    Of two compared amounts one is above zero, so what is reported as nothing is neither kind.
+    """
     x, m = both.exported, both.imported
     can_be_silent = {
         side: both[f"reports_{side}"] & both[f"covers_{side}"] for side in readings.SIDES
     }
-    orphan = (m >= both.threshold) & (x <= SILENT_SHARE * m) & can_be_silent["exporter"]
-    ghost = (x >= both.threshold) & (m <= SILENT_SHARE * x) & can_be_silent["importer"]
+    orphan = (x <= SILENT_SHARE * m) & can_be_silent["exporter"]
+    ghost = (m <= SILENT_SHARE * x) & can_be_silent["importer"]
     matched = both.says_exporter & both.says_importer
     return ibis.cases(
         (orphan.fill_null(readings.NO), "orphan"),

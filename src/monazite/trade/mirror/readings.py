@@ -31,7 +31,8 @@ def is_monthly(table: ir.Table) -> bool:
 def one_reading(cells: ir.Table) -> ir.Table:
     """What exporters and importers said, each reporter's code and year from one source only.
 
-    The source with the most months is taken, then the first by name, then the newest edition.
+    The source with the most months is taken, then the first by name, then the newest edition of
+    the Harmonized System (a national nomenclature has that of its year), then the last by name.
     Rows that made one figure of both sides are left out, and what a country reports of trade with
     itself. Adds `reporter`, `partner`, and `edition` (of the Harmonized System).
     """
@@ -47,7 +48,8 @@ def one_reading(cells: ir.Table) -> ir.Table:
     ranked = ibis.window(
         group_by=_REPORT,
         order_by=[
-            ibis.desc(readings["_months"]), readings.source, ibis.desc(readings.nomenclature),
+            ibis.desc(readings["_months"]), readings.source, ibis.desc(_edition_year(readings)),
+            ibis.desc(readings.nomenclature),
         ],
     )  # fmt: skip
     first = readings.mutate(_rank=ibis.row_number().over(ranked))
@@ -61,6 +63,12 @@ def _edition(said: ir.Table) -> ir.StringColumn:
         said.nomenclature,
         ibis.cases(*((said.year >= since, name) for name, since in newest_first), else_="HS92"),
     )
+
+
+def _edition_year(said: ir.Table) -> ir.IntegerColumn:
+    """The year of that edition: by name, HS92 would be newer than HS22."""
+    edition = _edition(said)
+    return ibis.cases(*((edition == name, since) for name, since in HS_VINTAGES.items()), else_=0)
 
 
 def reports(said: ir.Table, side: str) -> ir.Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from math import exp
 from typing import TYPE_CHECKING, Any
 
@@ -97,17 +98,17 @@ def _worth(excess: Excess, found: Figures) -> bool:
 
 def _passed_on(
     engine: Engine, monthly: ir.Table, control: Control, way: tuple[str, str], reports: Reports
-) -> dict[str, float]:
+) -> dict[str, Decimal]:
     """By third country, the lesser leg of every whole quarter since the control, summed (B6)."""
     code, target = way
     table = rerouting(monthly.filter(monthly.code == code), control.exporter, target, reports)
     quarters = -(-control.first_month // 3)
     first = f"{quarters // 4}-Q{quarters % 4 + 1}"
     rows: list[dict[str, Any]] = engine.arrow(table.filter(table.quarter >= first)).to_pylist()
-    found: dict[str, float] = {}
+    found: dict[str, Decimal] = {}
     for row in rows:
         if row["rerouted_kg"] is not None:
-            found[row["third"]] = found.get(row["third"], 0.0) + float(row["rerouted_kg"])
+            found[row["third"]] = found.get(row["third"], Decimal()) + row["rerouted_kg"]
     return found
 
 
@@ -117,7 +118,7 @@ def _lead(
     control: Control,
     target: str,
     reports: Reports,
-    passed: dict[str, float],
+    passed: dict[str, Decimal],
     evidence: Sequence[Evidence],
 ) -> Lead:
     """A lead of one third country: its matched excess with what is known beside it."""
