@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from monazite.errors import InputError
 from monazite.trade.flows.columns import FLOW_COLUMNS
-from monazite.trade.flows.engine import engine
+from monazite.trade.flows.engine import engine as opened
 from monazite.trade.flows.slices import SUPERSEDED
 from monazite.trade.flows.store import Store
 from monazite.trade.reading.load import load
@@ -15,6 +16,8 @@ from support.publishers import baci
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from monazite.trade.flows.engine import Engine
 
 MAPPING = """\
 source: customs
@@ -43,7 +46,7 @@ def put(folder: Path, vintage: str, *rows: str, header: str = HEADER) -> str:
 
 def rows(folder: Path, as_of: str | None = None) -> list[tuple[Any, ...]]:
     """The current rows, short."""
-    duck = engine("duckdb")
+    duck = opened("duckdb")
     selected = Store(folder / "store").current(as_of)
     table = duck.arrow(selected.table(duck)).to_pylist()
     return sorted((row["period"], row["partner"], row["code"], int(row["mass_kg"]), row["vintage"])
@@ -52,7 +55,7 @@ def rows(folder: Path, as_of: str | None = None) -> list[tuple[Any, ...]]:
 
 def test_the_table_has_the_columns_of_the_flow_table(tmp_path: Path) -> None:
     put(tmp_path, "2024-01", "CHN,JPN,export,2022,284690,5")
-    duck = engine("duckdb")
+    duck = opened("duckdb")
     found = Store(tmp_path / "store").current()
     assert found.frequencies == {"A"}
     table = duck.arrow(found.table(duck))
@@ -73,7 +76,7 @@ def test_a_newer_release_replaces_a_slice_as_a_whole_and_leaves_the_others(tmp_p
     assert found.superseded.schema.equals(SUPERSEDED)
     assert found.superseded.to_pylist() == [{
         "load": old, "source": "customs", "nomenclature": "HS17", "frequency": "A",
-        "period": "2022", "reporter": "CHN", "direction": "export", "code": "284690",
+        "period": "2022", "reporter": "CHN", "direction": "export", "code": "284690", "partner": None,
     }]  # fmt: skip
 
 
@@ -169,3 +172,94 @@ def test_a_reconciled_release_of_several_nomenclatures_replaces_each_by_itself(
         ("FRA", 7),
         ("JPN", 5),
     ]
+
+
+def day(folder: Path, number: int, *rows: str, header: str = HEADER) -> str:
+    """Load rows of a file that says no release, made on a day; the id of the load."""
+    (folder / "mapping.yaml").write_text(MAPPING)
+    file = folder / "in.csv"
+    file.write_text("\n".join([header, *rows, ""]))
+    stamp = 1_700_000_000 + number * 86_400
+    os.utime(file, (stamp, stamp))
+    (one,) = load(file, folder / "store", mapping=folder / "mapping.yaml").loads
+    assert one.release_from == "file_day"
+    return one.id
+
+
+def masses(folder: Path, engine: Engine) -> list[tuple[str, int]]:
+    """The current partners with their masses, on an engine; one of DuckDB is of one store."""
+    here = opened("duckdb") if engine.name == "duckdb" else engine
+    selected = Store(folder / "store").current()
+    rows = here.arrow(selected.table(here)).to_pylist()
+    return sorted((row["partner"], int(row["mass_kg"])) for row in rows)
+
+
+def to(partner: str, mass: int) -> str:
+    """A row: so much to a partner."""
+    return f"CHN,{partner},export,2022,284690,{mass}"
+
+
+JPN, VNM, AUS = to("JPN", 1), to("VNM", 2), to("AUS", 3)
+
+
+def test_a_narrower_download_without_a_release_replaces_only_the_partners_that_it_names(
+    tmp_path: Path, engine: Engine
+) -> None:
+    wide = day(tmp_path, 1, JPN, VNM, AUS)
+    day(tmp_path, 2, to("AUS", 30))
+    assert masses(tmp_path, engine) == [("AUS", 30), ("JPN", 1), ("VNM", 2)]
+    (row,) = Store(tmp_path / "store").current().superseded.to_pylist()
+    assert (row["load"], row["partner"]) == (wide, "AUS")
+
+
+def test_a_release_that_is_stated_replaces_whole_slices_also_those_of_a_day(
+    tmp_path: Path, engine: Engine
+) -> None:
+    day(tmp_path, 1, JPN, VNM, JPN.replace("284690", "280530"))
+    put(tmp_path, "2030", AUS)
+    assert masses(tmp_path, engine) == [("AUS", 3), ("JPN", 1)]
+
+
+def test_a_day_replaces_partners_of_a_release_that_was_stated(
+    tmp_path: Path, engine: Engine
+) -> None:
+    put(tmp_path, "2001", JPN, VNM, "CHN,JPN,export,2021,284690,9")
+    day(tmp_path, 2, AUS, to("VNM", 20), "CHN,JPN,export,2020,284690,8")
+    assert masses(tmp_path, engine) == [("AUS", 3), ("JPN", 1), ("JPN", 8), ("JPN", 9), ("VNM", 20)]
+
+
+def test_three_downloads_and_a_release_between_them(tmp_path: Path, engine: Engine) -> None:
+    day(tmp_path, 1, JPN, VNM, AUS)
+    put(tmp_path, "2023-11-16", to("JPN", 10), to("AUS", 30))
+    day(tmp_path, 3, to("AUS", 31), to("VNM", 20))
+    assert masses(tmp_path, engine) == [("AUS", 31), ("JPN", 10), ("VNM", 20)]
+
+
+def test_a_year_of_which_every_row_is_replaced_partner_by_partner_is_not_read(
+    tmp_path: Path,
+) -> None:
+    day(tmp_path, 1, JPN, VNM)
+    new = day(tmp_path, 2, to("JPN", 10), to("VNM", 20), AUS)
+    found = Store(tmp_path / "store").current()
+    assert ([one.id for one in found.loads], len(found.superseded)) == ([new], 0)
+
+
+def test_a_part_of_a_reconciled_table_without_a_release_leaves_the_rest(
+    tmp_path: Path, engine: Engine
+) -> None:
+    header = f"{HEADER},basis"
+    put(tmp_path, "2001", *(f"{row},reconciled" for row in (JPN, VNM, AUS)), header=header)
+    day(tmp_path, 2, to("AUS", 30) + ",reconciled", header=header)
+    assert masses(tmp_path, engine) == [("AUS", 30), ("JPN", 1), ("VNM", 2)]
+    put(tmp_path, "2030", f"{JPN},reconciled", header=header)
+    assert masses(tmp_path, engine) == [("JPN", 1)]
+
+
+def test_a_month_of_a_reconciled_table_replaces_that_month_alone(
+    tmp_path: Path, engine: Engine
+) -> None:
+    header = f"{HEADER},basis"
+    months = [f"CHN,JPN,export,2022-0{n},284690,{n},reconciled" for n in (1, 2)]
+    put(tmp_path, "1", *months, header=header)
+    put(tmp_path, "2", "CHN,DEU,export,2022-02,284690,20,reconciled", header=header)
+    assert masses(tmp_path, engine) == [("DEU", 20), ("JPN", 1)]

@@ -55,3 +55,14 @@ def test_a_load_in_the_making_is_not_seen(tmp_path: Path) -> None:
     half.mkdir()
     (half / RECORD).write_text("{}")
     assert len(Store(tmp_path / "store").loads()) == 1
+
+
+def test_a_record_that_does_not_say_who_names_its_release_is_the_publishers(
+    tmp_path: Path,
+) -> None:
+    (one,) = load(baci.write(tmp_path / "baci"), tmp_path / "store", vintage="2").loads
+    path = Store(tmp_path / "store").folder(one.id) / RECORD
+    document = json.loads(path.read_text("utf-8"))
+    assert document.pop("release_from") == "caller"
+    path.write_text(json.dumps(document))
+    assert Store(tmp_path / "store").loads()[0].release_from == "publisher"

@@ -72,6 +72,19 @@ def test_units_of_rows_and_those_that_are_none_of_mass(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_unit_that_is_not_known_counts_only_where_it_hides_the_mass(tmp_path: Path) -> None:
+    extra = (
+        "mass_kg:\n- kg\n- {column: qty, unit: {column: unit, values: {KG: 1}}}\n"
+        "- {column: net, unit: {column: unit, values: {No: 2}}}\n"
+    )
+    text = (
+        "year,code,to,kg,qty,net,unit\n2022,284690,JPN,5,3,,No\n2022,280530,JPN,,3,4,No\n"
+        "2022,811292,JPN,,3,,No\n"
+    )
+    (one,) = put(tmp_path, text, extra + "value: code\n").loads
+    assert (one.notes["unit_unknown"], one.notes["mass_missing"]) == (1, 1)
+
+
 def test_a_table_without_the_column_of_units_says_no_mass(tmp_path: Path) -> None:
     extra = "optional: [per]\nmass_kg: {column: kg, unit: {column: per, values: {KG: 1}}}\n"
     assert masses(tmp_path, rows("5,"), extra) == [None]

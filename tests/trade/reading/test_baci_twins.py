@@ -193,7 +193,7 @@ def in_zip(name: str, data: bytes) -> bytes:
 LONG = baci.text([f"2023,156,392,{code},1.5,2.5" for code in range(280000, 290000)])
 REFUSED = {
     "an empty file": (b"", "this one is empty"),
-    "a header alone": (baci.text([]), "none of its 0 is one"),
+    "a header alone": (baci.text([]), "below its header this one holds none"),
     "binary junk": (bytes(range(256)) * 40, "text in utf-8-sig"),
     "a truncated gzip": (gzip.compress(LONG)[:9000], r"breaks off after [1-9][0-9,]* readable rows"),
     "a damaged gzip": (gzip.compress(GOOD)[:-8] + b"\0" * 8, "breaks off"),

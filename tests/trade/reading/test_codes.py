@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from monazite.errors import InputError
 from support.mapped import flows_of, side_of
 
 if TYPE_CHECKING:
@@ -41,3 +42,29 @@ def test_a_code_is_read_as_digits(tmp_path: Path, written: str, spec: str, code:
 def test_what_is_no_code_is_told(tmp_path: Path, written: str, reason: str) -> None:
     told = side_of(tmp_path, text(written))
     assert [(one["row"], one["reason"], one["field"]) for one in told] == [("1", reason, "code")]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("284690", "284690"), ("28469011", "28469011"), ("1012100", "01012100"), ("10121", "010121"),
+        ("01012100", "01012100"),
+    ],
+)  # fmt: skip
+def test_the_zero_that_a_publisher_drops_is_given_back_and_no_other(
+    tmp_path: Path, written: str, code: str
+) -> None:
+    extra = "code: {column: code, digits: [6, 8], pad: 8}\n"
+    assert code in [row["code"] for row in flows_of(tmp_path, text(written), extra)]
+
+
+def test_zeros_are_given_back_up_to_the_number_of_digits_that_is_named(tmp_path: Path) -> None:
+    extra = "code: {column: code, digits: [6, 8], pad: 6}\n"
+    for written in ("1012100", "101", "2846"):
+        (told,) = side_of(tmp_path / written, text(written), extra)
+        assert (told["reason"], told["value"]) == ("bad_code", written)
+
+
+def test_a_number_of_digits_that_no_code_has_is_no_pad(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="`pad` is one of `digits`"):
+        flows_of(tmp_path, text("284690"), "code: {column: code, digits: [6], pad: 8}\n")

@@ -108,3 +108,21 @@ def test_a_header_at_the_row_that_the_layout_says_is_the_only_one(tmp_path: Path
         found(tmp_path, "a\n" + HEADER + "c\n", third)
     with pytest.raises(InputError):
         found(tmp_path, HEADER, third)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ('{"count":0,"data":[],"error":""}', "this answer holds none: the query found nothing"),
+        ("[]", "this answer holds none: the query found nothing"),
+        ('{"error":"Too many requests"}', r"error that the API answered \(Too many requests\)"),
+        ('{"statusCode":401,"message":"no key"}', r"the API answered \(401 no key\)"),
+        ('{"statusCode":503}', r"the API answered \(503\)"),
+        ('{"elapsedTime":"0.1","data":null,"error":""}', "known layout"),
+        ('{"data":[{"a":1}]}', "see the names of its keys"),
+        ('{"data":[', "known layout"),
+    ],
+)
+def test_an_answer_of_an_api_without_rows_says_why(tmp_path: Path, data: str, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        found(tmp_path, data, layout("api", container="json"), name="in.json")

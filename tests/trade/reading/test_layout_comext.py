@@ -187,7 +187,7 @@ BROKEN = {
     "the 7z itself": (SEVEN_ZIP, "7-Zip"),
     "a page of the server": (b"<!DOCTYPE html><html><body>404</body></html>", "known layout"),
     "UTF-16": (GOOD.decode().encode("utf-16"), "known layout"),
-    "no row under the header": (as_dat([]), "none of its 0 is one"),
+    "no row under the header": (as_dat([]), "below its header this one holds none"),
     "no row that is a flow": (as_dat([row(PERIOD="", VALUE_EUR="1")]), "unknown_period"),
 }
 

@@ -127,9 +127,9 @@ BROKEN = {
     "a fault of the API": (
         b'<?xml version="1.0"?><S:Fault xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"/>', "known layout",
     ),
-    "an error in JSON": (b'{"error": [{"status": 413, "label": "EXTRACTION_TOO_BIG"}]}', "known layout"),
+    "an error in JSON": (b'{"error": [{"status": 413, "label": "EXTRACTION_TOO_BIG"}]}', "EXTRACTION_TOO_BIG"),
     "an empty file": (b"", "this one is empty"),
-    "no row under the header": (as_sdmx([]), "none of its 0 is one"),
+    "no row under the header": (as_sdmx([]), "below its header this one holds none"),
     "tabs": (GOOD.replace(b",", b"\t"), "known layout"),
 }  # fmt: skip
 

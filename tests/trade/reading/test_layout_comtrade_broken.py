@@ -36,7 +36,7 @@ JSON: dict[str, tuple[bytes, Fate]] = {
     "no calls left": (
         b'{"statusCode":403,"message":"Out of call volume quota."}', "Out of call volume quota",
     ),
-    "nothing found": (comtrade.as_json([]), '"count":0'),
+    "nothing found": (comtrade.as_json([]), "the query found nothing"),
     "no list": (b'{"elapsedTime":"0.1 secs","count":0,"data":null,"error":""}', '"data":null'),
     "the API before 2023": (
         b'{"validation":{},"dataset":[{"pfCode":"H4","period":2015,"rtCode":156,"TradeValue":5}]}',
@@ -106,7 +106,7 @@ CSV: dict[str, tuple[bytes, Fate]] = {
         "for comtrade it lacks flowCode, primaryValue",
     ),
     "no header": (b"".join(LINES), "no layout has any of them"),
-    "the header alone": (HEADER, "none of its 0 is one"),
+    "the header alone": (HEADER, "below its header this one holds none"),
     "a renamed column": (TABLE.replace(b"netWgt", b"weight", 1), "for comtrade it lacks netWgt"),
     "a page of the server": (b"<!DOCTYPE html>\n<html>503</html>\n", "DOCTYPE html"),
     "empty": (b"", "this one is empty"),

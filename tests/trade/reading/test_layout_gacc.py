@@ -215,7 +215,7 @@ BROKEN: dict[str, tuple[bytes, str | list[tuple[int, str]]]] = {
         TABLE.replace("贸易伙伴", "伙伴").encode("gb18030"), "for gacc it lacks 贸易伙伴编码",
     ),
     "no quantity": (TABLE.replace("第一", "").encode("gb18030"), "for gacc it lacks 第一数量"),
-    "the header alone": (f"{LINES[0]}\r\n".encode("gb18030"), "none of its 0 is one"),
+    "the header alone": (f"{LINES[0]}\r\n".encode("gb18030"), "below its header this one holds none"),
     "the page is busy": (
         "<html><body>当前服务请求较多，请稍后重试</body></html>".encode("gb18030"), "请稍后重试",
     ),
@@ -264,7 +264,7 @@ def test_a_broken_file_of_the_page(name: str, tmp_path: Path) -> None:
 
 
 def test_a_file_that_says_no_direction_asks_for_it(tmp_path: Path) -> None:
-    check_fate(tmp_path, "downloadData.csv", TABLE.encode("gb18030"), "direction: say it", 3)
+    check_fate(tmp_path, "downloadData.csv", TABLE.encode("gb18030"), "say it with --direction", 3)
 
 
 def test_a_direction_that_is_none_is_refused(tmp_path: Path) -> None:

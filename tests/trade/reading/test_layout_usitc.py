@@ -279,7 +279,7 @@ BROKEN = {
     "a page of the server": (b"<html>Sign in</html>", "known layout"),
     "an empty file": (b"", "this one is empty"),
     "an old workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Excel 97"),
-    "no row under the header": (as_workbook({"General Customs Value": wide([CHINA], GENERAL)["General Customs Value"][:1]}), "none of its 0 is one"),
+    "no row under the header": (as_workbook({"General Customs Value": wide([CHINA], GENERAL)["General Customs Value"][:1]}), "below its header this one holds none"),
     "another measure alone": (as_workbook({"Calculated Duties": wide([CHINA], ("Calculated Duties", "x", "y"))["Calculated Duties"]}), "direction|none of its"),
 }  # fmt: skip
 

@@ -66,5 +66,5 @@ def test_a_mapping_reads_one_table_and_passes_over_others(tmp_path: Path) -> Non
 
 
 def test_a_table_without_rows_says_no_release_and_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="none of its 0 is one"):
+    with pytest.raises(InputError, match="below its header this one holds none"):
         vintages(tmp_path, "{column: updated}", HEADER)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monazite.errors import InputError
-from support.mapped import flows_of, put, side_of
+from monazite.trade.reading.load import load
+from support.mapped import MAPPING, flows_of, put, side_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,3 +110,31 @@ def test_an_edition_that_was_not_in_force_is_told(tmp_path: Path) -> None:
     assert [(one["row"], one["reason"], one["value"]) for one in told] == [
         ("1", "year_outside_nomenclature", "2015")
     ]
+
+
+@pytest.mark.parametrize(
+    ("extra", "option"),
+    [
+        ("direction: {given: true}\n", "--direction"),
+        ("nomenclature: {given: true}\n", "--nomenclature"),
+        ("currency: {given: true}\nvalue: kg\n", "--given currency=…"),
+        ("reporter: {given: true}\n", "--given reporter=…"),
+    ],
+)
+def test_what_the_caller_must_say_is_asked_with_its_option(
+    tmp_path: Path, extra: str, option: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        put(tmp_path, HEADER + "2022,284690,JPN,5,x\n", extra)
+    assert f"say it with {option}, for the files do not" in refused.value.accepted
+
+
+def test_a_place_that_the_caller_says_must_be_one(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(MAPPING.replace("reporter: CHN", "reporter: {given: true}"))
+    (tmp_path / "in.csv").write_text(HEADER + "2022,284690,JPN,5,x\n")
+    files = (tmp_path / "in.csv", tmp_path / "store")
+    with pytest.raises(InputError) as refused:
+        load(*files, mapping=tmp_path / "mine.yaml", given={"reporter": "XYZ"})
+    assert (refused.value.field, refused.value.value) == ("given", "XYZ")
+    report = load(*files, mapping=tmp_path / "mine.yaml", given={"reporter": "DEU"})
+    assert report.accepted == 1

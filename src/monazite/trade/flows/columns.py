@@ -49,3 +49,6 @@ HS 1988/92 was used from 1988. A year before it cannot stand under the edition.
 """
 SLICE = ("source", "nomenclature", "frequency", "period", "reporter", "direction", "code")
 """What a newer vintage replaces as a whole: one code, side and period of one reporter."""
+PUBLISHER, CALLER, FILE_DAY = "publisher", "caller", "file_day"
+"""Who says which release rows are of: the publisher's file or its name, the caller or the caller's
+mapping, or nobody, so that it is the day of the file."""

@@ -1,22 +1,25 @@
 """What a newer release replaces: computed from the loads each time, never stored.
 
 A slice is what a release says as a whole (`columns.SLICE`): one code, side and period of one
-reporter; of a reconciled source one nomenclature and year. The newest vintage of a source that says
-something of a slice is current for it. Loads of one vintage add up: no row stands in two of them
-(`reading.repeated`).
+reporter; of a reconciled source one nomenclature and period. The newest vintage of a source that
+says something of a slice is current for it. A release that is only the day of a file may be a
+narrower download: it replaces the partners that it names (`WITH_PARTNER`), and no others. Loads of
+one vintage add up: no row stands in two of them (`reading.repeated`).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from monazite.errors import InputError
-from monazite.trade.flows.columns import FLOW_COLUMNS, SLICE
+from monazite.trade.flows.columns import FILE_DAY, FLOW_COLUMNS, SLICE
 from monazite.trade.flows.vintages import order
 
 if TYPE_CHECKING:
@@ -28,15 +31,21 @@ if TYPE_CHECKING:
     from monazite.trade.flows.engine import Engine
     from monazite.trade.flows.store import LoadRecord, Store
 
-SUPERSEDED = pa.schema([(name, pa.string()) for name in ("load", *SLICE)])
+WITH_PARTNER = (*SLICE, "partner")
+EDITION = ("source", "nomenclature", "frequency", "period")
+SUPERSEDED = pa.schema([(name, pa.string()) for name in ("load", *WITH_PARTNER)])
 RECONCILED = "reconciled"
+_LEVELS = {"editions": EDITION, "slices": SLICE, "partners": WITH_PARTNER}
+"""How much a row of what is superseded means, by the columns of it that are not empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What to read for an answer: Parquet files, and slices of theirs that are superseded.
 
-    `superseded` has the columns `load` and those of `SLICE`; most stores have no rows there.
+    `superseded` has the columns `load` and those of `WITH_PARTNER`; most stores have no rows there.
+    A row without a partner means all partners of its slice, one without a reporter the whole
+    nomenclature in its period.
     """
 
     root: Path
@@ -53,9 +62,14 @@ class Selection:
         """The flow table of these files without what is superseded."""
         flows = engine.parquet(self.files, self.root)
         flows = flows.mutate(year=flows.year.cast("int32")).select(FLOW_COLUMNS.names)
-        if not len(self.superseded):
-            return flows
-        return flows.anti_join(engine.table(self.superseded, "superseded"), list(SUPERSEDED.names))
+        depth = pc.add(*(pc.cast(pc.is_valid(self.superseded[name]), pa.int8())
+                         for name in ("reporter", "partner")))  # fmt: skip
+        for number, (level, names) in enumerate(_LEVELS.items()):
+            rows = self.superseded.filter(pc.equal(depth, number))
+            if len(rows):
+                gone = engine.table(rows.select(["load", *names]), f"superseded_{level}")
+                flows = flows.anti_join(gone, ["load", *names])
+        return flows
 
 
 def as_of(loads: Sequence[LoadRecord], release: str | None) -> tuple[LoadRecord, ...]:
@@ -79,8 +93,7 @@ def selection(store: Store, loads: Sequence[LoadRecord]) -> Selection:
     partly: list[pa.Table] = []
     current: list[LoadRecord] = []
     for load in loads:
-        newer = [one for one in loads if _newer(one, load)]
-        years, rows = _replaced(store, load, newer)
+        years, rows = _replaced(store, load, [one for one in loads if newer(one, load)])
         left = frozenset(load.years) - years
         if left:
             current.append(load)
@@ -90,7 +103,7 @@ def selection(store: Store, loads: Sequence[LoadRecord]) -> Selection:
     return Selection(store.loads_path, tuple(current), tuple(files), superseded)
 
 
-def _newer(one: LoadRecord, than: LoadRecord) -> bool:
+def newer(one: LoadRecord, than: LoadRecord) -> bool:
     """Whether a load is of a newer release of the same source, and may say the same."""
     return (
         one.source == than.source
@@ -102,24 +115,54 @@ def _newer(one: LoadRecord, than: LoadRecord) -> bool:
 
 
 def _replaced(
-    store: Store, load: LoadRecord, newer: Sequence[LoadRecord]
+    store: Store, load: LoadRecord, others: Sequence[LoadRecord]
 ) -> tuple[frozenset[int], pa.Table]:
-    """The years of a load that are replaced as a whole, and its replaced slices of other years."""
-    if not newer:
-        return frozenset(), SUPERSEDED.empty_table()
-    ours = _slices(store, load)
-    keys = _RECONCILED_SLICE if load.basis == RECONCILED else SLICE
-    theirs = pa.concat_tables([_slices(store, one).select(keys) for one in newer])
-    replaced = ours.join(theirs.group_by(keys).aggregate([]), keys, join_type="left semi")
+    """The years of a load that newer ones replace as a whole, and its replaced slices of others."""
+    found = [SUPERSEDED.empty_table()]
+    years: frozenset[int] = frozenset()
+    if stated := [one for one in others if one.release_from != FILE_DAY]:
+        years, rows = _slice_by_slice(store, load, stated)
+        found.append(rows)
+    if days := [one for one in others if one.release_from == FILE_DAY]:
+        whole, rows = _partner_by_partner(store, load, days, frozenset(load.years) - years)
+        years |= whole
+        found.append(rows)
+    rows = pa.concat_tables(found)
+    return years, rows.filter(pc.invert(_of_years(rows, years)))
+
+
+def _slice_by_slice(
+    store: Store, load: LoadRecord, others: Sequence[LoadRecord]
+) -> tuple[frozenset[int], pa.Table]:
+    """What releases replace that say all of each slice."""
+    ours = _distinct(_slices(store, load), SLICE)
+    keys = EDITION if load.basis == RECONCILED else SLICE
+    theirs = pa.concat_tables([_slices(store, one).select(keys) for one in others])
+    replaced = ours.join(_distinct(theirs, keys), list(keys), join_type="left semi")
     before, now = _by_year(ours), _by_year(replaced)
     whole = frozenset(year for year, count in now.items() if count == before[year])
-    partly = pc.invert(pc.is_in(_years(replaced), pa.array([*map(str, whole)], pa.string())))
-    rows = replaced.filter(partly).select(SLICE)
-    loads = pa.repeat(pa.scalar(load.id), len(rows))
-    return whole, rows.add_column(0, "load", loads).cast(SUPERSEDED)
+    return whole, _superseded(load, replaced)
 
 
-_RECONCILED_SLICE = ["source", "nomenclature", "frequency", "period"]
+def _partner_by_partner(
+    store: Store, load: LoadRecord, others: Sequence[LoadRecord], years: frozenset[int]
+) -> tuple[frozenset[int], pa.Table]:
+    """What releases replace that may say only a part of each slice, out of some years of a load."""
+    theirs = _distinct(pa.concat_tables([_slices(store, one) for one in others]), WITH_PARTNER)
+    files = store.files(load.id, years & frozenset(_by_year(theirs)))
+    if not files:
+        return frozenset(), SUPERSEDED.empty_table()
+    # Files are sorted by code, so that of a large load only what a small one names is read.
+    named = pc.field("code").isin(pc.unique(theirs["code"]))
+    ours = ds.dataset(list(files)).to_table(list(WITH_PARTNER), filter=named)
+    ours = ours.cast(pa.schema([(name, pa.string()) for name in WITH_PARTNER]))
+    replaced = ours.join(theirs, list(WITH_PARTNER), join_type="left semi")
+    before: Counter[int] = Counter()
+    for file in files:
+        before[int(file.parent.name.removeprefix("year="))] += pq.read_metadata(file).num_rows
+    now = _by_year(replaced)
+    whole = frozenset(year for year, count in now.items() if count == before[year])
+    return whole, _superseded(load, _distinct(replaced, WITH_PARTNER))
 
 
 def _slices(store: Store, load: LoadRecord) -> pa.Table:
@@ -128,11 +171,29 @@ def _slices(store: Store, load: LoadRecord) -> pa.Table:
     return pq.read_table(store.folder(load.id) / SLICES)
 
 
+def _distinct(rows: pa.Table, names: Sequence[str]) -> pa.Table:
+    return rows.group_by(list(names)).aggregate([])
+
+
+def _superseded(load: LoadRecord, rows: pa.Table) -> pa.Table:
+    """Rows of some columns of slices as rows of `SUPERSEDED`."""
+    columns = {"load": pa.repeat(pa.scalar(load.id), len(rows))}
+    columns |= {name: rows[name] for name in rows.column_names}
+    nothing = pa.nulls(len(rows), pa.string())
+    return pa.table({name: columns.get(name, nothing) for name in SUPERSEDED.names}).cast(
+        SUPERSEDED
+    )
+
+
 def _years(rows: pa.Table) -> pa.ChunkedArray:
     return pc.utf8_slice_codeunits(rows["period"], 0, 4)
 
 
+def _of_years(rows: pa.Table, years: frozenset[int]) -> pa.ChunkedArray:
+    return pc.is_in(_years(rows), pa.array([*map(str, years)], pa.string()))
+
+
 def _by_year(rows: pa.Table) -> dict[int, int]:
-    """How many slices are of each year."""
+    """How many rows are of each year."""
     counts = pc.value_counts(_years(rows).combine_chunks())
     return {int(one["values"]): one["counts"] for one in counts.to_pylist()}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from monazite.errors import InputError
 from monazite.trade.flows import slices
+from monazite.trade.flows.columns import PUBLISHER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,8 @@ class LoadRecord:
 
     `layout` is the digest of the layout with the caller's words; `reasons` counts the rows that
     were rejected or set aside by reason, `notes` those whose mass or value is missing or odd;
-    `loaded_at` is UTC.
+    `loaded_at` is UTC. `release_from` says who names the release (`columns.PUBLISHER`, `CALLER`,
+    `FILE_DAY`); a record that does not say so is of a release that the publisher named.
     """
 
     id: str
@@ -58,6 +60,7 @@ class LoadRecord:
     loaded_at: str
     reasons: Mapping[str, int] = field(default_factory=dict)
     notes: Mapping[str, int] = field(default_factory=dict)
+    release_from: str = PUBLISHER
 
     def document(self) -> dict[str, Any]:
         """The record as the JSON object of `load.json`."""

@@ -225,8 +225,8 @@ class PeriodOf(Block):
 class CodeOf(Block):
     """The commodity code. A bare text is the name of the column.
 
-    - Dots and spaces inside are dropped. `pad`: the number of digits to which leading zeros are
-      put back (only where the publisher drops them).
+    - Dots and spaces inside are dropped. `pad`, one of `digits`: the publisher drops leading zeros,
+      and a code that is one digit short of an allowed number up to `pad` gets its zero back.
     - `digits`: how many a row of its own may have; fewer than six is a heading (`set_aside`,
       reason heading), any other number is rejected (bad_code).
     - `extract`: regular expression, its first group is the code.
@@ -236,6 +236,12 @@ class CodeOf(Block):
     digits: tuple[int, ...] = (6,)
     pad: int | None = None
     extract: Regex | None = None
+
+    @model_validator(mode="after")
+    def _pads_to_an_allowed_length(self) -> CodeOf:
+        if self.pad is not None and self.pad not in self.digits:
+            raise ValueError("`pad` is one of `digits`")
+        return self
 
 
 class Unit(Block):

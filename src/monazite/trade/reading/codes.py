@@ -26,18 +26,24 @@ def resolver(code: CodeOf, codes: Vocabulary) -> Callable[[str | None], int]:
             return UNKNOWN
         if len(digits) in code.digits and _CHAPTER.match(digits):
             return codes.number(digits)
-        # An odd number of digits has lost a zero: 30 or 3 may be a heading, 12345 is none.
-        even = len(digits) % 2 == 0
+        # An odd number of digits has lost a zero: 30 or 3 may be a heading, 12345 is none. Where
+        # zeros are dropped, 2846 may be one or a code that was cut: neither is guessed.
+        even = len(digits) % 2 == 0 and code.pad is None
         return HEADING if even and len(digits) < HS_DIGITS and _CHAPTER.match(digits) else UNKNOWN
 
     return resolve
 
 
 def read(code: CodeOf, text: str | None) -> str:
-    """The signs of a code without dots and spaces, with the zeros that its publisher drops."""
+    """The signs of a code without dots and spaces, with the zero that its publisher drops.
+
+    No chapter is called 00, so that one zero at most was dropped.
+    """
     bare = (text or "").strip()
     if code.extract and bare:
         match = re.search(code.extract, bare)
         bare = "" if match is None else match[1] if match.re.groups else match[0]
     bare = bare.replace(".", "").replace(" ", "")
-    return bare.zfill(code.pad) if code.pad and bare else bare
+    longer = len(bare) + 1
+    lost_one = len(bare) not in code.digits and longer in code.digits and longer <= (code.pad or 0)
+    return f"0{bare}" if lost_one else bare

@@ -179,6 +179,9 @@ def is_beside(file: SourceFile, layouts: Iterable[Layout]) -> bool:
 
 def _unlike(file: SourceFile, seen: Look, tried: list[Match]) -> InputError:
     """The error that shows what a file has and what the nearest layouts need."""
+    for one in tried if seen.format == "json" else ():
+        if why := json_records.refusal(seen.head, one.layout.container.records):
+            return InputError("path", file.name, why)
     if not tried:
         accepted = "CSV, JSON, XLSX or Parquet of a known layout, or a mapping (--mapping)"
         this = "no text that their encodings read" if seen.format == "csv" else seen.format
@@ -186,7 +189,9 @@ def _unlike(file: SourceFile, seen: Look, tried: list[Match]) -> InputError:
     near = sorted(tried, key=lambda one: len(one.lacks))
     near = [one for one in near if plan(one.layout, one.header).positions][:2]
     lacks = "; ".join(f"for {one.layout.kind} it lacks {_list(one.lacks)}" for one in near)
-    lacks = lacks or "no layout has any of them: see its delimiter and the language of its header"
+    see = "the names of its keys" if seen.format == "json" else "the language of its header"
+    see = f"its delimiter and {see}" if seen.format == "csv" else see
+    lacks = lacks or f"no layout has any of them: see {see}"
     shown = "no row that fits"
     if seen.format != "xlsx":
         # Of two readings in different encodings, the one with fewer signs is the right one.

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from monazite.errors import InputError
-from monazite.trade.flows.columns import SLICE
+from monazite.trade.flows.slices import WITH_PARTNER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -53,19 +53,26 @@ def check_sizes(words: Vocabularies) -> None:
             raise InputError("path", f"{len(vocabulary.words):,}", f"{accepted}; load fewer files")
 
 
-def slices(packed: Keys, source: str, words: Vocabularies, *, reconciled: bool) -> pa.Table:
-    """What the rows of these keys say something of, as rows of `SLICE`.
+def slices(
+    packed: Keys, source: str, words: Vocabularies, *, reconciled: bool, by_partner: bool
+) -> pa.Table:
+    """What the rows of these keys say something of, as rows of `WITH_PARTNER`.
 
-    A reconciled table of one nomenclature a period says it as a whole: its reporters, directions
-    and codes are left empty.
+    With `by_partner`, each partner by itself. Else partners are left empty; and a reconciled table
+    of one nomenclature a period says it as a whole: its reporters, directions and codes are left
+    empty too.
     """
+    if by_partner:
+        return _table(unpacked(np.unique(packed)), source, words)
     if reconciled:
         found = unpacked(np.unique(packed & _EDITION))
         if len(np.unique(found["period"])) == len(found["period"]):
             nothing = np.full(len(found["period"]), -1, np.int32)
             whole = {name: found[name] for name in ("period", "nomenclature")}
             return _table(dict.fromkeys(_BITS, nothing) | whole, source, words)
-    return _table(unpacked(np.unique(packed >> _PARTNER) << _PARTNER), source, words)
+    found = unpacked(np.unique(packed >> _PARTNER) << _PARTNER)
+    found["partner"] = np.full(len(found["partner"]), -1, np.int32)
+    return _table(found, source, words)
 
 
 def _mask(names: Collection[str]) -> np.uint64:
@@ -89,5 +96,6 @@ def _table(found: Mapping[str, Numbers], source: str, words: Vocabularies) -> pa
         "direction": words.small.column(found["direction"]),
         "nomenclature": words.nomenclatures.column(found["nomenclature"]),
         "code": words.codes.column(found["code"]),
+        "partner": words.places.column(found["partner"]),
     }
-    return pa.table({name: columns[name].cast(pa.string()) for name in SLICE})
+    return pa.table({name: columns[name].cast(pa.string()) for name in WITH_PARTNER})

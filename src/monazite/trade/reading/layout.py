@@ -15,7 +15,7 @@ import yaml
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from monazite.errors import InputError
-from monazite.trade.reading import plain_yaml
+from monazite.trade.reading import constants, plain_yaml
 from monazite.trade.reading.blocks import (
     Amount,
     Block,
@@ -98,15 +98,18 @@ def read_layout(path: Path) -> Layout:
     """The layout in a YAML file; a mapping that names no kind or source is called after its file.
 
     Raises:
-        InputError: field "mapping", where the file cannot be read or is not of the language.
+        InputError: field "mapping", where the file cannot be read or is not of the language; the
+            layout's field, where a word or place that it names may not stand there.
     """
     name = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "mapping"
     document = {"kind": name, **_document(path)}
     document.setdefault("source", document["kind"])
     try:
-        return Layout.model_validate(document)
+        layout = Layout.model_validate(document)
     except ValidationError as wrong:
         raise InputError("mapping", path, _told(wrong)) from wrong
+    constants.check(layout)
+    return layout
 
 
 def _document(path: Path) -> dict[str, Any]:

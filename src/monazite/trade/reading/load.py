@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from monazite.trade.flows.store import Store
 from monazite.trade.reading.planning import by_release, planned
-from monazite.trade.reading.report import LoadReport
+from monazite.trade.reading.replaced import replaced
+from monazite.trade.reading.report import Already, LoadReport, all_held, unchanged
 from monazite.trade.reading.staging import commit, locked, staged
 from monazite.trade.reading.values import packaged_rate
 from monazite.trade.reading.writing import Job, write
@@ -59,40 +60,41 @@ def load(
     plan = planned(Path(path), kind, Path(mapping) if mapping else None, said)
     place = Store(Path(store))
     with locked(place), ExitStack() as made:
-        new, unchanged = _new(place, plan.files, vintage)
+        new, already = _new(place, plan.files, vintage)
         read = _progress(new, progress)
         ready: list[tuple[Path, LoadRecord]] = []
-        for (_, _, release), files in by_release(new, vintage).items():
+        for (_, _, release, said_by), files in by_release(new, vintage).items():
             folder = made.enter_context(staged(place))
-            record = write(folder, Job(files, release, place, ready, said, rate, read))
-            if record is None:
-                unchanged += tuple(one.file.name for one in files)
-            else:
+            record = write(folder, Job(files, release, said_by, place, ready, said, rate, read))
+            if record.accepted:
                 ready.append((folder, record))
+            else:
+                already.append(all_held(place, folder, record))
         for folder, record in ready:
             commit(place, folder, record.id)
-    return LoadReport(place.path, tuple(record for _, record in ready), unchanged, plan.skipped)
+    made_now = tuple(record for _, record in ready)
+    return LoadReport(place.path, made_now, tuple(already), plan.skipped, replaced(place, made_now))
 
 
 def _new(
     store: Store, files: Iterable[Planned], vintage: str | None
-) -> tuple[list[Planned], tuple[str, ...]]:
-    """The files that the store does not hold yet, and the names of those that it does."""
-    held = {
-        (file.sha256, one.layout, release)
-        for one in store.loads()
-        for file in one.files
-        for release in (None, one.vintage)
-    }
+) -> tuple[list[Planned], list[Already]]:
+    """The files that the store does not hold yet, and what became of those that it does."""
+    held: dict[tuple[str, str, str | None], LoadRecord] = {}
+    for one in store.loads():
+        for file in one.files:
+            for release in (None, one.vintage):
+                held.setdefault((file.sha256, one.layout, release), one)
     new: dict[tuple[str, str, str | None], Planned] = {}
-    unchanged = []
-    for one in files:
-        key = (one.sha256, one.layout, vintage or one.vintage)
+    known: dict[str, tuple[LoadRecord | None, list[str]]] = {}
+    for found in files:
+        key = (found.sha256, found.layout, vintage or found.vintage)
         if key in held or key in new:
-            unchanged.append(one.file.name)
+            first = held.get(key)
+            known.setdefault(first.id if first else "", (first, []))[1].append(found.file.name)
         else:
-            new[key] = one
-    return list(new.values()), tuple(unchanged)
+            new[key] = found
+    return list(new.values()), [unchanged(store, names, one) for one, names in known.values()]
 
 
 def _progress(files: Iterable[Planned], progress: Progress | None) -> Callable[[str, int], None]:

@@ -51,7 +51,7 @@ def normalise(raw: Raw, reader: Reader, rate: Rate) -> Normal:
 
 
 def _flows(raw: Raw, reader: Reader, rate: Rate, faults: Faults) -> tuple[Flows, Mask]:
-    """All rows of a piece as flows, whatever is wrong with them; and whose unit is not known."""
+    """All rows of a piece as flows, whatever is wrong with them; and whose unit hides the mass."""
     layout, words = reader.layout, reader.all
     numbers = _who_and_what(raw, reader, faults)
     numbers |= _when(raw, reader, numbers, faults)
@@ -71,7 +71,8 @@ def _flows(raw: Raw, reader: Reader, rate: Rate, faults: Faults) -> tuple[Flows,
     numbers["parts"] = reader.parts(raw)
     numbers["row"] = raw.rows
     found = {"mass_kg": mass.amount, "value_usd": usd, "value_reported": reported}
-    return Flows(reader.years(numbers["period"]), numbers, found), mass.unit_unknown
+    unknown = mass.unit_unknown & np.asarray(pc.is_null(mass.amount))
+    return Flows(reader.years(numbers["period"]), numbers, found), unknown
 
 
 def _cells_of(reader: Reader) -> list[str]:

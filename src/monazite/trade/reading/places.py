@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from monazite.trade.reading.vocabulary import Vocabulary
 
 LISTS = Path(__file__).parent / "lists"
+SAID = "a place of catalogue/countries, as ISO3 (CHN, DEU …)"
 
 
 def resolver(
@@ -44,7 +45,20 @@ def resolver(
         iso3 = table.get(key) or _known(bare, place.codes)
         return places.number(iso3) if iso3 in _iso3() else UNKNOWN
 
+    if given and resolve(None) == UNKNOWN:
+        raise InputError("given", given, SAID)
     return resolve
+
+
+def is_iso3(text: str) -> bool:
+    """Whether a text is the ISO3 of a place."""
+    return text in _iso3()
+
+
+def is_named(place: Place, text: str) -> bool:
+    """Whether a text is a place by the block's own values or its code system."""
+    own = {_key(code) for code in place.values}
+    return _key(text) in own or _known(text, place.codes) in _iso3()
 
 
 def _key(code: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pyarrow.compute as pc
 
 from monazite.errors import InputError
+from monazite.trade.flows.columns import CALLER, FILE_DAY, PUBLISHER
 from monazite.trade.reading import detect, words
 from monazite.trade.reading.blocks import FILE, Word
 from monazite.trade.reading.containers.raw import as_text
@@ -28,13 +29,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A file to read: its layout, the digests of its bytes and of its layout, its own release."""
+    """A file to read: its layout, the digests of its bytes and of its layout, its own release.
+
+    `said_by` is who names that release, the publisher or the caller's mapping.
+    """
 
     file: SourceFile
     match: Match
     sha256: str
     layout: str
     vintage: str | None
+    said_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,9 @@ def planned(path: Path, kind: str | None, mapping: Path | None, given: Mapping[s
                 raise
             skipped.append((file.name, str(unlike)))
             continue
-        vintage = _vintage(file, match)
+        vintage, said_by = _vintage(file, match)
         layout = digest(match.layout, given, file.name)
-        found.append(Planned(file, match, file.sha256(), layout, vintage))
+        found.append(Planned(file, match, file.sha256(), layout, vintage, said_by))
     if not found:
         told = "; ".join(why for _, why in skipped[:3]) or "it holds only tables of codes"
         raise InputError("path", path, f"files of a known layout: {told}")
@@ -101,32 +106,34 @@ def digest(layout: Layout, given: Mapping[str, str], name: str) -> str:
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def _vintage(file: SourceFile, match: Match) -> str | None:
-    """The release that the file's name or its first row says; None where neither does."""
+def _vintage(file: SourceFile, match: Match) -> tuple[str | None, str]:
+    """The release that the file's name or its first piece says, else the layout; and who says it.
+
+    None where none of them does.
+    """
     word = match.layout.vintage
-    if word.column is None:
-        return word.default
     if word.column == FILE:
-        return words.read(word, file.name) or None
-    if word.column not in columns(match):
-        return word.default
+        return words.read(word, file.name) or None, PUBLISHER
+    if word.column is None or word.column not in columns(match):
+        return word.default, CALLER
     for _, piece in pieces(file, match):
         cells = as_text(piece().columns[word.column])
-        return words.read(word, pc.max(cells).as_py()) or None
-    return None
+        return words.read(word, pc.max(cells).as_py()) or None, PUBLISHER
+    return None, PUBLISHER
 
 
 def by_release(
     files: Iterable[Planned], vintage: str | None
-) -> dict[tuple[str, str, str], list[Planned]]:
-    """Files by layout and release: each group is one load.
+) -> dict[tuple[str, str, str, str], list[Planned]]:
+    """Files by layout, release and who says it: each group is one load.
 
     Files that say no release are of the day on which the newest of them was made.
     """
-    groups: dict[tuple[str, str, str], list[Planned]] = {}
+    groups: dict[tuple[str, str, str, str], list[Planned]] = {}
     silent = [one for one in files if vintage is None and one.vintage is None]
     newest = max((one.file.modified for one in silent), default=None)
     for one in files:
         release = vintage or one.vintage or str(newest)
-        groups.setdefault((one.match.layout.kind, one.layout, release), []).append(one)
+        said_by = CALLER if vintage else one.said_by if one.vintage else FILE_DAY
+        groups.setdefault((one.match.layout.kind, one.layout, release, said_by), []).append(one)
     return groups

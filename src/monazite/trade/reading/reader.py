@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from monazite.trade.periods import Period
-    from monazite.trade.reading.blocks import PeriodOf, Word
+    from monazite.trade.reading.blocks import PeriodOf, Place, Word
     from monazite.trade.reading.containers.raw import Raw
     from monazite.trade.reading.layout import Layout
     from monazite.trade.reading.sources import SourceFile
@@ -124,7 +124,7 @@ def reader(layout: Layout, scope: Scope) -> Reader:
         InputError: on a word that the caller must say and does not, or that may not be.
     """
     memories = {
-        name: Memory(places.resolver(place, scope.file, scope.given.get(name), scope.words.places))
+        name: Memory(_place(name, place, scope))
         for name, place in (("reporter", layout.reporter), ("partner", layout.partner))
     }
     memories["code"] = Memory(codes.resolver(layout.code, scope.words.codes))
@@ -144,13 +144,20 @@ def reader(layout: Layout, scope: Scope) -> Reader:
     return Reader(layout, scope.words, period, memories, read, edition, split, cell)
 
 
+def _place(field: str, place: Place, scope: Scope) -> Callable[[str | None], int]:
+    """What gives a place in this file; the caller says it where neither column nor layout do."""
+    given = scope.given.get(field)
+    if place.given and place.column not in scope.columns and not (given or place.default):
+        raise InputError(field, None, words.unsaid(field, places.SAID))
+    return places.resolver(place, scope.file, given, scope.words.places)
+
+
 def word_reader(field: str, word: Word, scope: Scope) -> WordReader:
     """What gives the word of a field in this file."""
     small = scope.words.small
     if word.by_direction or word.by_digits:
-        by_direction = word.by_direction.items()
-        of_direction = {str(key): _checked(field, text, small) for key, text in by_direction}
-        of_digits = {key: _checked(field, text, small) for key, text in word.by_digits.items()}
+        of_direction = {str(key): small.number(text) for key, text in word.by_direction.items()}
+        of_digits = {key: small.number(text) for key, text in word.by_digits.items()}
         return WordReader(NONE, by_direction=of_direction, by_digits=of_digits)
     if word.column in {FILE, SHEET}:
         text = scope.file.name if word.column == FILE else scope.sheet
@@ -163,12 +170,6 @@ def word_reader(field: str, word: Word, scope: Scope) -> WordReader:
         return WordReader(NONE, word.column, Memory(words.resolver(field, word, small)))
     constant = words.constant(field, word, scope.given.get(field) if word.given else None)
     return WordReader(NONE if constant is None else small.number(constant))
-
-
-def _checked(field: str, text: str, small: Vocabulary) -> int:
-    if not words.possible(field, text):
-        raise InputError(field, text, words.said(field))
-    return small.number(text)
 
 
 def _year_of(period: PeriodOf, name: str) -> int | None:

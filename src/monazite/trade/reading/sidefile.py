@@ -1,7 +1,7 @@
 """The side file of a load: every row that was not taken, with its line, its reasons and remedies.
 
 Of rows that are set aside, which are no fault, the first `LISTED` of each reason are listed; all
-are counted.
+are counted. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("file", "row", "status", "reason", "field", "value", "remedy", "text")
 LISTED = 10_000
+_FORMULA = r"^[=+@\t\r-]"
+_PLAIN = r"^[+-]?[0-9]+([.,][0-9]+)*([eE][+-]?[0-9]+)?$"
 _SCHEMA = pa.schema([(name, pa.int32() if name == "row" else pa.string()) for name in COLUMNS])
 
 
@@ -45,8 +47,21 @@ class SideFile:
             value, row = listed["value"][0].as_py(), listed["row"][0].as_py()
             self.examples[reason] = f"row {row} of {file}: {value!r}"
         names = pa.repeat(pa.scalar(file), len(listed))
-        self._file.write_table(listed.add_column(0, "file", names).cast(_SCHEMA))
+        self._file.write_table(_inert(listed.add_column(0, "file", names).cast(_SCHEMA)))
 
     def close(self) -> None:
         """Finish the file."""
         self._file.close()
+
+
+def _inert(rows: pa.Table) -> pa.Table:
+    """The rows with an apostrophe before cells that begin as formulas do and are no numbers."""
+    for name in ("file", "value", "text"):
+        cells = rows[name]
+        begins = pc.match_substring_regex(cells, _FORMULA)
+        odd = pc.and_(begins, pc.invert(pc.match_substring_regex(cells, _PLAIN)))
+        if pc.any(odd).as_py():
+            marked = pc.binary_join_element_wise("'", cells, "")
+            at = rows.column_names.index(name)
+            rows = rows.set_column(at, name, pc.if_else(odd, marked, cells))
+    return rows

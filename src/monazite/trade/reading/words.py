@@ -19,6 +19,8 @@ IN_FORCE = "hs"
 """The word for the edition of the Harmonized System in force in the row's year."""
 NATIONAL = re.compile(r"[A-Z]{2}-[A-Za-z0-9]+(?:\{year\})?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_OPTIONS = frozenset({"direction", "nomenclature", "vintage"})
+"""Fields with an option of their own; others are said with `--given FIELD=VALUE`."""
 ACCEPTED = {
     "direction": DIRECTIONS,
     "basis": BASES,
@@ -43,6 +45,12 @@ def said(field: str) -> str:
     if field == "currency":
         return "a currency of ISO 4217 such as EUR"
     return ", ".join(ACCEPTED.get(field, ("text",)))
+
+
+def unsaid(field: str, accepted: str) -> str:
+    """What the caller must say of a field, and the option that says it."""
+    option = f"--{field}" if field in _OPTIONS else f"--given {field}=…"
+    return f"{accepted}; say it with {option}, for the files do not"
 
 
 def read(word: Word, text: str | None) -> str | None:
@@ -79,7 +87,7 @@ def constant(field: str, word: Word, given: str | None) -> str | None:
     """
     found = given or word.default
     if found is None and word.given:
-        raise InputError(field, None, f"say it, for the files do not: {said(field)}")
+        raise InputError(field, None, unsaid(field, said(field)))
     if found is not None and not possible(field, found):
         raise InputError(field, found, said(field))
     return found

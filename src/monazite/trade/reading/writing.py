@@ -16,7 +16,8 @@ import pyarrow.parquet as pq
 
 from monazite import __version__
 from monazite.errors import InputError
-from monazite.trade.flows.slices import RECONCILED
+from monazite.trade.flows.columns import FILE_DAY
+from monazite.trade.flows.slices import RECONCILED, WITH_PARTNER
 from monazite.trade.flows.store import RECORD, REJECTS, SLICES, LoadedFile, LoadRecord
 from monazite.trade.reading import words as words_of
 from monazite.trade.reading.held import same_release, unheld
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from monazite.trade.reading.reader import Reader
     from monazite.trade.reading.values import Rate
 
+_NOTHING_SAID = pa.schema([(name, pa.string()) for name in WITH_PARTNER]).empty_table()
 _LISTED = 2
 """A load's id names at most so many nomenclatures."""
 
@@ -50,11 +52,13 @@ _LISTED = 2
 class Job:
     """What one load is made of: files of one layout and release, and how they are to be read.
 
-    `ready` are loads of the same call that are written but not yet in the store.
+    `said_by` names the release; `ready` are loads of the same call that are written but not yet in
+    the store.
     """
 
     files: Sequence[Planned]
     vintage: str
+    said_by: str
     store: Store
     ready: Sequence[tuple[Path, LoadRecord]]
     given: Mapping[str, str]
@@ -72,8 +76,8 @@ class _Tally:
     set_aside: int = 0
 
 
-def write(folder: Path, job: Job) -> LoadRecord | None:
-    """Write a load into its folder and say what it is; None where the store holds all of it.
+def write(folder: Path, job: Job) -> LoadRecord:
+    """Write a load into its folder and say what it is; no row is taken where the store holds all.
 
     Raises:
         InputError: field "path", where no row of it is a flow.
@@ -91,9 +95,8 @@ def write(folder: Path, job: Job) -> LoadRecord | None:
     finally:
         years.close()
         side.close()
-    if not accepted and side.counts["already_loaded"] and not side.counts["conflicts_with_loaded"]:
-        return None
-    if not accepted:
+    held = side.counts["already_loaded"] and not side.counts["conflicts_with_loaded"]
+    if not accepted and not held:
         raise _nothing(job, tally, side)
     record = _record(job, source, years.basis(), tally, side, said, accepted)
     pq.write_table(said, folder / SLICES)
@@ -141,9 +144,10 @@ def _settle(
     for year in sorted(years.rows):
         files = [path for held in release for path in held.glob(f"year={year}/*.parquet")]
         keys = unheld(folder, year, settled(folder, year, side), files, years.words, side)
-        tables.append(slices(keys, source, years.words, reconciled=reconciled))
+        whole = {"reconciled": reconciled, "by_partner": job.said_by == FILE_DAY}
+        tables.append(slices(keys, source, years.words, **whole))
         accepted += len(keys)
-    return pa.concat_tables(tables) if tables else pa.table({}), accepted
+    return pa.concat_tables([_NOTHING_SAID, *tables]), accepted
 
 
 def _record(
@@ -173,6 +177,7 @@ def _record(
         loaded_at=datetime.now(UTC).isoformat(timespec="microseconds"),
         reasons=dict(sorted(side.counts.items())),
         notes={name: count for name, count in tally.notes.items() if count},
+        release_from=job.said_by,
     )
 
 
@@ -193,6 +198,8 @@ def _nothing(job: Job, tally: _Tally, side: SideFile) -> InputError:
     """The error of a load of which no row is a flow, with the commonest reasons."""
     names = ", ".join(one.file.name for one in job.files[:3])
     total = sum(tally.rows.values())
+    if not total:
+        return InputError("path", names, "a file with rows; below its header this one holds none")
     reasons = "; ".join(
         f"{reason} in {count:,} ({side.examples[reason]})"
         for reason, count in side.counts.most_common(3)

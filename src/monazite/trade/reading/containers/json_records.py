@@ -21,12 +21,39 @@ if TYPE_CHECKING:
     from monazite.trade.reading.sources import SourceFile
 
 _PIECE = 50_000
+_ERRORS, _SHOWN = ("message", "error", "errors", "detail"), 200
+"""The keys under which APIs say what went wrong, and how much of it is shown."""
 _KEY = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:')
 
 
 def keys_in(text: bytes) -> list[str]:
     """The keys that the beginning of a document shows, in their order."""
     return list(dict.fromkeys(_KEY.findall(text.decode("utf-8-sig", "ignore"))))
+
+
+def refusal(text: bytes, path: str) -> str | None:
+    """What a small document without records is instead: an answer with no rows, or an error.
+
+    Args:
+        text: the beginning of the document.
+        path: where the records of the layout asked for stand, such as `data`.
+    """
+    try:
+        found = json.loads(text.decode("utf-8-sig"))
+    except ValueError:
+        return None  # it is longer than what was looked at, or broken: reading it will tell
+    records = found.get(path) if isinstance(found, dict) else found
+    if isinstance(found, dict) and not records:
+        told = [found[key] for key in _ERRORS if found.get(key)]
+        status = found.get("statusCode")
+        if told or status not in {None, 200, "200"}:
+            said = " ".join(str(one) for one in (status, *told[:1]) if one is not None)
+            return (
+                f"records; this is an error that the API answered ({said[:_SHOWN]}): ask it again"
+            )
+    if records == []:
+        return "a file with rows; this answer holds none: the query found nothing"
+    return None
 
 
 def pieces(
