@@ -16,6 +16,7 @@ from benchmarks.trade_tables import TABLE
 
 from monazite.trade.flows.cells import cells
 from monazite.trade.flows.engine import engine
+from monazite.trade.flows.slices import current
 from monazite.trade.flows.store import Store
 from monazite.trade.indicators.geopolrisk import geopolrisk
 from monazite.trade.indicators.governance import side_table
@@ -58,7 +59,7 @@ def sides(here: Engine, copies: int) -> tuple[ir.Table, ir.Table]:
 
 def table(folder: Path, copies: int, runs: int) -> dict[str, Any]:
     """The seconds of the rival, of all indicators and of robust unit values, in turn."""
-    here, selected = engine("duckdb"), Store(folder).current()
+    here, selected = engine("duckdb"), current(Store(folder))
     flows = selected.table(here)
     made, governed = sides(here, copies)
 
@@ -86,7 +87,7 @@ def table(folder: Path, copies: int, runs: int) -> dict[str, Any]:
 def risk(folder: Path, copies: int, runs: int) -> dict[str, Any]:
     """The seconds of GeoPolRisk from building the expression to its answer, the first run apart."""
     here = engine("duckdb")
-    flows = Store(folder).current().table(here)
+    flows = current(Store(folder)).table(here)
 
     def scores() -> pa.Table:
         wanted = cells(flows, years=YEARS, annual_only=True)

@@ -33,6 +33,13 @@ def test_a_year_without_a_figure_breaks_the_line_and_is_not_nothing() -> None:
     assert "break-paths-filter-domains" in invalid
 
 
+def test_the_axis_says_what_is_drawn() -> None:
+    caption = Caption("reliance", "source", "net, 0 to 1", {})
+    chart: Any = bands([level("DE", 2020, 0.4)], STRETCHES, caption).to_dict()
+    axes = [layer["encoding"]["y"]["axis"] for layer in chart["layer"] if "y" in layer["encoding"]]
+    assert {axis["title"] for axis in axes if axis} == {"net, 0 to 1"}
+
+
 def test_the_bounds_of_a_value_are_shaded() -> None:
     (row,) = rows_with(drawn(level("BACI", 2020, 0.4)), "value")
     assert (row["low"], row["high"]) == (pytest.approx(0.39), pytest.approx(0.42))

@@ -32,7 +32,7 @@ def test_parts_stand_on_each_other_the_largest_below_and_the_others_on_top() -> 
     ]
 
 
-def test_a_group_has_one_colour_and_place_in_all_years_and_panels() -> None:
+def test_a_group_has_one_colour_in_all_years_and_panels() -> None:
     chart = drawn(
         Part("BACI", 2021, "China", 0.9, ""),
         Part("BACI", 2022, "Japan", 0.4, ""),
@@ -40,9 +40,29 @@ def test_a_group_has_one_colour_and_place_in_all_years_and_panels() -> None:
     )
     assert [panel["title"]["text"] for panel in chart["vconcat"]] == ["BACI", "Comtrade"]
     scales = [panel["layer"][0]["encoding"]["color"]["scale"] for panel in chart["vconcat"]]
-    assert scales[0] == scales[1]
-    # The legend is read from above, as the stack is.
-    assert scales[0]["domain"] == ["Japan", "China"]
+    # The legend is read from above, as the stack is, and names what stands in its panel.
+    assert [scale["domain"] for scale in scales] == [["Japan", "China"], ["Japan"]]
+    assert scales[0]["range"][0] == scales[1]["range"][0]
+    assert chart["resolve"]["scale"]["color"] == "independent"
+
+
+def test_each_panel_has_its_own_largest_and_no_colour_twice() -> None:
+    names = ("Austria", "Benin", "China", "Laos", "Malaysia", "Myanmar", "Türkiye")
+    others = ("Japan", "China", "Estonia", "France", "Russia", "Vietnam", "Korea")
+    third = ("Austria", "Estonia", "Japan", "Benin", "Laos", "Korea", "Peru")
+    chart = drawn(*(
+        Part(panel, 2022, group, 0.1, "")
+        for panel, groups in (("a", names), ("b", others), ("c", third))
+        for group in (*groups, "")
+    ))  # fmt: skip
+    colours = [
+        dict(zip(scale["domain"], scale["range"], strict=True))
+        for scale in (panel["layer"][0]["encoding"]["color"]["scale"] for panel in chart["vconcat"])
+    ]
+    assert [set(one) for one in colours] == [{*n, "others"} for n in (names, others, third)]
+    assert all(len(set(one.values())) == 8 for one in colours)
+    assert colours[0]["China"] == colours[1]["China"]
+    assert len({one["others"] for one in colours}) == 1
 
 
 def test_a_year_without_a_figure_keeps_its_place_and_says_so() -> None:

@@ -21,7 +21,7 @@ def test_lines_stand_on_points_and_bars_in_bands() -> None:
 
 def test_the_source_stands_below_the_title() -> None:
     title = heading(Caption("title", "source", "", {})).to_dict()
-    assert (title["text"], title["subtitle"]) == (["title"], "source")
+    assert (title["text"], title["subtitle"]) == (["title"], ["source"])
 
 
 def test_a_long_title_is_broken_where_its_line_is_full() -> None:
@@ -32,3 +32,8 @@ def test_a_long_title_is_broken_where_its_line_is_full() -> None:
     assert lines("word " * 30) == [89, 59]
     assert lines("稀土" * 40) == [46, 34]
     assert lines("") == []
+
+
+def test_a_long_line_on_sources_is_broken_too_and_holds_more_of_its_smaller_letters() -> None:
+    title: Any = heading(Caption("", "word " * 40, "", {})).to_dict()
+    assert [len(line) for line in title["subtitle"]] == [124, 74]

@@ -19,6 +19,7 @@ def test_what_the_packaged_store_holds(told: Told, document: Document) -> None:
     assert all(row["first_year"] <= row["last_year"] for row in rows)
     text = told("codes")
     assert "250410" in text
+    assert "BACI" in text
     assert "natural graphite" in text
     assert "more; --csv FILE for all" in text
 
@@ -32,7 +33,8 @@ def test_a_code_with_its_relatives_in_other_editions(told: Told, document: Docum
     text = told("codes", "811292")
     assert "The store holds nothing under this code." in text
     assert "n:n  split and mixed, cannot be told apart" in text
-    assert "For one series over all editions add up" in text
+    assert "For one series take, in each edition: HS92" in text
+    assert "add up" not in text
 
 
 def test_a_code_that_goes_on_as_itself(told: Told) -> None:
@@ -52,6 +54,8 @@ def test_national_lines_are_read_as_their_six_digits() -> None:
 
 
 def test_the_holdings_as_csv_and_sql(told: Told, sides: Path) -> None:
+    one_year = next(line for line in told("codes", "--store", sides).splitlines() if "8505" in line)
+    assert "  2023  " in one_year
     lines = told("codes", "--store", sides, "--csv", "-").splitlines()
     assert len(lines) == 3
     assert "SELECT" in told("codes", "--store", sides, "--sql", "clickhouse")

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pyarrow.csv
+import pyarrow.parquet as pq
 import pytest
 
 from monazite.catalogue import texts
-from monazite.cli.trade_indicators import OUTLIERS, SHOWN, WORLD, cell, shown
+from monazite.cli.trade_indicators import EU, OUTLIERS, SHOWN, WORLD, cell, shown
+from monazite.cli.trade_words import label
 from monazite.trade.indicators import reasons
+from monazite.trade.indicators.governance import DIMENSIONS
 from monazite.trade.indicators.named import NAMED
 
 if TYPE_CHECKING:
@@ -90,7 +94,9 @@ def test_reasons_are_numbered_and_told_in_words(told: Told) -> None:
 def test_the_world_in_one_line_a_year(document: Document, told: Told) -> None:
     rows = document("indicator", WORLD, "284690", "--years", "2022:2023")["rows"]
     assert [(row["country"], row["year"]) for row in rows] == [("WLD", 2023), ("WLD", 2022)]
-    assert "Exporters" not in told("indicator", WORLD, *OF_2022)
+    text = told("indicator", WORLD, *OF_2022)
+    assert "Exporters" not in text
+    assert "Its share" not in text
 
 
 def test_flows_that_stand_apart(told: Told, document: Document) -> None:
@@ -102,6 +108,112 @@ def test_flows_that_stand_apart(told: Told, document: Document) -> None:
     assert flags == {None, "low", "high"}
     both = told("indicator", OUTLIERS, "284690", "--years", "2021:2022")
     assert "Period" in both
+
+
+def test_titles_name_the_country(told: Told, tmp_path: Path) -> None:
+    words = ("indicator", "reliance", "284690", "--country", "DE")
+    assert "…), Germany" in " ".join(told(*words).split())
+    path = tmp_path / "a.svg"
+    told(*words, "--chart", path)
+    text = path.read_text("utf-8")
+    assert "Germany" in text
+    assert "Import reliance, net, between 0 and 1 (EU definition)" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("reliance", ["wmd"]), ("n-1", ["wmd"]), ("production", ["wmd"]),
+        ("trade-exposure", ["wmd"]), ("geopolrisk", ["wmd", "wgi"]), (EU, ["wmd", "wgi"]),
+        ("hhi", []),
+    ],
+)  # fmt: skip
+def test_production_and_governance_have_their_sources_named(
+    told: Told, document: Document, name: str, more: list[str]
+) -> None:
+    found = document("indicator", name, *OF_2022)["sources"]
+    assert [one["source"] for one in found] == ["baci", *more]
+    text = " ".join(told("indicator", name, *OF_2022).split())
+    assert all(one["attribution"] in text for one in found)
+
+
+def _six(path: Path, years: tuple[int, ...] = (2022,)) -> Path:
+    lines = [
+        f"{iso3},{year},{each},{estimate}"
+        for iso3, estimate in (("CHN", -0.5), ("AUT", 1.0), ("NLD", 1.5), ("FRA", 0.8))
+        for year in years for each in DIMENSIONS
+    ]  # fmt: skip
+    path.write_text("\n".join(["iso3,year,indicator,estimate", *lines, "USA,2022,PV,.."]), "utf-8")
+    return path
+
+
+def test_the_risk_formula_of_the_eu_takes_a_file_of_governance(
+    told: Told, document: Document, tmp_path: Path
+) -> None:
+    words = ("indicator", EU, *OF_2022, "--country", "DE")
+    needs = "It needs all six Worldwide Governance Indicators"
+    assert needs in told(*words)
+    assert needs in " ".join(told("indicator").split())
+    file = _six(tmp_path / "six.csv")
+    (row,) = document(*words, "--governance", file)["rows"]
+    assert row["supply_risk_high"] > row["supply_risk_low"] > 0
+    assert needs not in told(*words, "--governance", file)
+    whole = tmp_path / "six.parquet"
+    pq.write_table(pyarrow.csv.read_csv(file).slice(0, 24), whole)
+    assert document(*words, "--governance", whole)["rows"] == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "iso3,year,indicator\nCHN,2022,PV\n", "iso3,year,indicator,estimate\nCHN,2022,PV,1\n",
+        "iso3,year,indicator,estimate\nCHN,soon,PV,1\n", "",
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_governance_is_refused(
+    refused: Refused, tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "six.csv"
+    path.write_text(text, "utf-8")
+    found = refused("indicator", EU, *OF_2022, "--governance", path)
+    assert found["field"] == "governance"
+    assert "iso3, year, indicator, estimate" in found["accepted"]
+
+
+def test_a_material_without_a_code_of_its_own_is_named_with_its_codes(refused: Refused) -> None:
+    found = refused("indicator", "geopolrisk", "--material", "Ga")
+    assert (found["field"], found["value"]) == ("material", "Gallium")
+    assert "811291, shared with Hf, In, Nb, Re, Tl" in found["accepted"]
+
+
+def test_production_is_told_of_producers_and_of_the_world_once(told: Told) -> None:
+    lines = told("indicator", "production", *OF_2022).splitlines()
+    assert sum("HHI of production" in line for line in lines) == 1
+    start = next(n for n, line in enumerate(lines) if line.startswith("Country"))
+    made = [line.split()[-1] for line in lines[start + 1 : lines.index("", start)]]
+    tonnes = [float(one.replace(",", "")) for one in made]
+    assert tonnes == sorted(tonnes, reverse=True)
+    assert all(tonnes)
+
+
+def test_an_assumption_that_rounds_to_nothing_is_not_told(told: Told) -> None:
+    text = told("indicator", "geopolrisk", "--material", "REE", "--years", "2022")
+    assumed = {line.split(" %")[0].split()[-1]: line.split(" %")[1].strip()
+               for line in text.splitlines() if " %" in line}  # fmt: skip
+    assert assumed.pop("0.0") == ""
+    assert set(assumed.values()) == {"1"}
+
+
+def test_materials_and_sources_have_chinese_words(told: Told) -> None:
+    text = told("indicator", "hhi", "--material", "REE", "--years", "2022", "--lang", "zh")
+    assert "Rare Earths" not in text
+    assert text.count("稀土") == 2
+    assert label("Bauxite", "zh") == "Bauxite"
+    assert label("Tungsten (W)", "zh") == "钨"
+    assert label("Graphite", "en") == "Graphite"
+    listed = told("indicator", "--lang", "zh")
+    assert "as hhi" not in listed
+    assert "fraction" not in listed
 
 
 def test_too_few_flows_are_compared_with_nothing(told: Told, sides: Path) -> None:
@@ -146,10 +258,12 @@ def test_what_is_shown_of_codes_and_of_materials() -> None:
 
 
 def test_every_column_reason_and_name_has_its_words() -> None:
-    wanted = {f"flows.column.{c}" for one in SHOWN.values() for c in one.columns}
+    wanted = {f"flows.column.{c}" for one in SHOWN.values() for c in one.columns + one.of_world}
     wanted |= {f"flows.column.{c}" for c in shown("hhi", by_code=True).columns}
     wanted |= {
-        f"flows.{what}.{name}" for name in NAMES for what in ("indicator", "formula", "unit")
+        f"flows.{what}.{name}"
+        for name in NAMES
+        for what in ("indicator", "formula", "unit", "cite")
     }
     wanted |= {f"flows.reason.{code}" for name, code in vars(reasons).items() if name.isupper()}
     assert wanted <= texts.keys()
@@ -165,6 +279,10 @@ def test_every_column_reason_and_name_has_its_words() -> None:
         ((WORLD, "--material", "W"), "material"),
         ((OUTLIERS, "--material", "W"), "material"),
         ((OUTLIERS, "284690", "--country", "DE"), "country"),
+        ((WORLD, "284690", "--country", "DE"), "country"),
+        (("hhi", "284690", "--governance", "six.csv"), "governance"),
+        ((EU, "284690", "--governance", "/no/such/six.csv"), "governance"),
+        ((EU, "284690", "--governance", "/no/such/six.parquet"), "governance"),
         (("hhi", "284690", "--country", "Atlantis"), "country"),
     ],
 )

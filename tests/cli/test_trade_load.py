@@ -51,7 +51,10 @@ def test_the_same_file_again_changes_nothing(
     assert (first["accepted"], first["rejected"], first["set_aside"]) == (27, 2, 1)
     again = document(*words)
     assert (again["loads"], again["unchanged"]) == ([], [comtrade_csv.name])
-    assert told(*words).strip() == "Already there: nothing changed."
+    lines = told(*words).splitlines()
+    assert lines[0] == "Already there: nothing changed."
+    # What became of the other rows then is told again.
+    assert "2 rows were rejected:" in lines
 
 
 def test_beside_an_old_file_a_new_one_is_loaded_and_strange_ones_are_named(
@@ -102,6 +105,23 @@ def test_a_release_that_covers_less_supersedes_a_part(
     loads = {one["vintage"]: one["status"] for one in document("store", "--store", store)["loads"]}
     assert loads == {"2025-01-01": "partly", "2025-02-01": "current"}
     assert "部分已被替代" in told("store", "--store", store, "--lang", "zh")
+
+
+def test_a_load_says_how_many_older_flows_it_replaces_and_which_of_its_own_lack_a_mass(
+    told: Told, tmp_path: Path
+) -> None:
+    path = tmp_path / "TradeData_1.csv"
+    path.write_bytes(as_csv([record(cmdCode="284690", netWgt=1, primaryValue=1, fobvalue=1)]))
+    told("load", path, "--store", tmp_path / "s", "--vintage", "2025-01-01")
+    path = tmp_path / "TradeData_2.csv"
+    odd = record(cmdCode="284690", netWgt=None, primaryValue=2, fobvalue=2)
+    total = record(cmdCode="2846", netWgt=1, primaryValue=2, fobvalue=2)
+    path.write_bytes(as_csv([odd, total]))
+    lines = told("load", path, "--store", tmp_path / "s", "--vintage", "2025-02-01").splitlines()
+    assert "1 flow of an older load is replaced by them." in lines
+    accepted = lines.index("1 row is in the store now.")
+    assert lines[accepted + 1] == "  1  of them have no mass"
+    assert accepted < lines.index("1 row is no flow of its own and was set aside:")
 
 
 def test_the_packaged_store_is_shown_where_none_is_named(told: Told, document: Document) -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
+from cli.conftest import said
 from monazite.catalogue import texts
+from monazite.cli.main import run
 from monazite.cli.trade_controls import given, of_law
 from monazite.cli.trade_leads import Found, show
 from monazite.cli.trade_mirror import KINDS
@@ -19,6 +21,7 @@ from monazite.trade.mirror.evidence_leads import OTHERWISE
 from monazite.trade.mirror.lead import Kind, Lead
 from monazite.trade.mirror.leads import Leads
 from monazite.trade.mirror.pair_leads import EXPLAINING, GENERAL
+from support.publishers.comtrade import as_csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +104,60 @@ def test_both_sides_as_sql_and_csv(told: Told, sides: Path) -> None:
     assert "SELECT" in told("mirror", *CODE, "--store", sides, "--sql", "trino")
     header = told("mirror", *CODE, "--store", sides, "--csv", "-").splitlines()[0]
     assert '"caveats"' in header
+
+
+def test_months_stand_beside_each_other(told: Told, document: Document, tmp_path: Path) -> None:
+    path, store = tmp_path / "TradeData_3.csv", tmp_path / "s"
+    months = [
+        {**row, "freqCode": "M", "refMonth": month, "period": f"2024{month:02d}",
+         "refPeriodId": 20240001 + month * 100}
+        for month in (1, 2)
+        for row in (said("CHN", "X", "DEU", 2024, "284690", 4000.5, 9),
+                    said("DEU", "M", "CHN", 2024, "284690", 4100.5, 9))
+    ]  # fmt: skip
+    path.write_bytes(as_csv(months))
+    told("load", path, "--store", store, "--vintage", "2025-01-01")
+    rows = document("mirror", *CODE, "--months", "--store", store)["rows"]
+    assert [(row["period"], row["gap_kg"]) for row in rows] == [("2024-01", 100), ("2024-02", 100)]
+    text = told("mirror", *CODE, "--months", "--store", store)
+    assert "Period" in text
+    assert "2024-02" in text
+
+
+def test_one_figure_of_both_sides(told: Told, document: Document, sides: Path) -> None:
+    words = ("mirror", *CODE, "--reconciled", "--store", sides)
+    found = document(*words)
+    of_2023 = {(row["exporter"], row["importer"]): row for row in found["rows"]
+               if row["year"] == 2023}  # fmt: skip
+    assert 6023.5 < of_2023["CHN", "DEU"]["mass_kg"] < 6123.25
+    assert found["sources"][0]["source"] == "comtrade"
+    text = told(*words)
+    assert "One figure of both sides: 284690" in text
+    assert "+1.7 %" in text
+    assert "too few pairs to estimate freight" in text
+    assert "Source: UN Comtrade" in text
+    assert "双方数字合成一数" in told(*words, "--lang", "zh")
+    nothing = told("mirror", "--code", "811292", "--reconciled", "--store", sides)
+    assert "The store holds nothing under 811292" in nothing
+
+
+def test_every_reason_about_freight_has_its_words() -> None:
+    reasons = ("distance_unknown", "not_seen", "unit_value_unknown", "too_few_pairs")
+    assert {f"flows.reason.{one}" for one in reasons} <= texts.keys()
+
+
+def test_a_lead_on_values_alone_tells_its_dollars(capsys: pytest.CaptureFixture[str]) -> None:
+    lead = Lead(
+        kind="orphan", score=0.5, exporter="CHN", via=None, importer="JPN", code="850511",
+        period="2023", level="country_code_year", reasons=(), other_explanations=(),
+        figures={"unmatched_usd": 12_345.0}, sources=("comtrade",),
+    )  # fmt: skip
+    show(Found(Leads("850511", (replace(lead, rank=1),), ()), ()), "en")
+    assert "only the importer reports it · 2023 · USD 12,345" in capsys.readouterr().out
+
+
+def test_the_heads_are_whole_in_chinese(told: Told, sides: Path) -> None:
+    assert "…" not in told("mirror", *CODE, "--store", sides, "--lang", "zh").split("……")[0]
 
 
 def test_every_caveat_and_kind_has_its_words() -> None:
@@ -213,6 +270,9 @@ def test_the_law_gives_the_dates_of_controls() -> None:
     ("words", "field"),
     [
         (("mirror",), "code"),
+        (("mirror", *CODE, "--months", "--reconciled"), "reconciled"),
+        (("mirror", *CODE, "--reconciled", "--chart", "a.svg"), "chart"),
+        (("mirror", *CODE, "--months", "--chart", "a.svg"), "chart"),
         (("mirror", "--code", "28469"), "code"),
         (("leads", "--code", "2846"), "code"),
         (("leads", *CODE, "--control", "someday", "--by", "CN"), "control"),
@@ -227,6 +287,13 @@ def test_bad_input_names_its_field(refused: Refused, words: tuple[str, ...], fie
     found = refused(*words)
     assert found["field"] == field
     assert found["accepted"]
+
+
+def test_one_figure_of_both_sides_is_no_query(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run(["trade", "mirror", *CODE, "--reconciled", "--sql", "duckdb"])
+    assert caught.value.code == 2
+    assert "robust fits" in capsys.readouterr().err
 
 
 def test_a_code_that_cannot_be_one_has_no_controls() -> None:

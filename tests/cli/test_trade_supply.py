@@ -4,17 +4,25 @@ import csv
 import io
 import json
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pyarrow.parquet as pq
 import pytest
 
+from monazite.catalogue import texts
 from monazite.cli.main import run
+from monazite.cli.trade_origins import show as show_origins
 from monazite.cli.trade_supply import Asked
+from monazite.cli.trade_supply_chart import chart
+from monazite.cli.trade_words import place
+from monazite.trade.opening import open_store
+from monazite.trade.origin import PRODUCED, UNEXPLAINED, UNPLACED, UNTRACED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from monazite.trade.flows.answer import Answer
 
     Told = Callable[..., str]
     Document = Callable[..., dict[str, Any]]
@@ -160,6 +168,46 @@ def test_a_chart_of_every_question(told: Told, tmp_path: Path, words: tuple[str,
     assert path.read_text("utf-8").startswith("<svg")
 
 
+def test_the_chart_of_the_world_names_the_largest_exporters_and_their_shares_of_all() -> None:
+    answer = open_store().supply("2846", years=2024)
+    drawn: Any = chart(Asked(("2846",), None, None), answer, "en").to_dict()
+    (_, scale) = (one["layer"][0]["encoding"]["color"]["scale"] for one in drawn["vconcat"])
+    assert {"Myanmar", "Türkiye", "Malaysia", "Laos"} < set(scale["domain"])
+    rows = [row for row in answer.rows() if row["code"] == "284690" and row["mass_kg"]]
+    sent = sum(row["mass_kg"] for row in rows if row["exporter"] == "MMR")
+    bar = next(
+        row for rows in drawn["datasets"].values() for row in rows if row["group"] == "Myanmar"
+    )
+    share = float(sent / sum(row["mass_kg"] for row in rows))
+    assert bar["high"] - bar["low"] == pytest.approx(share)
+    assert "Share of all known trade of the world" in str(drawn)
+
+
+def test_table_json_and_csv_stand_in_one_order(told: Told, document: Document) -> None:
+    words = (*PACKAGED, "--years", "2024")
+    ranked = [row["exporter"] for row in document(*words)["rows"]]
+    rows = list(csv.DictReader(io.StringIO(told(*words, "--csv", "-"))))
+    assert [row["exporter"] for row in rows] == ranked
+    lines = [line for line in told(*words).splitlines() if "%" in line]
+    assert [line.split("  ")[0] for line in lines] == [place(one, "en") for one in ranked[:15]]
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        (("--to", "DE"), "of the imports of Germany"),
+        (("--from", "CN"), "of the exports of China"),
+        ((), "of each importer’s imports"),
+    ],
+)
+def test_the_legend_says_of_whose_trade_the_shares_are(
+    told: Told, words: tuple[str, ...], whole: str
+) -> None:
+    text = " ".join(told("supply", "284690", *words, "--years", "2023:2024").split())
+    assert whole in text
+    assert "0 nothing recorded" in text
+
+
 @pytest.mark.parametrize("dialect", ["duckdb", "clickhouse", "trino", "postgres"])
 def test_the_query_in_the_sql_of_an_engine(told: Told, dialect: str) -> None:
     text = told(*PACKAGED, "--sql", dialect)
@@ -182,6 +230,8 @@ def test_in_chinese_every_word_is_chinese(told: Told, sides: Path) -> None:
         (("supply", "284690", "--years", "2024:2015"), "years"),
         (("supply", "284690", "--years", "next"), "years"),
         (("supply", "284690", "--store", "/no/such/store"), "store"),
+        (("supply", "284690", "--store", ""), "store"),
+        (("load", "a.csv", "--store", " "), "store"),
         (("supply", "284690", "--engine", "excel"), "engine"),
         (("supply", "284690", "--as-of", "1999"), "as_of"),
         (("supply", "284690", "--csv", "-"), "csv"),
@@ -226,6 +276,48 @@ def test_the_rows_behind_a_figure_name_their_file_and_line(
     assert told("rows", "284690", "--store", sides).count("2025 ") == 5
     assert "The store holds nothing under 811292" in told("rows", "811292", "--store", sides)
     assert "数据行：2" in told(*words, "--lang", "zh")
+
+
+def test_first_origins_behind_entrepots(told: Told, document: Document) -> None:
+    words = ("origins", "284690", "--to", "DE", "--years", "2023")
+    found = document(*words)
+    assert "NLD" in found["through"]
+    assert found["sources"][0]["source"] == "baci"
+    assert sum(row["share"] for row in found["rows"]) == pytest.approx(1)
+    bases = {row["origin"]: row["basis"] for row in found["rows"]}
+    assert (bases["CHN"], bases["NLD"]) == ("untraced", "unexplained")
+    text = told(*words)
+    assert "Where the imports of Germany first came from" in text
+    assert "left an entrepôt beyond its imports" in text
+    assert "追溯至此" in told(*words, "--lang", "zh")
+
+
+def test_first_origins_of_everybody_and_of_nobody(told: Told, sides: Path) -> None:
+    text = told("origins", "284690", "850511", "--store", sides)
+    assert "284690 · Comtrade" in text
+    assert "Where imports first came from" in text
+    assert "The store holds nothing under 811292" in told("origins", "811292", "--store", sides)
+
+
+def test_goods_that_only_circle_have_no_origin(capsys: pytest.CaptureFixture[str]) -> None:
+    row = {
+        "source": "baci", "nomenclature": "HS92", "side": "reconciled", "year": 2023,
+        "code": "284690", "importer": "DEU", "origin": None, "basis": "unplaced", "share": 1.0,
+    }  # fmt: skip
+
+    class Circling:
+        notes = ()
+
+        def rows(self) -> list[dict[str, Any]]:
+            return [row]
+
+    show_origins(Asked(("284690",), "DEU", None), cast("Answer", Circling()), "en")
+    assert "no country" in capsys.readouterr().out
+
+
+def test_every_basis_of_an_origin_has_its_words() -> None:
+    bases = (PRODUCED, UNEXPLAINED, UNTRACED, UNPLACED)
+    assert {f"flows.basis.{basis}" for basis in bases} <= texts.keys()
 
 
 def test_rows_of_a_country_that_is_none(refused: Callable[..., dict[str, str]]) -> None:

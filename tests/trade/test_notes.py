@@ -50,7 +50,7 @@ def test_an_empty_answer_says_whether_the_code_or_the_question_is_missing() -> N
     none = Answer("", holdings(flows.filter(flows.code == "850511")), ENGINE)
     assert notes.empty(nothing, none, ("850511",))[0].code == "code_absent"
     (narrow,) = notes.empty(nothing, held, ("284690",))
-    assert (narrow.code, dict(narrow.values)["years"]) == ("nothing_for_that", "2020–2020")
+    assert (narrow.code, dict(narrow.values)["years"]) == ("nothing_for_that", "2020")
     assert notes.empty(pa.table({"code": ["284690"]}), held, ("284690",)) == ()
 
 

@@ -12,7 +12,7 @@ import altair as alt
 
 from monazite.charts.axes import rows
 from monazite.charts.theme import GROUPS, LIGHT, config
-from monazite.charts.years import WIDTH, heading, span, year_x
+from monazite.charts.years import WIDTH, heading, span, upright_axis, year_x
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,19 +34,21 @@ def bands(levels: Sequence[Level], stretches: Sequence[Band], caption: Caption) 
     if stretches:
         top = min(max(highest, _LEAST * stretches[-1].low), stretches[-1].high)
     scale = alt.Scale(domain=[lowest, top], nice=False, clamp=True)
+    axis = upright_axis(caption.axis, grid=False)
     drawn: alt.LayerChart = (
-        alt.LayerChart(layer=[*_stretches(stretches, scale), *_lines(levels, years, scale)])
+        alt.LayerChart(
+            layer=[*_stretches(stretches, scale, axis), *_lines(levels, years, scale, axis)]
+        )
         .properties(width=WIDTH, height=_HEIGHT, title=heading(caption), description=caption.title)
         .configure(**config())
     )
     return drawn
 
 
-def _stretches(stretches: Sequence[Band], scale: alt.Scale) -> list[alt.Chart]:
+def _stretches(stretches: Sequence[Band], scale: alt.Scale, axis: alt.Axis) -> list[alt.Chart]:
     layers = []
     for (tone, opacity), one in zip(_TONES.items(), stretches, strict=False):
         data = rows([{"low": one.low, "high": one.high, "name": one.name}])
-        axis = alt.Axis(title=None, grid=False)
         base = alt.Chart(data).encode(y=alt.Y("low:Q", scale=scale, axis=axis))
         layers += [
             base.mark_rect(color=LIGHT[tone], opacity=opacity).encode(y2="high:Q"),
@@ -79,7 +81,9 @@ def _rows(levels: Sequence[Level], years: list[str]) -> list[dict[str, Any]]:
     return found
 
 
-def _lines(levels: Sequence[Level], years: list[str], scale: alt.Scale) -> list[alt.Chart]:
+def _lines(
+    levels: Sequence[Level], years: list[str], scale: alt.Scale, axis: alt.Axis
+) -> list[alt.Chart]:
     names = list(dict.fromkeys(level.line for level in levels))
     colours = [LIGHT[role] for role in GROUPS[: len(names)]]
     legend = alt.Legend(
@@ -94,7 +98,6 @@ def _lines(levels: Sequence[Level], years: list[str], scale: alt.Scale) -> list[
         ),
         tooltip=[alt.Tooltip(f"{name}:N", title=" ") for name in ("line", "tip")],
     )
-    axis = alt.Axis(title=None, grid=False)
     y = alt.Y("value:Q", scale=scale, axis=axis)
     return [
         base.mark_area(opacity=0.18).encode(y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q"),

@@ -25,18 +25,22 @@ _WRITTEN_YEARS = 14
 
 
 def stacks(parts: Sequence[Part], caption: Caption) -> alt.VConcatChart:
-    """The parts as stacked bars; one colour for each group in all panels, grey for the others.
+    """The parts as stacked bars, each panel with its own legend, grey for the others.
 
-    At most seven groups have a colour; the caller adds up the rest under the group "".
+    At most seven groups of a panel have a colour; the caller adds up the rest under the group "".
+    A group keeps its colour from panel to panel as far as seven colours go.
     """
-    order = _order(parts)
     years = span(part.year for part in parts)
     panels = list(dict.fromkeys(part.panel for part in parts))
-    drawn = [
-        _panel([p for p in parts if p.panel == panel], order, years, caption) for panel in panels
-    ]
+    drawn, known = [], {"": "rest"}
+    for panel in panels:
+        own = [part for part in parts if part.panel == panel]
+        colours = _colours(_order(own), known)
+        known = {**colours, **known}
+        drawn.append(_panel(own, colours, years, caption))
     together: alt.VConcatChart = (
         alt.vconcat(*drawn)
+        .resolve_scale(color="independent")
         .properties(title=heading(caption), description=caption.title)
         .configure(**config())
     )
@@ -51,15 +55,33 @@ def _order(parts: Iterable[Part]) -> list[str]:
     return sorted(held, key=lambda group: (group == "", -held[group], group))
 
 
+def _colours(order: Sequence[str], known: dict[str, str]) -> dict[str, str]:
+    """A colour for each group: the one it has in another panel, else one that is free.
+
+    A colour that no other panel uses is taken first.
+    """
+    used = set(known.values())
+    spare = sorted(GROUPS, key=lambda role: role in used)
+    found: dict[str, str] = {}
+    for group in order:
+        if group in known and known[group] not in found.values():
+            found[group] = known[group]
+    for group in order:
+        if group not in found:
+            found[group] = next(role for role in spare if role not in found.values())
+    return {group: found[group] for group in order}
+
+
 def _panel(
-    parts: Sequence[Part], order: list[str], years: list[str], caption: Caption
+    parts: Sequence[Part], colours: dict[str, str], years: list[str], caption: Caption
 ) -> alt.LayerChart:
+    order = list(colours)
     data = rows([row for year in _by_year(parts) for row in _stacked(year, order, caption)])
     axis = upright_axis(caption.axis, format=".0%", values=[0, 0.25, 0.5, 0.75, 1])
     y = alt.Y("low:Q", axis=axis, scale=alt.Scale(domain=[0, 1], nice=False))
     base = alt.Chart(data).encode(x=year_x("year", years))
     bars = base.mark_bar(stroke=LIGHT["paper"], strokeWidth=0.7).encode(
-        y=y, y2="high:Q", color=_colour(order, caption),
+        y=y, y2="high:Q", color=_colour(colours, caption),
         tooltip=[alt.Tooltip(f"{name}:N", title=" ") for name in ("group", "tip")],
     )  # fmt: skip
     layers = [bars, *_empty(parts, years, caption)]
@@ -98,12 +120,10 @@ def _stacked(parts: list[Part], order: list[str], caption: Caption) -> list[dict
     return found
 
 
-def _colour(order: list[str], caption: Caption) -> alt.Color:
+def _colour(roles: dict[str, str], caption: Caption) -> alt.Color:
     """One colour for each group, in the order of the stack."""
-    named = [group for group in order if group]
-    names = [*named, *([caption.labels[OTHERS]] if "" in order else [])]
-    colours = [LIGHT[role] for role in GROUPS[: len(named)]]
-    colours += [LIGHT["rest"]] if "" in order else []
+    names = [group or caption.labels[OTHERS] for group in roles]
+    colours = [LIGHT[role] for role in roles.values()]
     legend = alt.Legend(title=None, orient="right", labelFontSize=12, rowPadding=4)
     # Read from above, as the stack is.
     return alt.Color(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WIDTH: Final = 640
 """Narrower than dated charts: a legend or names stand on the right."""
 _MANY = 16
+_LARGE, _SMALL = 15, 11
 _LINE = 92
 """Latin signs in a line of a title; a Chinese one is twice as wide."""
 
@@ -38,16 +39,16 @@ def year_x(field: str, years: list[str], *, points: bool = False) -> alt.X:
 def heading(caption: Caption) -> alt.TitleParams:
     """The title with the line on its sources below it."""
     return alt.TitleParams(
-        wrap(caption.title, _signs(caption.title)), fontSize=15,
-        subtitle=caption.source, subtitleFontSize=11,
+        wrap(caption.title, _signs(caption.title, _LARGE)), fontSize=_LARGE,
+        subtitle=wrap(caption.source, _signs(caption.source, _SMALL)), subtitleFontSize=_SMALL,
         subtitleColor=LIGHT["muted"], anchor="start", offset=14,
     )  # fmt: skip
 
 
-def _signs(text: str) -> int:
-    """How many signs of such a text fill a line."""
+def _signs(text: str, size: int) -> int:
+    """How many signs of such a text fill a line, at a size of letters."""
     wide = sum(east_asian_width(sign) in "WF" for sign in text)
-    return _LINE * len(text) // max(len(text) + wide, 1) or 1
+    return _LINE * _LARGE * len(text) // (size * max(len(text) + wide, 1)) or 1
 
 
 def upright_axis(title: str, **more: Any) -> alt.Axis:  # noqa: ANN401 - Altair's parameters

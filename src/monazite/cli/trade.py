@@ -13,6 +13,7 @@ from monazite.cli import (
     trade_pull,
     trade_sides,
     trade_store,
+    trade_trace,
     trade_when,
 )
 from monazite.cli.output import JsonOption, Lang, LangOption, print_json
@@ -28,6 +29,7 @@ app.command()(trade_ask.rows)
 app.command()(trade_measure.indicator)
 app.command()(trade_sides.mirror)
 app.command()(trade_sides.leads)
+app.command()(trade_trace.origins)
 app.command()(trade_ask.codes)
 app.command()(trade_load.load)
 app.command()(trade_store.store)

@@ -147,11 +147,13 @@ def opened(store: Path | None, engine: str | None, as_of: str | None) -> Trade:
     return open_store(store, engine=engine, as_of=as_of)
 
 
-def about(trade: Trade, answer: Answer, columns: Sequence[str] = ("source",)) -> dict[str, Any]:
-    """The store that answered and whose figures they are."""
+def about(
+    trade: Trade, answer: Answer, columns: Sequence[str] = ("source",), more: Sequence[str] = ()
+) -> dict[str, Any]:
+    """The store that answered and whose figures they are, `more` beside the flows included."""
     from monazite.cli.trade_words import source, sources
 
-    named = sources(answer.rows(), columns)
+    named = [*sources(answer.rows(), columns), *more]
     return {
         **about_store(trade),
         "sources": [{"source": one, "attribution": source(one, "en")} for one in named],

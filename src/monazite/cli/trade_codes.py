@@ -9,10 +9,10 @@ from rich.text import Text
 
 from monazite.catalogue.texts import say
 from monazite.cli.output import console
-from monazite.cli.trade_numbers import thousands
+from monazite.cli.trade_numbers import span, thousands
 from monazite.cli.trade_screen import show_end, show_more
 from monazite.cli.trade_words import code as code_name
-from monazite.cli.trade_words import goods
+from monazite.cli.trade_words import goods, short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,8 +89,8 @@ def _holdings(rows: Sequence[Mapping[str, Any]], lang: str) -> Table:
         name = Text(goods(row["code"], lang))
         name.truncate(_NAME, overflow="ellipsis")
         table.add_row(
-            row["code"], name, row["source"], row["nomenclature"],
-            f"{row['first_year']}–{row['last_year']}", f"{row['rows']:,}",
+            row["code"], name, short(row["source"], lang), row["nomenclature"],
+            span(row["first_year"], row["last_year"]), f"{row['rows']:,}",
             f"{row['rows_without_mass']:,}", thousands(row["value_usd"]),
         )  # fmt: skip
     return table

@@ -13,12 +13,23 @@ from monazite.charts.bands import bands
 from monazite.charts.flow_shapes import Band, Caption, Level
 from monazite.charts.theme import GROUPS
 from monazite.cli.output import console
-from monazite.cli.trade_indicators import INDICES, WORLD, Shown, cell
+from monazite.cli.trade_indicators import (
+    EU,
+    INDICES,
+    WORLD,
+    Shown,
+    axis,
+    cell,
+    head,
+    more_sources,
+)
+from monazite.cli.trade_indicators import reasons as told
 from monazite.cli.trade_numbers import SHOWN, sparks
 from monazite.cli.trade_screen import show_end, show_more
 from monazite.cli.trade_words import (
     by_reading,
     code,
+    label,
     listed,
     place,
     reading,
@@ -42,7 +53,7 @@ _SCALE = ((0.0, 0.1, "low"), (0.1, 0.18, "moderate"), (0.18, 1.0, "high"))
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which indicator of what: codes or a material, and a country where one was given (ISO3)."""
+    """Which indicator of what: codes or a commodity, and a country where one was given (ISO3)."""
 
     name: str
     of: tuple[str, ...]
@@ -51,10 +62,16 @@ class Asked:
 
     def title(self, lang: str) -> str:
         """The question as a title."""
-        of = listed([code(each, lang) if each.isdecimal() else each for each in self.of], lang)
-        return say(
-            "flows.indicator.title", lang, name=say(f"flows.indicator.{self.name}", lang), of=of
-        )
+        names = [code(each, lang) if each.isdecimal() else label(each, lang) for each in self.of]
+        name, of = say(f"flows.indicator.{self.name}", lang), listed(names, lang)
+        if self.country is None:
+            return say("flows.indicator.title", lang, name=name, of=of)
+        country = place(self.country, lang)
+        return say("flows.indicator.title_of", lang, name=name, of=of, country=country)
+
+    def sources(self, rows: Sequence[Row]) -> list[str]:
+        """Whose figures these are, production and governance included."""
+        return [*sources(rows), *more_sources(self.name)]
 
     @property
     def one(self) -> bool:
@@ -67,28 +84,55 @@ def show(asked: Asked, answer: Answer, lang: str) -> None:
     screen = console()
     screen.print(Text(asked.title(lang), style="bold"))
     rows = answer.rows()
-    reasons = sorted({row[one] for row in rows for one in asked.shown.reasons if row[one]})
-    for group in by_reading(rows):
+    groups = [(group, _ordered(group, asked)) for group in by_reading(rows)]
+    shown = [row for _, ordered in groups for row in ordered[:SHOWN]]
+    reasons = sorted({one for row in shown for one in told(row, asked.shown, lang)})
+    for group, ordered in groups:
         screen.print()
-        _show_group(screen, group, asked, reasons, lang)
+        _show_group(screen, group, ordered, asked, reasons, lang)
     screen.print()
     for number, one in enumerate(reasons, start=1):
         screen.print(Text(f"{number} {say(f'flows.reason.{one}', lang)}", style="dim"))
-    show_end(screen, answer, rows, lang)
+    if asked.name == EU and rows and all(row[asked.shown.main] is None for row in rows):
+        screen.print(Text(say("flows.indicator.needs_governance", lang)))
+    show_end(screen, answer, rows, lang, more=more_sources(asked.name))
+
+
+def _ordered(rows: list[Row], asked: Asked) -> list[Row]:
+    """The years of one country, or the countries of the newest year; of makers, who makes some."""
+    if asked.one:
+        return sorted(rows, key=lambda row: (-row["year"], row["country"]))
+    ordered = _newest(rows, asked)
+    if not asked.shown.of_world:
+        return ordered
+    return [row for row in ordered if row[asked.shown.main]] or ordered
 
 
 def _show_group(
-    screen: Console, rows: list[Row], asked: Asked, reasons: list[str], lang: str
+    screen: Console,
+    rows: list[Row],
+    ordered: list[Row],
+    asked: Asked,
+    reasons: list[str],
+    lang: str,
 ) -> None:
-    heading = f"{rows[0]['code']} · {reading(rows[0], lang)}"
-    if asked.one:
-        ordered = sorted(rows, key=lambda row: (-row["year"], row["country"]))
-    else:
-        ordered = _newest(rows, asked)
+    heading = f"{label(rows[0]['code'], lang)} · {reading(rows[0], lang)}"
+    if not asked.one:
         heading = f"{heading} · {ordered[0]['year']}"
     screen.print(Text(heading, style="bold dim"))
+    if asked.shown.of_world and not asked.one:
+        screen.print(Text(_of_world(ordered[0], asked, lang)))
     screen.print(_table(ordered[:SHOWN], rows, asked, reasons, lang))
     show_more(screen, len(ordered), lang)
+
+
+def _of_world(row: Row, asked: Asked, lang: str) -> str:
+    """What is the same for every country of a year."""
+    pairs = (
+        say("flows.pair", lang, name=head(asked.name, one, lang), value=cell(one, row, lang))
+        for one in asked.shown.of_world
+    )
+    return listed(pairs, lang)
 
 
 def _newest(rows: Sequence[Row], asked: Asked) -> list[Row]:
@@ -108,13 +152,14 @@ def _known(value: float | None) -> float:
 def _table(
     ordered: Sequence[Row], rows: Sequence[Row], asked: Asked, reasons: list[str], lang: str
 ) -> Table:
-    cells = {column: [cell(column, row, lang) for row in ordered] for column in asked.shown.columns}
+    columns = asked.shown.columns + (asked.shown.of_world if asked.one else ())
+    cells = {column: [cell(column, row, lang) for row in ordered] for column in columns}
     filled = [column for column, its in cells.items() if any(its)]
     table = Table(box=None, pad_edge=False)
-    head = "year" if asked.one else "country"
-    table.add_column(say(f"flows.head.{head}", lang), no_wrap=True, max_width=24)
+    key = "year" if asked.one else "country"
+    table.add_column(say(f"flows.head.{key}", lang), no_wrap=True, max_width=24)
     for column in filled:
-        table.add_column(say(f"flows.column.{column}", lang), justify="right")
+        table.add_column(head(asked.name, column, lang), justify="right", overflow="fold")
     years = sorted({row["year"] for row in rows})
     trended = not asked.one and len(years) > 1
     if trended:
@@ -125,8 +170,7 @@ def _table(
     for n, row in enumerate(ordered):
         trend = [sparks(_trend(row, rows, asked.shown.main, years), highest)] if trended else []
         first = str(row["year"]) if asked.one else place(row["country"], lang)
-        why = (row[one] for one in asked.shown.reasons)
-        marks = " ".join(str(reasons.index(one) + 1) for one in dict.fromkeys(why) if one)
+        marks = " ".join(str(reasons.index(one) + 1) for one in told(row, asked.shown, lang))
         table.add_row(first, *(cells[column][n] for column in filled), *trend, marks)
     return table
 
@@ -147,9 +191,8 @@ def chart(asked: Asked, answer: Answer, lang: str) -> Chart:
     stretches = [
         Band(low, high, say(f"flows.band.{name}", lang)) for low, high, name in _SCALE
     ] if asked.name in INDICES else []  # fmt: skip
-    line = source_line(sources(rows), lang)
-    axis = say(f"flows.column.{column}", lang)
-    return bands(levels, stretches, Caption(asked.title(lang), line, axis, {}))
+    line = source_line(asked.sources(rows), lang)
+    return bands(levels, stretches, Caption(asked.title(lang), line, axis(column, lang), {}))
 
 
 def _largest(rows: Sequence[Row], asked: Asked) -> list[Row]:
@@ -164,5 +207,6 @@ def _level(row: Row, asked: Asked, *, several: bool, lang: str) -> Level:
     value = float(row[column])
     high = row.get(column.replace("hhi_", "hhi_high_")) if asked.name in INDICES else value
     country = say("flows.world", lang) if asked.name == WORLD else place(row["country"], lang)
-    line = f"{row['code']} · {reading(row, lang)}" if asked.one and several else country
+    named = f"{label(row['code'], lang)} · {reading(row, lang)}"
+    line = named if asked.one and several else country
     return Level(line, row["year"], value, value, float(high or value), cell(column, row, lang))

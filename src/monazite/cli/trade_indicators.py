@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from monazite.catalogue.texts import say
+from monazite.catalogue.texts import keys, say
 from monazite.catalogue.words import unknown
 from monazite.cli.output import console
 from monazite.cli.trade_numbers import digits, percent, tonnes
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from monazite.trade.flows.answer import Answer
     from monazite.trade.opening import Trade
 
+EU = "eu-supply-risk"
+"""The one that needs all six WGI, of which Monazite carries one."""
 WORLD, OUTLIERS = "hhi-world", "outliers"
 """Two that are no column of the table of indicators: of the whole world, and of single flows."""
+_ASSUMED = "governance_assumed"
 _SHARES = ("share", "coverage", "reliance", "exposure")
 
 
@@ -25,13 +28,15 @@ class Shown:
     """What the screen shows of an indicator: its main column first, then others, and why not.
 
     `size` orders countries: the largest importer first says more than the highest index. `drawn` is
-    the column of trends and charts, where that is not the first.
+    the column of trends and charts, where that is not the first. `of_world` are columns that say
+    the same of every country of a year: they stand once, above the table.
     """
 
     columns: tuple[str, ...]
     reasons: tuple[str, ...]
     size: str = "imports_kg"
     drawn: str = ""
+    of_world: tuple[str, ...] = ()
 
     @property
     def main(self) -> str:
@@ -64,14 +69,20 @@ SHOWN = {
         ("score", "midpoint", "production_hhi", "import_risk", "imports_kg", "assumed_share"),
         ("geopolrisk_reason",),
     ),
-    "eu-supply-risk": Shown(("supply_risk_high", "supply_risk_low"), ("supply_risk_reason",)),
+    EU: Shown(("supply_risk_high", "supply_risk_low"), ("supply_risk_reason",)),
     "n-1": Shown(("share_left", "production_share_left"), ("share_left_reason",)),
     "production": Shown(
-        ("domestic_kg", "production_hhi", "production_top_share", "production_coverage"),
-        ("domestic_reason",), "domestic_kg",
+        ("domestic_kg",), ("domestic_reason",), "domestic_kg",
+        of_world=("production_hhi", "production_top_share", "production_coverage"),
     ),
     "trade-exposure": Shown(("trade_exposure",), ("reliance_reason",)),
     "unit-value": Shown(("import_price_usd_kg", "export_price_usd_kg"), ()),
+}  # fmt: skip
+_PRODUCTION, _GOVERNANCE = "wmd", "wgi"
+_MORE_SOURCES = {
+    "reliance": (_PRODUCTION,), "geopolrisk": (_PRODUCTION, _GOVERNANCE),
+    EU: (_PRODUCTION, _GOVERNANCE), "n-1": (_PRODUCTION,), "production": (_PRODUCTION,),
+    "trade-exposure": (_PRODUCTION,),
 }  # fmt: skip
 _BY = {"hhi": "importer", "hhi-destination": "exporter", WORLD: "world"}
 """The indices, for which the antitrust scale has names; of codes they tell the largest partner."""
@@ -83,7 +94,9 @@ def shown(name: str, *, by_code: bool) -> Shown:
     return _CONCENTRATION if by_code and name in INDICES - {WORLD} else SHOWN[name]
 
 
-_ROBUST = "Cerioli & Perrotta 2014; Iglewicz & Hoaglin 1993"
+def more_sources(name: str) -> tuple[str, ...]:
+    """Whose figures an indicator uses beside the flows."""
+    return _MORE_SOURCES.get(name, ())
 
 
 def read(word: str) -> str:
@@ -96,7 +109,7 @@ def read(word: str) -> str:
 
 
 def answer(trade: Trade, name: str, asked: dict[str, Any]) -> Answer:
-    """The answer of one indicator; `asked` holds code, material, country and years."""
+    """The answer of one indicator; `asked` holds code, material, country, years, governance."""
     code, years = asked["code"], asked["years"]
     if name == OUTLIERS:
         return trade.unit_values(code, years=years)
@@ -104,6 +117,28 @@ def answer(trade: Trade, name: str, asked: dict[str, Any]) -> Answer:
         country = None if name == WORLD else asked["country"]
         return trade.concentration(code, by=_BY[name], country=country, years=years)
     return trade.indicator(name, **asked)
+
+
+def head(name: str, column: str, lang: str) -> str:
+    """The head of a column, in the words of its indicator where it has its own."""
+    own = f"flows.column.{name}.{column}"
+    return say(own if own in keys() else f"flows.column.{column}", lang)
+
+
+def axis(column: str, lang: str) -> str:
+    """The main column of a chart, which has no neighbours that say what it is."""
+    own = f"flows.axis.{column}"
+    return say(own if own in keys() else f"flows.column.{column}", lang)
+
+
+def reasons(row: dict[str, Any], shown: Shown, lang: str) -> list[str]:
+    """Why a row has no value, or what was taken; not where what was taken rounds to nothing."""
+    found = dict.fromkeys(row[column] for column in shown.reasons if row[column])
+    return [
+        reason
+        for reason in found
+        if reason != _ASSUMED or cell("assumed_share", row, lang) != percent(0.0, lang)
+    ]
 
 
 def cell(column: str, row: dict[str, Any], lang: str) -> str:
@@ -122,17 +157,13 @@ def cell(column: str, row: dict[str, Any], lang: str) -> str:
 
 def listed() -> list[dict[str, str]]:
     """Every indicator with its meaning, formula, unit and source, for JSON."""
-    from monazite.trade.indicators.named import NAMED
-
-    sources = {one.name: one.source for one in NAMED}
-    sources |= {WORLD: sources["hhi"], OUTLIERS: _ROBUST}
     return [
         {
             "name": name,
             "meaning": say(f"flows.indicator.{name}", "en"),
             "formula": say(f"flows.formula.{name}", "en"),
             "unit": say(f"flows.unit.{name}", "en"),
-            "source": sources[name],
+            "source": say(f"flows.cite.{name}", "en"),
         }
         for name in (*SHOWN, OUTLIERS)
     ]
@@ -146,11 +177,12 @@ def show_list(lang: str) -> None:
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
-    for one in listed():
-        name = one["name"]
+    for name in (*SHOWN, OUTLIERS):
         words = Text(say(f"flows.indicator.{name}", lang))
-        details = [say(f"flows.formula.{name}", lang), say(f"flows.unit.{name}", lang)]
-        words.append("\n" + " · ".join([*details, one["source"]]).rstrip(" ·-"), style="dim")
+        details = (say(f"flows.{what}.{name}", lang) for what in ("formula", "unit", "cite"))
+        words.append("\n" + " · ".join(details).rstrip(" ·-"), style="dim")
+        if name == EU:
+            words.append("\n" + say("flows.indicator.needs_governance", lang))
         table.add_row(name, words)
     console().print(table)
     console().print(Text(say("flows.indicator.ask", lang), style="dim"))

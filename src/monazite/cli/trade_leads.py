@@ -13,7 +13,7 @@ from monazite.catalogue.texts import keys, say
 from monazite.charts.flow_shapes import Caption, Rank
 from monazite.charts.ranks import ranks
 from monazite.cli.output import console
-from monazite.cli.trade_numbers import SHOWN, share_bar, tonnes
+from monazite.cli.trade_numbers import SHOWN, digits, share_bar, tonnes
 from monazite.cli.trade_screen import show_more
 from monazite.cli.trade_words import code, listed, place
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 _LISTS = ("reasons", "other_explanations", "sources")
 _DRAWN = 15
 _INDENT = 12
-_MASSES = ("unmatched_kg", "matched_kg", "surplus_kg", "outward_kg")
-"""The mass that a lead is about, by its kind."""
+_AMOUNTS = ("unmatched", "matched", "surplus", "outward")
+"""The amount that a lead is about, by its kind: its mass, or its value where no mass is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _show_lead(screen: Console, row: Document, lang: str) -> None:
     head.append(share_bar(row["score"]), style="cyan")
     head.append(f" {row['score']:.3f}  ", style="bold")
     head.append(_flow(row, lang), style="bold")
-    head.append(f"  {_word('lead', row['kind'], lang)} · {row['period']}{_mass(row, lang)}")
+    head.append(f"  {_word('lead', row['kind'], lang)} · {row['period']}{_amount(row, lang)}")
     screen.print(head)
     for name in ("reasons", "other_explanations"):
         words = listed((_word(name, one, lang) for one in row[name]), lang)
@@ -147,10 +147,16 @@ def _flow(row: Document, lang: str) -> str:
     return " → ".join(place(end, lang) for end in ends)
 
 
-def _mass(row: Document, lang: str) -> str:
-    known = (row["figures"].get(name) for name in _MASSES)
-    mass = next((one for one in known if one is not None), None)
-    return "" if mass is None else f" · {say('trade.unit.t', lang, value=tonnes(mass))}"
+def _amount(row: Document, lang: str) -> str:
+    mass, value = (_figure(row, unit) for unit in ("kg", "usd"))
+    if mass is not None:
+        return f" · {say('trade.unit.t', lang, value=tonnes(mass))}"
+    return "" if value is None else f" · {say('flows.unit_usd', lang, value=digits(value))}"
+
+
+def _figure(row: Document, unit: str) -> float | None:
+    known = (row["figures"].get(f"{name}_{unit}") for name in _AMOUNTS)
+    return next((one for one in known if one is not None), None)
 
 
 def _word(kind: str, word: str, lang: str) -> str:
@@ -167,7 +173,7 @@ def chart(found: Found, lang: str) -> Chart:
         Rank(
             f"{row['rank']}. {_flow(row, lang)}",
             row["score"],
-            _word("lead", row["kind"], lang) + _mass(row, lang),
+            _word("lead", row["kind"], lang) + _amount(row, lang),
             _tip(row, lang),
         )
         for row in found.rows()[:_DRAWN]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from monazite.trade.flows.store import LoadRecord
-    from monazite.trade.reading.report import LoadReport
+    from monazite.trade.reading.report import Already, LoadReport
 
 
 def load(
@@ -107,13 +107,13 @@ def show(report: LoadReport, lang: str) -> None:
         screen.print(Text(say("flows.load.nothing_new", lang), style="bold"))
     for one in report.loads:
         _show_load(screen, one, lang)
+    for already in report.already:
+        _show_already(screen, already, lang, alone=not report.loads)
+    if report.replaced_rows:
+        screen.print(Text(counted("flows.load.replaced", report.replaced_rows, lang)))
     for path in report.side_files:
         line = say("flows.load.side_file", lang, file=visible(str(path)))
         screen.print(Text(line), soft_wrap=True)
-    if report.loads and report.unchanged:
-        screen.print(
-            Text(counted("flows.load.unchanged", len(report.unchanged), lang), style="dim")
-        )
     for name, why in report.skipped:
         line = say("flows.load.skipped", lang, file=visible(name), why=visible(why))
         screen.print(Text(line, style="dim"))
@@ -123,7 +123,7 @@ def _show_load(screen: Console, one: LoadRecord, lang: str) -> None:
     """One load: its title, then rows taken, rejected and set aside with their reasons."""
     from rich.text import Text
 
-    from monazite.catalogue.texts import counted, keys, say
+    from monazite.catalogue.texts import counted, say
     from monazite.cli.trade_store import years
     from monazite.cli.trade_words import source
 
@@ -133,20 +133,45 @@ def _show_load(screen: Console, one: LoadRecord, lang: str) -> None:
         files=counted("flows.files", len(one.files), lang),
     )  # fmt: skip
     screen.print(Text(title, style="bold"))
-    counts = {"accepted": one.accepted, "rejected": one.rejected, "set_aside": one.set_aside}
-    for name, count in counts.items():
-        if count or name == "accepted":
-            screen.print(Text(counted(f"flows.load.{name}", count, lang)))
-        for reason, its in sorted(_reasons(one, name).items(), key=lambda each: -each[1]):
-            key = f"flows.row.{reason}"
-            words = say(key, lang) if key in keys() else reason
-            screen.print(Text(f"  {its:,}  {words}", style="dim"))
-    for note, count in sorted(one.notes.items()):
-        words = say(f"flows.row.{note}", lang) if f"flows.row.{note}" in keys() else note
-        screen.print(Text(f"  {count:,}  {words}", style="dim"))
+    screen.print(Text(counted("flows.load.accepted", one.accepted, lang)))
+    # What is odd about rows that are flows stands under them, not under what was left out.
+    _show_words(screen, one.notes, lang)
+    _show_left_out(screen, one, lang)
 
 
-def _reasons(one: LoadRecord, status: str) -> dict[str, int]:
+def _show_already(screen: Console, one: Already, lang: str, *, alone: bool) -> None:
+    """Files that were there before, and what became of those of their rows that are no flows."""
+    from rich.text import Text
+
+    from monazite.catalogue.texts import counted
+
+    if not alone:
+        screen.print(Text(counted("flows.load.unchanged", len(one.files), lang), style="dim"))
+    _show_left_out(screen, one, lang)
+
+
+def _show_left_out(screen: Console, one: LoadRecord | Already, lang: str) -> None:
+    """The rows that were rejected or set aside, with their reasons."""
+    from rich.text import Text
+
+    from monazite.catalogue.texts import counted
     from monazite.trade.reading.reasons import status as status_of
 
-    return {reason: count for reason, count in one.reasons.items() if status_of(reason) == status}
+    for name, count in (("rejected", one.rejected), ("set_aside", one.set_aside)):
+        if count:
+            screen.print(Text(counted(f"flows.load.{name}", count, lang)))
+        reasons = one.reasons or {}
+        its = {reason: number for reason, number in reasons.items() if status_of(reason) == name}
+        _show_words(screen, its, lang)
+
+
+def _show_words(screen: Console, found: Mapping[str, int], lang: str) -> None:
+    """How many rows each word is true of, the most first."""
+    from rich.text import Text
+
+    from monazite.catalogue.texts import keys, say
+
+    for word, count in sorted(found.items(), key=lambda each: (-each[1], each[0])):
+        key = f"flows.row.{word}"
+        words = say(key, lang) if key in keys() else word
+        screen.print(Text(f"  {count:,}  {words}", style="dim"))

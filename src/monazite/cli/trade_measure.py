@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -37,6 +38,15 @@ def indicator(
         str | None, typer.Option("--country", help="One country: its years, newest first.")
     ] = None,
     years: YearsOption = None,
+    governance: Annotated[
+        Path | None,
+        typer.Option(
+            "--governance",
+            metavar="FILE",
+            help="For eu-supply-risk: all six WGI as CSV or Parquet (iso3, year, indicator, "
+            "estimate).",
+        ),
+    ] = None,
     store: StoreOption = None,
     as_of: AsOfOption = None,
     engine: EngineOption = None,
@@ -65,6 +75,7 @@ def indicator(
         "material": material,
         "country": country,
         "years": years,
+        "governance": governance,
     }
     _answer(trade_indicators.read(name), asked, ways, (store, engine, as_of))
 
@@ -74,35 +85,56 @@ def _answer(name: str, asked: dict[str, Any], ways: Ways, where: tuple[Any, ...]
     from monazite.cli import trade_indicator_view, trade_indicators, trade_out, trade_outliers
 
     trade_out.check(ways)
-    if name == trade_indicators.OUTLIERS:
-        _check_outliers(asked["country"], ways)
+    _check(name, asked, ways)
     of = _of(name, asked)
     trade = opened(*where)
-    answer = trade_indicators.answer(trade, name, asked)
+    answer = trade_indicators.answer(trade, name, _with_governance(asked))
     if name == trade_indicators.OUTLIERS:
         view: Any = partial(trade_outliers.show, of)
         chart: Any = partial(trade_outliers.chart, of)
     else:
         shown = trade_indicators.shown(name, by_code=asked["code"] is not None)
-        whole = trade_indicator_view.Asked(name, of, asked["country"], shown)
+        whole = trade_indicator_view.Asked(name, of, _country(asked["country"]), shown)
         view = partial(trade_indicator_view.show, whole)
         chart = partial(trade_indicator_view.chart, whole)
-    trade_out.deliver(
-        answer, ways, view=view, chart=chart, about=partial(about, trade, answer), sql=answer.sql
-    )
+    beside = partial(about, trade, answer, more=trade_indicators.more_sources(name))
+    trade_out.deliver(answer, ways, view=view, chart=chart, about=beside, sql=answer.sql)
 
 
-def _check_outliers(country: str | None, ways: Ways) -> None:
-    if ways.sql is not None:
+def _check(name: str, asked: dict[str, Any], ways: Ways) -> None:
+    """Refuse what an indicator cannot take."""
+    from monazite.cli.trade_indicators import EU, OUTLIERS, WORLD
+
+    country, governance = asked["country"], asked["governance"]
+    if name == OUTLIERS and ways.sql is not None:
         raise InputError(
             "sql", ways.sql, "another indicator; this one is no query, but robust fits"
         )
-    if country is not None:
-        raise InputError("country", country, "another indicator; this one compares all flows")
+    if name in {OUTLIERS, WORLD} and country is not None:
+        whole = "compares all flows" if name == OUTLIERS else "is of the whole world"
+        raise InputError("country", country, f"another indicator; this one {whole}")
+    if name != EU and governance is not None:
+        raise InputError("governance", governance, f"{EU}; no other indicator takes this file")
+
+
+def _with_governance(asked: dict[str, Any]) -> dict[str, Any]:
+    """What is asked, with the file of governance read."""
+    if asked["governance"] is None:
+        return asked
+    from monazite.cli.trade_governance import read
+
+    return asked | {"governance": read(asked["governance"])}
+
+
+def _country(word: str | None) -> str | None:
+    """The ISO3 of the country asked for."""
+    from monazite.trade.asked import place
+
+    return None if word is None else place(word, "country").iso3
 
 
 def _of(name: str, asked: dict[str, Any]) -> tuple[str, ...]:
-    """The codes or the material; InputError where there is neither or both, or one too many."""
+    """The codes or the commodity; InputError where there is neither or both, or one too many."""
     from monazite.cli.trade_indicators import OUTLIERS, WORLD
     from monazite.trade.asked import codes
 
@@ -112,4 +144,6 @@ def _of(name: str, asked: dict[str, Any]) -> tuple[str, ...]:
         raise InputError("material", asked["material"], "either codes or a material, and not both")
     if name in {OUTLIERS, WORLD}:
         raise InputError("material", asked["material"], f"codes, for {name}")
-    return (asked["material"],)
+    from monazite.trade.background import commodity
+
+    return (commodity(asked["material"]),)

@@ -35,13 +35,23 @@ SIDES = ("source_exporter", "source_importer")
 
 
 def rows(answer: Answer) -> list[Row]:
-    """The rows of the JSON document: these keys and no others, caveats as a list of codes."""
+    """The rows of the JSON document: `KEYS` (of months `period` too), caveats as a list."""
     from monazite.trade.mirror.caveats import listed
 
     return [
-        {key: row[key] for key in KEYS} | {"caveats": listed(row["caveats"])}
+        {key: row[key] for key in _keys(row)} | {"caveats": listed(row["caveats"])}
         for row in answer.rows()
     ]
+
+
+def _keys(row: Row) -> tuple[str, ...]:
+    """The keys of the document; of months their period stands beside the year."""
+    return (*KEYS, "period") if "period" in row else KEYS
+
+
+def _time(row: Row) -> str:
+    """The month, or the year where years are compared."""
+    return str(row.get("period", row["year"]))
 
 
 def show(digits: str, answer: Answer, lang: str) -> None:
@@ -51,27 +61,33 @@ def show(digits: str, answer: Answer, lang: str) -> None:
     screen.print(Text(say("flows.mirror.title", lang, code=code(digits, lang)), style="bold"))
     if found:
         screen.print()
-        screen.print(_by_year(found, lang))
+        times = sorted({_time(row) for row in found}, reverse=True)
+        screen.print(_by_time(found, times[:SHOWN], lang))
+        show_more(screen, len(times), lang)
         screen.print()
         _show_largest(found, lang)
     screen.print()
     show_end(screen, answer, found, lang, SIDES)
 
 
-def _by_year(found: Sequence[Row], lang: str) -> Table:
-    """One line a year: flows of each kind, and what both sides say in all."""
+def _by_time(found: Sequence[Row], times: Sequence[str], lang: str) -> Table:
+    """One line a year or month: flows of each kind, and what both sides say in all."""
     table = Table(box=None, pad_edge=False)
-    table.add_column(say("flows.head.year", lang), no_wrap=True)
+    table.add_column(say(_time_head(found), lang), no_wrap=True)
     for kind in KINDS:
-        table.add_column(say(f"flows.kind.{kind}", lang), justify="right")
+        table.add_column(say(f"flows.kind.{kind}", lang), justify="right", overflow="fold")
     for side in (EXPORTER, IMPORTER):
-        table.add_column(say(f"flows.head.{side}_says", lang), justify="right")
-    for year in sorted({row["year"] for row in found}, reverse=True):
-        own = [row for row in found if row["year"] == year]
+        table.add_column(say(f"flows.head.{side}_says", lang), justify="right", overflow="fold")
+    for time in times:
+        own = [row for row in found if _time(row) == time]
         kinds = Counter(row["kind"] for row in own)
         sums = (_known_sum(own, f"mass_{side}_kg") for side in (EXPORTER, IMPORTER))
-        table.add_row(str(year), *(f"{kinds[kind]:,}" for kind in KINDS), *map(tonnes, sums))
+        table.add_row(time, *(f"{kinds[kind]:,}" for kind in KINDS), *map(tonnes, sums))
     return table
+
+
+def _time_head(found: Sequence[Row]) -> str:
+    return f"flows.head.{'period' if 'period' in found[0] else 'year'}"
 
 
 def _known_sum(found: Iterable[Row], column: str) -> Any:  # noqa: ANN401 - a decimal or None
@@ -83,21 +99,23 @@ def _show_largest(found: Sequence[Row], lang: str) -> None:
     from monazite.trade.mirror.caveats import listed
 
     screen = console()
-    ordered = sorted(found, key=lambda row: (-_size(row), -row["year"], row["exporter"]))
+    newest = sorted(found, key=_time, reverse=True)
+    ordered = sorted(newest, key=lambda row: (-_size(row), row["exporter"]))
     shown = ordered[:SHOWN]
     used = list(dict.fromkeys(one for row in shown for one in listed(row["caveats"])))
     table = Table(box=None, pad_edge=False, title=say("flows.mirror.largest", lang))
     table.title_justify = "left"
-    for head in ("year", "exporter", "importer"):
+    table.add_column(say(_time_head(found), lang), no_wrap=True)
+    for head in ("exporter", "importer"):
         table.add_column(say(f"flows.head.{head}", lang), no_wrap=True, max_width=24)
     for head in ("exporter_says", "importer_says", "gap"):
-        table.add_column(say(f"flows.head.{head}", lang), justify="right")
+        table.add_column(say(f"flows.head.{head}", lang), justify="right", overflow="fold")
     table.add_column(say("flows.head.kind", lang), no_wrap=True)
     table.add_column(say("flows.head.caveats", lang), style="dim")
     for row in shown:
         numbers = " ".join(map(str, sorted(used.index(one) + 1 for one in listed(row["caveats"]))))
         table.add_row(
-            str(row["year"]), place(row["exporter"], lang), place(row["importer"], lang),
+            _time(row), place(row["exporter"], lang), place(row["importer"], lang),
             tonnes(row["mass_exporter_kg"]), tonnes(row["mass_importer_kg"]),
             signed_tonnes(row["gap_kg"]),
             Text(say(f"flows.kind.{row['kind']}", lang), style=_STYLES.get(row["kind"], "")),

@@ -43,6 +43,11 @@ def signed_tonnes(mass_kg: Decimal | float | None) -> str:
     return f"+{text}" if mass_kg is not None and mass_kg > 0 else text
 
 
+def span(first: int, last: int) -> str:
+    """From a year to a year; one year alone where they are the same."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def thousands(value_usd: Decimal | float | None) -> str:
     """A value in thousands of dollars."""
     return digits(None if value_usd is None else float(value_usd) / _THOUSAND)

@@ -8,13 +8,25 @@ from typing import Annotated
 
 import typer
 
+from monazite.errors import InputError
+
 STDOUT = "-"
+
+
+def _folder(text: str) -> Path:
+    """A folder; nothing is no folder, and least of all the one where the reader stands."""
+    if not text.strip():
+        raise InputError("store", None, "--store DIR, the name of a folder; . for this one")
+    return Path(text)
+
 
 StoreOption = Annotated[
     Path | None,
     typer.Option(
         "--store",
         envvar="MONAZITE_STORE",
+        parser=_folder,
+        metavar="<path>",
         help="Folder that `trade load` filled (default: the extract that Monazite carries).",
     ),
 ]
@@ -25,7 +37,11 @@ AsOfOption = Annotated[
 LoadStoreOption = Annotated[
     Path | None,
     typer.Option(
-        "--store", envvar="MONAZITE_STORE", help="Folder of the store; made where it is missing."
+        "--store",
+        envvar="MONAZITE_STORE",
+        parser=_folder,
+        metavar="<path>",
+        help="Folder of the store; made where it is missing.",
     ),
 ]
 EngineOption = Annotated[

@@ -141,9 +141,13 @@ def _pull(
 
 
 def _loaded(report: PullReport, store: Path, *, as_json: bool, lang: str) -> LoadReport:
-    """What was fetched, in the store; the release is what the pull says it is."""
+    """What was fetched, in the store.
+
+    The files say their release themselves, or are of the day on which they were fetched: then a
+    narrow question replaces no partners that it did not ask for.
+    """
     return trade_load.loaded(
-        report.into, store, kind=report.kind, mapping=None, vintage=report.vintage, given={},
+        report.into, store, kind=report.kind, mapping=None, vintage=None, given={},
         quiet=as_json, lang=lang,
     )  # fmt: skip
 

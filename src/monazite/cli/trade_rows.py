@@ -12,7 +12,7 @@ from monazite.catalogue.words import visible
 from monazite.cli.output import console
 from monazite.cli.trade_numbers import SHOWN, thousands, tonnes
 from monazite.cli.trade_screen import show_end, show_more
-from monazite.cli.trade_words import place
+from monazite.cli.trade_words import place, short
 
 if TYPE_CHECKING:
     from monazite.trade.flows.answer import Answer
@@ -39,7 +39,7 @@ def show(answer: Answer, lang: str) -> None:
                 row["period"], row["code"], place(row["exporter"], lang),
                 place(row["importer"], lang), say(f"flows.says.{row['side']}", lang),
                 tonnes(row["mass_kg"]), thousands(row["value_usd"]),
-                f"{row['source']} {row['vintage']}, {read}",
+                f"{short(row['source'], lang)} {row['vintage']}, {read}",
             )  # fmt: skip
         screen.print(table)
     show_more(screen, len(rows), lang)

@@ -30,9 +30,10 @@ def show_end(
     rows: Sequence[dict[str, Any]],
     lang: str,
     columns: Iterable[str] = ("source",),
+    more: Iterable[str] = (),
 ) -> None:
-    """The notes of an answer, and the line on its sources."""
+    """The notes of an answer, and the line on its sources, `more` beside the flows included."""
     for line in note_lines(answer, lang):
         screen.print(Text(f"• {line}"))
     if rows:
-        screen.print(Text(source_line(sources(rows, columns), lang), style="dim"))
+        screen.print(Text(source_line([*sources(rows, columns), *more], lang), style="dim"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,12 +22,21 @@ from monazite.cli.trade_options import (
 )
 from monazite.errors import InputError
 
+if TYPE_CHECKING:
+    from monazite.trade.opening import Trade
+
 CodeOption = Annotated[str, typer.Option("--code", help="A commodity code of six digits: 260400.")]
 
 
 def mirror(
     code: CodeOption,
     years: YearsOption = None,
+    months: Annotated[
+        bool, typer.Option("--months", help="Month with month instead of year with year.")
+    ] = False,
+    reconciled: Annotated[
+        bool, typer.Option("--reconciled", help="One figure of both sides, imports less freight.")
+    ] = False,
     store: StoreOption = None,
     as_of: AsOfOption = None,
     engine: EngineOption = None,
@@ -45,9 +54,13 @@ def mirror(
     from monazite.cli import trade_mirror, trade_out
 
     ways = Ways(lang.value, json, csv, parquet, chart, sql)
+    _check(ways, months=months, reconciled=reconciled)
     trade_out.check(ways)
     trade = opened(store, engine, as_of)
-    answer = trade.mirror(code, years=years)
+    if reconciled:
+        _deliver_reconciled(trade, code, years, ways)
+        return
+    answer = trade.mirror(code, years=years, months=months)
     trade_out.deliver(
         answer,
         ways,
@@ -56,6 +69,31 @@ def mirror(
         about=partial(about, trade, answer, trade_mirror.SIDES),
         sql=answer.sql,
         rows=trade_mirror.rows,
+    )
+
+
+def _check(ways: Ways, *, months: bool, reconciled: bool) -> None:
+    """Refuse what one figure of both sides, or months, cannot give."""
+    if reconciled and months:
+        raise InputError("reconciled", None, "--reconciled or --months; one figure is of a year")
+    if reconciled and ways.sql is not None:
+        raise InputError("sql", ways.sql, "no --reconciled; that is no query, but robust fits")
+    if ways.chart is not None and (months or reconciled):
+        raise InputError("chart", ways.chart, "no --months and no --reconciled; it draws years")
+
+
+def _deliver_reconciled(trade: Trade, code: str, years: str | None, ways: Ways) -> None:
+    """One figure of both sides of each flow, with whose figures went into it."""
+    from monazite.cli import trade_out, trade_reconciled
+    from monazite.cli.trade_words import sources
+
+    answer = trade.reconciled(code, years=years)
+    held = trade.codes(code)
+    trade_out.deliver(
+        answer,
+        ways,
+        view=partial(trade_reconciled.show, code, sources(held.rows())),
+        about=partial(about, trade, held),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from monazite.cli.output import JsonOption, Lang, LangOption, console, print_json
+from monazite.cli.trade_numbers import span
 from monazite.cli.trade_options import StoreOption  # noqa: TC001 - typer reads it
 
 if TYPE_CHECKING:
@@ -22,11 +23,12 @@ def store(
     lang: LangOption = Lang.EN,
 ) -> None:
     """What a store holds: every load with its release, years, rows, and what replaced it."""
+    from monazite.trade.flows.slices import current
     from monazite.trade.flows.store import Store
     from monazite.trade.packaged.tables import store_path
 
     opened = Store(store or store_path())
-    selection = opened.current()
+    selection = current(opened)
     loads = [(one, status(one, opened, selection)) for one in opened.loads()]
     if json:
         found = [{**one.document(), "status": its} for one, its in loads]
@@ -51,6 +53,7 @@ def _show(opened: Store, loads: Sequence[tuple[LoadRecord, str]], lang: str) -> 
     from rich.text import Text
 
     from monazite.catalogue.texts import say
+    from monazite.cli.trade_words import short
     from monazite.cli.trade_words import store as named
 
     screen = console()
@@ -62,11 +65,12 @@ def _show(opened: Store, loads: Sequence[tuple[LoadRecord, str]], lang: str) -> 
             say(f"flows.head.{head}", lang),
             justify=justify,
             overflow="fold",
-            no_wrap=head == "load",
+            no_wrap=head in {"load", "status"},
         )
     for load, its in reversed(loads):
         table.add_row(
-            load.id, load.source, load.vintage, " ".join(load.nomenclatures), years(load.years),
+            load.id, short(load.source, lang), load.vintage,
+            " ".join(load.nomenclatures), years(load.years),
             f"{load.accepted:,}", f"{load.rejected + load.set_aside:,}",
             say(f"flows.load.{its}", lang),
             style="dim" if its == SUPERSEDED else "",
@@ -82,4 +86,4 @@ def years(years: Sequence[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return ", ".join(span(run[0], run[-1]) for run in runs)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _WHOLE_YEAR = 12
 _TREND_YEARS = 20
+_AMOUNTS = ("mass_kg", "value_usd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,13 @@ class Asked:
         kind = kinds.get((self.importer is not None, self.exporter is not None), "all")
         names = listed([code(each, lang) for each in self.codes], lang)
         return say(f"flows.supply.{kind}", lang, code=names, **ends)
+
+    @property
+    def whole(self) -> str:
+        """Of what the shares in the rows are shares: imports or exports, and whose."""
+        if self.importer is not None:
+            return "importer"
+        return "exporter" if self.exporter is not None else "each_importer"
 
     @property
     def partners(self) -> tuple[str, ...]:
@@ -91,8 +99,16 @@ def show(asked: Asked, answer: Answer, lang: str) -> None:
         _show_group(screen, group, asked, lang)
     screen.print()
     if rows:
-        screen.print(Text(say("flows.supply.key", lang), style="dim"))
+        screen.print(Text(_key(asked, lang), style="dim"))
     show_end(screen, answer, rows, lang)
+
+
+def _key(asked: Asked, lang: str) -> str:
+    """What the signs of the table mean, and of what the shares are shares."""
+    ends = {end: place(iso3, lang) for end in ("importer", "exporter")
+            if (iso3 := getattr(asked, end))}  # fmt: skip
+    whole = say(f"flows.whole.{asked.whole}", lang, **ends)
+    return say("flows.supply.key", lang, whole=whole)
 
 
 def _show_group(screen: Console, rows: list[Row], asked: Asked, lang: str) -> None:
@@ -112,8 +128,8 @@ def _show_group(screen: Console, rows: list[Row], asked: Asked, lang: str) -> No
 
 
 def _largest(row: Row) -> tuple[float, float, str, str]:
-    """By mass, then by value, unknown last; then by name, so that the order is always one."""
-    mass, value = (float(row[name] or 0) for name in ("mass_kg", "value_usd"))
+    """The order of `rank`: by mass, then by value, unknown last; then by name."""
+    mass, value = (-1.0 if row[name] is None else float(row[name]) for name in _AMOUNTS)
     return -mass, -value, row["exporter"], row["importer"]
 
 

@@ -1,4 +1,8 @@
-"""Suppliers or customers as a chart: shares of a whole over the years, the rest added up."""
+"""Suppliers or customers as a chart: shares of a whole over the years, the rest added up.
+
+The whole of a bar is what the rows hold that year: an importer's imports, an exporter's exports, or
+all that is traded where no country was named.
+"""
 
 from __future__ import annotations
 
@@ -23,37 +27,43 @@ if TYPE_CHECKING:
 
 
 def chart(asked: Asked, answer: Answer, lang: str) -> Chart:
-    """One panel for each reading and code; the seven largest have a colour of their own."""
+    """One panel for each reading and code; its seven largest have a colour of their own."""
     rows = [row for row in answer.rows() if row["mass_kg"]]
     end = asked.partners[0] if asked.partners else "exporter"
-    largest = _largest(rows, end)
     parts = [
         part
-        for year in _by_panel_and_year(rows).values()
-        for part in _parts(year, end, largest, asked, lang)
+        for years in _by_panel_and_year(rows).values()
+        for year in years.values()
+        for part in _parts(year, end, _largest(years.values(), end), asked, lang)
     ]
     labels = {key: say(f"flows.chart.{key}", lang) for key in (OTHERS, NONE)}
     caption = Caption(
         title=asked.title(lang),
         source=source_line(sources(rows), lang),
-        axis=say("flows.axis.share_of_mass", lang),
+        axis=say(f"flows.axis.share_of.{_whole(asked)}", lang),
         labels=labels,
     )
     return stacks(parts, caption)
 
 
-def _largest(rows: Iterable[Row], end: str) -> list[str]:
-    """Who supplied (or took) most in all years of all readings, one to a colour."""
+def _whole(asked: Asked) -> str:
+    return "all" if len(asked.partners) > 1 else asked.whole
+
+
+def _largest(years: Iterable[Sequence[Row]], end: str) -> list[str]:
+    """Who supplied (or took) most of a panel's whole, every year counting alike."""
     held: dict[str, float] = defaultdict(float)
-    for row in rows:
-        held[row[end]] += row["share_of_mass"] or 0.0
+    for rows in years:
+        total = sum(float(row["mass_kg"]) for row in rows)
+        for row in rows:
+            held[row[end]] += float(row["mass_kg"]) / total
     return sorted(held, key=lambda iso3: (-held[iso3], iso3))[: len(GROUPS)]
 
 
-def _by_panel_and_year(rows: Sequence[Row]) -> dict[tuple[Any, ...], list[Row]]:
-    found: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+def _by_panel_and_year(rows: Iterable[Row]) -> dict[tuple[Any, ...], dict[int, list[Row]]]:
+    found: dict[tuple[Any, ...], dict[int, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        found[tuple(row[key] for key in (*READING, "code", "year"))].append(row)
+        found[tuple(row[key] for key in (*READING, "code"))][row["year"]].append(row)
     return found
 
 

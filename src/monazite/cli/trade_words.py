@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -54,9 +56,36 @@ def store(path: Path, lang: str) -> str:
     return say("flows.store.packaged", lang) if path == store_path() else visible(str(path))
 
 
+def label(word: str, lang: str) -> str:
+    """A code as it is, or a commodity by the catalogue's word where it has one and only one."""
+    from monazite.catalogue import elements, groups
+
+    symbol = None if lang == "en" or word[:1].isdigit() else _symbols().get(word)
+    if symbol is None:
+        return word
+    if symbol in elements.SYMBOLS:
+        return elements.name(symbol, lang)
+    return groups.name(symbol, lang)
+
+
+@lru_cache
+def _symbols() -> dict[str, str]:
+    """The catalogue's word of each commodity that alone has it: Al is aluminium and bauxite."""
+    from monazite.trade.packaged.tables import materials
+
+    pairs = {(row["commodity"], row["material"]) for row in materials().to_pylist()}
+    often = Counter(symbol for _, symbol in pairs)
+    return {name: symbol for name, symbol in pairs if often[symbol] == 1}
+
+
 def source(word: str, lang: str) -> str:
     """Whose figures they are; a source of the reader's own mapping stands by its name."""
     return _said(f"flows.source.{word}", word, lang)
+
+
+def short(word: str, lang: str) -> str:
+    """The same in a word, for a cell of a table."""
+    return _said(f"flows.short.{word}", word, lang)
 
 
 def _said(key: str, word: str, lang: str) -> str:
@@ -68,7 +97,7 @@ def reading(row: Mapping[str, Any], lang: str) -> str:
     return say(
         "flows.reading",
         lang,
-        source=_said(f"flows.short.{row['source']}", row["source"], lang),
+        source=short(row["source"], lang),
         nomenclature=row["nomenclature"],
         side=say(f"flows.side.{row['side']}", lang),
     )

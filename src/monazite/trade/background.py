@@ -32,7 +32,7 @@ def commodity(word: str) -> str:
         meant[row["material"]].add(row["commodity"])
     words = [(name, name) for name in names]
     words += [(name.partition(" (")[0], name) for name in names if " (" in name]
-    words += [(symbol, *found) for symbol, found in meant.items() if len(found) == 1]
+    words += [(symbol, found.pop()) for symbol, found in meant.items() if len(found) == 1]
     accepted = "a material such as REE, W or Graphite"
     return vocabulary(accepted, sorted(words)).read(word, "material")
 
@@ -67,14 +67,12 @@ def codes_of(wanted: str) -> tuple[str, ...]:
 
 def _shared(wanted: str) -> str:
     """Why a commodity has no code of its own, and what to ask instead."""
-    rows = tables.materials().to_pylist()
-    own = [row for row in rows if row["commodity"] == wanted]
+    own = [row for row in tables.materials().to_pylist() if row["commodity"] == wanted]
     codes = ", ".join(dict.fromkeys(row["code"] for row in own))
-    mixes = {one for row in own for one in (row["mixes"] or "").split("|") if one}
-    mixed = f"shared with {', '.join(sorted(mixes))}" if mixes else "not held here"
+    mixes = sorted({one for row in own for one in row["mixes"].split("|")})
     return (
-        f"a material with a code of its own; {wanted} is traded under {codes}, {mixed}, so that "
-        "its trade cannot be told apart: ask for the code"
+        f"a material with a code of its own; {wanted} is traded under {codes}, shared with "
+        f"{', '.join(mixes)}, so that its trade cannot be told apart: ask for the code"
     )
 
 

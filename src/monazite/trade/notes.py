@@ -71,5 +71,6 @@ def empty(table: pa.Table, held: Answer, wanted: tuple[str, ...]) -> tuple[Note,
     if absent:
         return (Note("code_absent", (("codes", ", ".join(absent)),)),)
     years = [(row["first_year"], row["last_year"]) for row in held.rows()]
-    span = f"{min(first for first, _ in years)}–{max(last for _, last in years)}"
+    first, last = min(first for first, _ in years), max(last for _, last in years)
+    span = f"{first}" if first == last else f"{first}–{last}"
     return (Note("nothing_for_that", (("codes", ", ".join(wanted)), ("years", span))),)

@@ -13,6 +13,7 @@ from monazite.trade import asked, background, notes
 from monazite.trade.flows.answer import Answer, Note
 from monazite.trade.flows.cells import HS_DIGITS, begins, cells, left_out, monthly_cells, sided
 from monazite.trade.flows.engine import engine as engine_of
+from monazite.trade.flows.slices import current
 from monazite.trade.flows.store import Store
 from monazite.trade.holdings import holdings
 from monazite.trade.indicators.named import named
@@ -65,10 +66,10 @@ class Trade:
     def __init__(self, store: Store, engine: Engine, as_of: str | None = None) -> None:
         self.store = store
         self.engine = engine
-        current = store.current(as_of)
-        self._annual_only = current.frequencies == {"A"}
-        self._mixed = "A" in current.frequencies and not self._annual_only
-        self.flows = current.table(engine)
+        selected = current(store, as_of)
+        self._annual_only = selected.frequencies == {"A"}
+        self._mixed = "A" in selected.frequencies and not self._annual_only
+        self.flows = selected.table(engine)
 
     def cells(self, codes: Iterable[str] = (), years: Years = None) -> ir.Table:
         """Flows by year, side, exporter, importer and code (`flows.cells.cells`), as Ibis."""
@@ -259,19 +260,14 @@ class Trade:
         """
         wanted = asked.codes(code)
         found = pairs(self._cells(wanted, years, months=months))
-
-        def reads(table: pa.Table) -> tuple[Note, ...]:
-            bases = self.engine.arrow(self.flows.select("basis").distinct())
-            return notes.one_sided(bases) or notes.empty(table, self.codes(wanted), wanted)
-
-        return Answer(f"Both sides of {', '.join(wanted)}", found, self.engine, reads)
+        return self._of_both_sides(f"Both sides of {', '.join(wanted)}", found, wanted)
 
     def reconciled(self, code: Codes, *, years: Years = None) -> Answer:
         """One figure of both sides, the imports less estimated freight (`mirror.reconcile`)."""
         wanted = asked.codes(code)
         found = self.engine.table(reconciled(self.engine, pairs(self.cells(wanted, years))))
-        order = ["code", "year", "exporter", "importer"]
-        return self._answer(f"Reconciled {', '.join(wanted)}", found.order_by(order), wanted)
+        found = found.order_by(["code", "year", "exporter", "importer"])
+        return self._of_both_sides(f"Reconciled {', '.join(wanted)}", found, wanted)
 
     def rerouting(
         self, code: Codes, *, origin: str, target: str, years: Years = None, months: bool = False
@@ -288,7 +284,7 @@ class Trade:
         wanted = asked.codes(code)
         ends = asked.place(origin, "origin").iso3, asked.place(target, "target").iso3
         found = rerouting(self._cells(wanted, years, months=months), *ends)
-        return self._answer(f"Rerouting of {', '.join(wanted)}", found, wanted)
+        return self._of_both_sides(f"Rerouting of {', '.join(wanted)}", found, wanted)
 
     def leads(
         self,
@@ -352,6 +348,13 @@ class Trade:
         def reads(table: pa.Table) -> tuple[Note, ...]:
             said = notes.of(table) or notes.empty(table, self.codes(wanted), wanted)
             return (*said, *self._left_out(wanted, years))
+
+        return Answer(title, found, self.engine, reads)
+
+    def _of_both_sides(self, title: str, found: ir.Table, wanted: tuple[str, ...]) -> Answer:
+        def reads(table: pa.Table) -> tuple[Note, ...]:
+            bases = self.engine.arrow(self.flows.select("basis").distinct())
+            return notes.one_sided(bases) or notes.empty(table, self.codes(wanted), wanted)
 
         return Answer(title, found, self.engine, reads)
 

@@ -9,7 +9,7 @@ import pytest
 from monazite.errors import InputError
 from monazite.trade.flows.columns import FLOW_COLUMNS
 from monazite.trade.flows.engine import engine as opened
-from monazite.trade.flows.slices import SUPERSEDED
+from monazite.trade.flows.slices import SUPERSEDED, current
 from monazite.trade.flows.store import Store
 from monazite.trade.reading.load import load
 from support.publishers import baci
@@ -47,7 +47,7 @@ def put(folder: Path, vintage: str, *rows: str, header: str = HEADER) -> str:
 def rows(folder: Path, as_of: str | None = None) -> list[tuple[Any, ...]]:
     """The current rows, short."""
     duck = opened("duckdb")
-    selected = Store(folder / "store").current(as_of)
+    selected = current(Store(folder / "store"), as_of)
     table = duck.arrow(selected.table(duck)).to_pylist()
     return sorted((row["period"], row["partner"], row["code"], int(row["mass_kg"]), row["vintage"])
                   for row in table)  # fmt: skip
@@ -56,7 +56,7 @@ def rows(folder: Path, as_of: str | None = None) -> list[tuple[Any, ...]]:
 def test_the_table_has_the_columns_of_the_flow_table(tmp_path: Path) -> None:
     put(tmp_path, "2024-01", "CHN,JPN,export,2022,284690,5")
     duck = opened("duckdb")
-    found = Store(tmp_path / "store").current()
+    found = current(Store(tmp_path / "store"))
     assert found.frequencies == {"A"}
     table = duck.arrow(found.table(duck))
     assert table.schema.names == FLOW_COLUMNS.names
@@ -72,7 +72,7 @@ def test_a_newer_release_replaces_a_slice_as_a_whole_and_leaves_the_others(tmp_p
         ("2021", "JPN", "284690", 8, "2024-01"), ("2022", "JPN", "280530", 7, "2024-01"),
         ("2022", "JPN", "284690", 50, "2024-02"),
     ]  # fmt: skip
-    found = Store(tmp_path / "store").current()
+    found = current(Store(tmp_path / "store"))
     assert found.superseded.schema.equals(SUPERSEDED)
     assert found.superseded.to_pylist() == [{
         "load": old, "source": "customs", "nomenclature": "HS17", "frequency": "A",
@@ -89,7 +89,7 @@ def test_the_order_of_releases_counts_not_the_order_of_loading(tmp_path: Path) -
 def test_a_year_that_is_replaced_whole_is_not_read(tmp_path: Path) -> None:
     put(tmp_path, "2024-01", "CHN,JPN,export,2022,284690,5", "CHN,JPN,export,2021,284690,8")
     put(tmp_path, "2024-02", "CHN,JPN,export,2022,284690,50")
-    found = Store(tmp_path / "store").current()
+    found = current(Store(tmp_path / "store"))
     assert sorted(path.parent.name for path in found.files) == ["year=2021", "year=2022"]
     assert len(found.superseded) == 0
 
@@ -97,7 +97,7 @@ def test_a_year_that_is_replaced_whole_is_not_read(tmp_path: Path) -> None:
 def test_a_load_that_is_replaced_whole_is_gone(tmp_path: Path) -> None:
     old = put(tmp_path, "2024-01", "CHN,JPN,export,2022,284690,5")
     new = put(tmp_path, "2024-02", "CHN,JPN,export,2022,284690,50")
-    assert [one.id for one in Store(tmp_path / "store").current().loads] == [new]
+    assert [one.id for one in current(Store(tmp_path / "store")).loads] == [new]
     assert {one.id for one in Store(tmp_path / "store").loads()} == {old, new}
 
 
@@ -150,7 +150,7 @@ def test_a_reconciled_release_replaces_a_year_of_its_nomenclature_as_a_whole(
     newer = baci.write(tmp_path / "b", years=(), release="V202501")
     (newer / "BACI_HS92_Y2023_V202501.csv").write_bytes(baci.text(["2023,156,392,284690,9,9"]))
     load(newer, tmp_path / "store")
-    found = Store(tmp_path / "store").current()
+    found = current(Store(tmp_path / "store"))
     assert [(one.vintage, one.years) for one in found.loads] == [
         ("202401b", (2022, 2023)), ("202501", (2023,)),
     ]  # fmt: skip
@@ -189,7 +189,7 @@ def day(folder: Path, number: int, *rows: str, header: str = HEADER) -> str:
 def masses(folder: Path, engine: Engine) -> list[tuple[str, int]]:
     """The current partners with their masses, on an engine; one of DuckDB is of one store."""
     here = opened("duckdb") if engine.name == "duckdb" else engine
-    selected = Store(folder / "store").current()
+    selected = current(Store(folder / "store"))
     rows = here.arrow(selected.table(here)).to_pylist()
     return sorted((row["partner"], int(row["mass_kg"])) for row in rows)
 
@@ -208,7 +208,7 @@ def test_a_narrower_download_without_a_release_replaces_only_the_partners_that_i
     wide = day(tmp_path, 1, JPN, VNM, AUS)
     day(tmp_path, 2, to("AUS", 30))
     assert masses(tmp_path, engine) == [("AUS", 30), ("JPN", 1), ("VNM", 2)]
-    (row,) = Store(tmp_path / "store").current().superseded.to_pylist()
+    (row,) = current(Store(tmp_path / "store")).superseded.to_pylist()
     assert (row["load"], row["partner"]) == (wide, "AUS")
 
 
@@ -240,7 +240,7 @@ def test_a_year_of_which_every_row_is_replaced_partner_by_partner_is_not_read(
 ) -> None:
     day(tmp_path, 1, JPN, VNM)
     new = day(tmp_path, 2, to("JPN", 10), to("VNM", 20), AUS)
-    found = Store(tmp_path / "store").current()
+    found = current(Store(tmp_path / "store"))
     assert ([one.id for one in found.loads], len(found.superseded)) == ([new], 0)
 
 

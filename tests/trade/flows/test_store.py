@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monazite.errors import InputError
+from monazite.trade.flows.slices import current
 from monazite.trade.flows.store import RECORD, Store
 from monazite.trade.reading.load import load
 from support.publishers import baci
@@ -37,7 +38,7 @@ def test_a_folder_without_loads_is_no_store(tmp_path: Path, *, made: bool) -> No
     if made:
         (tmp_path / "store").mkdir()
     with pytest.raises(InputError) as refused:
-        Store(tmp_path / "store").current()
+        current(Store(tmp_path / "store"))
     assert refused.value.field == "store"
 
 

@@ -11,6 +11,7 @@ import pytest
 from monazite.catalogue.countries import countries
 from monazite.trade.flows.columns import FLOW_COLUMNS
 from monazite.trade.flows.engine import Engine, engine
+from monazite.trade.flows.slices import current
 from monazite.trade.flows.store import Store
 from monazite.trade.packaged import tables
 
@@ -25,7 +26,7 @@ def duckdb() -> Engine:
 
 @pytest.fixture(scope="module")
 def flows(duckdb: Engine) -> pa.Table:
-    return duckdb.arrow(Store(tables.store_path()).current().table(duckdb))
+    return duckdb.arrow(current(Store(tables.store_path())).table(duckdb))
 
 
 def test_the_extract_is_a_store_of_ten_years_of_baci(flows: pa.Table) -> None:

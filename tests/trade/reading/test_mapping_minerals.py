@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from monazite.trade.flows.engine import engine
+from monazite.trade.flows.slices import current
 from monazite.trade.flows.store import Store
 from monazite.trade.reading.load import load
 
@@ -40,7 +41,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_sums_of_chinas_rare_earths_are_those_of_the_source(store: Path) -> None:
     duck = engine("duckdb")
-    flows = Store(store).current().table(duck)
+    flows = current(Store(store)).table(duck)
     wanted = flows.filter(
         flows.reporter == "CHN", flows.year == 2024, flows.code.isin(["284690", "284610", "280530"])
     )
@@ -64,7 +65,7 @@ def exact(column: str) -> list[Decimal]:
 
 def test_the_sums_of_all_rows_are_the_tables_own_to_the_last_digit(store: Path) -> None:
     duck = engine("duckdb")
-    flows = Store(store).current().table(duck)
+    flows = current(Store(store)).table(duck)
     ours = flows.aggregate(
         usd=flows.value_usd.sum(), kg=flows.mass_kg.sum(), known=flows.mass_kg.count()
     )

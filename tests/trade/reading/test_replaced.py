@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from monazite.trade.flows.engine import engine
+from monazite.trade.flows.slices import current
 from monazite.trade.flows.store import Store
 from monazite.trade.reading.load import load
 from support.mapped import MAPPING, put
@@ -52,7 +53,7 @@ def test_a_query_for_one_partner_leaves_the_partners_of_a_wider_one(tmp_path: Pa
         report = load(file, tmp_path / "store")
     assert (report.loads[0].release_from, report.replaced_rows) == ("file_day", 1)
     duck = engine("duckdb")
-    rows = duck.arrow(Store(tmp_path / "store").current().table(duck)).to_pylist()
+    rows = duck.arrow(current(Store(tmp_path / "store")).table(duck)).to_pylist()
     assert sorted((row["partner"], int(row["mass_kg"])) for row in rows) == [
         ("AUS", 70), ("JPN", 5), ("VNM", 6),
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monazite.errors import MonaziteError
+from monazite.trade.flows.slices import current
 from monazite.trade.flows.store import Store
 from monazite.trade.reading import staging
 from monazite.trade.reading.load import load
@@ -114,7 +115,7 @@ def test_a_load_that_is_killed_leaves_the_store_readable_and_the_next_one_sweeps
     assert process.returncode == -signal.SIGKILL
     assert [one for one in store.iterdir() if one.name.startswith(".loading")]
     assert {path: data for path, data in tree(store).items() if path.startswith("loads")} == before
-    assert len(Store(store).current().files) == 1
+    assert len(current(Store(store)).files) == 1
     assert load(folder, store).accepted == 9000 * 3 * 4
     assert [one for one in store.iterdir() if one.name.startswith(".loading")] == []
 

@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 
 from monazite.errors import InputError
 from monazite.trade.flows.columns import FILE_DAY, FLOW_COLUMNS, SLICE
+from monazite.trade.flows.store import SLICES
 from monazite.trade.flows.vintages import order
 
 if TYPE_CHECKING:
@@ -72,6 +73,22 @@ class Selection:
         return flows
 
 
+def current(store: Store, release: str | None = None) -> Selection:
+    """What a store says now, or said of a release.
+
+    Args:
+        store: the store.
+        release: the id of a load (that load alone), or a vintage: releases up to and with it.
+
+    Raises:
+        InputError: field "store", where it holds no loads; field "as_of".
+    """
+    loads = store.loads()
+    if not loads:
+        raise InputError("store", store.path, "a folder that `monazite trade load` has filled")
+    return selection(store, as_of(loads, release))
+
+
 def as_of(loads: Sequence[LoadRecord], release: str | None) -> tuple[LoadRecord, ...]:
     """The loads up to a vintage, or one load by its id; all of them without a release."""
     if release is None:
@@ -91,16 +108,16 @@ def selection(store: Store, loads: Sequence[LoadRecord]) -> Selection:
     """The files of these loads that are current, and the slices in them that are not."""
     files: list[Path] = []
     partly: list[pa.Table] = []
-    current: list[LoadRecord] = []
+    kept: list[LoadRecord] = []
     for load in loads:
         years, rows = _replaced(store, load, [one for one in loads if newer(one, load)])
         left = frozenset(load.years) - years
         if left:
-            current.append(load)
+            kept.append(load)
             files.extend(store.files(load.id, left))
             partly.append(rows)
     superseded = pa.concat_tables([SUPERSEDED.empty_table(), *partly])
-    return Selection(store.loads_path, tuple(current), tuple(files), superseded)
+    return Selection(store.loads_path, tuple(kept), tuple(files), superseded)
 
 
 def newer(one: LoadRecord, than: LoadRecord) -> bool:
@@ -166,8 +183,6 @@ def _partner_by_partner(
 
 
 def _slices(store: Store, load: LoadRecord) -> pa.Table:
-    from monazite.trade.flows.store import SLICES  # noqa: PLC0415 - the store reads slices
-
     return pq.read_table(store.folder(load.id) / SLICES)
 
 

@@ -12,7 +12,6 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from monazite.errors import InputError
-from monazite.trade.flows import slices
 from monazite.trade.flows.columns import PUBLISHER
 
 if TYPE_CHECKING:
@@ -98,20 +97,6 @@ class Store:
         """The Parquet files of a load, of some years or of all."""
         found = sorted(self.folder(load).glob("year=*/*.parquet"))
         return tuple(one for one in found if years is None or year_of(one) in years)
-
-    def current(self, as_of: str | None = None) -> slices.Selection:
-        """What the store says now, or said of a release.
-
-        Args:
-            as_of: the id of a load (that load alone), or a vintage: releases up to and with it.
-
-        Raises:
-            InputError: field "store", where it holds no loads; field "as_of".
-        """
-        loads = self.loads()
-        if not loads:
-            raise InputError("store", self.path, "a folder that `monazite trade load` has filled")
-        return slices.selection(self, slices.as_of(loads, as_of))
 
 
 def year_of(file: Path) -> int:

@@ -73,5 +73,8 @@ def side_table(stability: ir.Table, six: ir.Table | None = None) -> ir.Table:
     )
     whole = means.filter(means.n == len(DIMENSIONS))
     right = whole.select(_iso3="iso3", _year="year", wgi="mean")
-    joined = pv.left_join(right, [pv.iso3 == right["_iso3"], pv.year == right["_year"]])
-    return joined.select("iso3", "year", "pv", "wgi")
+    joined = pv.outer_join(right, [pv.iso3 == right["_iso3"], pv.year == right["_year"]])
+    return joined.select(
+        "pv", "wgi",
+        iso3=joined.iso3.coalesce(joined["_iso3"]), year=joined.year.coalesce(joined["_year"]),
+    ).select("iso3", "year", "pv", "wgi")  # fmt: skip

@@ -35,7 +35,7 @@ NAMED = (
     ),
     Named(
         "hhi-destination", _concentration("export", "customers"),
-        "Σ s², s the share of a customer", "0 to 1", "as hhi, by destination",
+        "Σ s², s the share of a customer", "0 to 1", "Herfindahl 1950, Hirschman 1945",
     ),
     Named(
         "reliance",

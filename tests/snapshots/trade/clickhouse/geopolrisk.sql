@@ -677,25 +677,54 @@ SELECT
   "t56"."country" AS "country",
   "t56"."code" AS "code",
   COALESCE("t56"."in_months", "t56"."out_months") AS "months",
+  "t56"."imports_kg" AS "imports_kg",
+  "t56"."exports_kg" AS "exports_kg",
   "t56"."production_hhi" * (
-    "t56"."in_risk_kg" / nullIf("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0)
+    "t56"."in_risk_kg" / nullIf(
+      CASE
+        WHEN COALESCE("t56"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64))
+      END,
+      0.0
+    )
   ) AS "score",
   "t56"."production_hhi" * (
-    "t56"."in_risk_kg" / nullIf("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0)
+    "t56"."in_risk_kg" / nullIf(
+      CASE
+        WHEN COALESCE("t56"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64))
+      END,
+      0.0
+    )
   ) * (
     CAST("t56"."in_value_with_mass_usd" AS Nullable(Float64)) / nullIf(CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0)
   ) AS "midpoint",
   (
     "t56"."production_hhi" * (
-      "t56"."in_risk_kg" / nullIf("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0)
+      "t56"."in_risk_kg" / nullIf(
+        CASE
+          WHEN COALESCE("t56"."in_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64))
+        END,
+        0.0
+      )
     ) * (
       CAST("t56"."in_value_with_mass_usd" AS Nullable(Float64)) / nullIf(CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0)
     )
   ) / 0.409412948 AS "gsp",
-  "t56"."in_risk_kg" / nullIf("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0) AS "import_risk",
+  "t56"."in_risk_kg" / nullIf(
+    CASE
+      WHEN COALESCE("t56"."in_months" < 12, FALSE)
+      THEN CAST(NULL AS Nullable(Float64))
+      ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64))
+    END,
+    0.0
+  ) AS "import_risk",
   "t56"."production_hhi" AS "production_hhi",
   "t56"."production_coverage" AS "production_coverage",
-  "t56"."imports_kg" AS "imports_kg",
   "t56"."domestic_kg" AS "domestic_kg",
   CAST("t56"."in_value_with_mass_usd" AS Nullable(Float64)) / nullIf(CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0) AS "import_price_usd_kg",
   COALESCE("t56"."in_risk_assumed_kg", 0.0) / nullIf(CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0) AS "assumed_share",
@@ -706,9 +735,18 @@ SELECT
     THEN 'no_imports_recorded'
     WHEN isNull("t56"."in_mass_kg")
     THEN 'mass_unknown'
+    WHEN COALESCE("t56"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN isNull(
       "t56"."production_hhi" * (
-        "t56"."in_risk_kg" / nullIf("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0)
+        "t56"."in_risk_kg" / nullIf(
+          CASE
+            WHEN COALESCE("t56"."in_months" < 12, FALSE)
+            THEN CAST(NULL AS Nullable(Float64))
+            ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64))
+          END,
+          0.0
+        )
       )
     )
     THEN 'no_apparent_consumption'
@@ -804,17 +842,34 @@ FROM (
       CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
     ) / CASE
       WHEN (
-        "t55"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t55"."domestic_kg"
+        END + (
           CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
         )
       ) > 0
-      THEN "t55"."domestic_kg" + (
+      THEN CASE
+        WHEN COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t55"."domestic_kg"
+      END + (
         CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
       )
       ELSE CAST(NULL AS Nullable(Float64))
     END AS "net_reliance",
     CASE
-      WHEN isNull("t55"."domestic_kg")
+      WHEN isNull(
+        CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t55"."domestic_kg"
+        END
+      )
       THEN CAST(NULL AS Nullable(Float64))
       WHEN (
         CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
@@ -825,11 +880,21 @@ FROM (
           CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
         ) / CASE
           WHEN (
-            "t55"."domestic_kg" + (
+            CASE
+              WHEN COALESCE("t55"."in_months" < 12, FALSE)
+              OR COALESCE("t55"."out_months" < 12, FALSE)
+              THEN CAST(NULL AS Nullable(Float64))
+              ELSE "t55"."domestic_kg"
+            END + (
               CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
             )
           ) > 0
-          THEN "t55"."domestic_kg" + (
+          THEN CASE
+            WHEN COALESCE("t55"."in_months" < 12, FALSE)
+            OR COALESCE("t55"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS Nullable(Float64))
+            ELSE "t55"."domestic_kg"
+          END + (
             CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
           )
           ELSE CAST(NULL AS Nullable(Float64))
@@ -840,31 +905,64 @@ FROM (
         CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
       ) / CASE
         WHEN (
-          "t55"."domestic_kg" + (
+          CASE
+            WHEN COALESCE("t55"."in_months" < 12, FALSE)
+            OR COALESCE("t55"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS Nullable(Float64))
+            ELSE "t55"."domestic_kg"
+          END + (
             CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
           )
         ) > 0
-        THEN "t55"."domestic_kg" + (
+        THEN CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t55"."domestic_kg"
+        END + (
           CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
         )
         ELSE CAST(NULL AS Nullable(Float64))
       END
     END AS "eu_reliance",
-    CAST("t55"."imports_kg" AS Nullable(Float64)) / nullIf(CAST("t55"."imports_kg" AS Nullable(Float64)) + "t55"."domestic_kg", 0.0) AS "gross_reliance",
+    CAST("t55"."imports_kg" AS Nullable(Float64)) / nullIf(
+      CAST("t55"."imports_kg" AS Nullable(Float64)) + CASE
+        WHEN COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t55"."domestic_kg"
+      END,
+      0.0
+    ) AS "gross_reliance",
     CASE
       WHEN "t55"."in_silent" OR "t55"."out_silent"
       THEN 'country_does_not_report'
       WHEN isNull(CAST("t55"."imports_kg" AS Nullable(Float64)))
       OR isNull(CAST("t55"."exports_kg" AS Nullable(Float64)))
       THEN 'mass_unknown'
-      WHEN isNull("t55"."domestic_kg")
+      WHEN COALESCE("t55"."in_months" < 12, FALSE)
+      OR COALESCE("t55"."out_months" < 12, FALSE)
+      THEN 'part_of_year'
+      WHEN isNull(
+        CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t55"."domestic_kg"
+        END
+      )
       THEN 'no_production_data'
       WHEN (
         CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
       ) < 0
       THEN 'net_exporter'
       WHEN (
-        "t55"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t55"."domestic_kg"
+        END + (
           CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
         )
       ) <= 0
@@ -945,27 +1043,55 @@ FROM (
       "t54"."_year" AS "_year",
       "t54"."own_wgi" AS "own_wgi",
       (
-        "t54"."side" = 'importer'
-      ) AND isNull("t54"."in_reports") AS "in_silent",
+        (
+          "t54"."side" = 'importer'
+        ) AND isNull("t54"."in_reports")
+      )
+      OR (
+        (
+          "t54"."side" = 'exporter'
+        ) AND isNull("t54"."in_months")
+      ) AS "in_silent",
       CASE
         WHEN isNull("t54"."in_months")
         AND NOT (
           (
-            "t54"."side" = 'importer'
-          ) AND isNull("t54"."in_reports")
+            (
+              "t54"."side" = 'importer'
+            ) AND isNull("t54"."in_reports")
+          )
+          OR (
+            (
+              "t54"."side" = 'exporter'
+            ) AND isNull("t54"."in_months")
+          )
         )
         THEN CAST(0 AS Nullable(Decimal(38, 6)))
         ELSE "t54"."in_mass_kg"
       END AS "imports_kg",
       (
-        "t54"."side" = 'exporter'
-      ) AND isNull("t54"."out_reports") AS "out_silent",
+        (
+          "t54"."side" = 'exporter'
+        ) AND isNull("t54"."out_reports")
+      )
+      OR (
+        (
+          "t54"."side" = 'importer'
+        ) AND isNull("t54"."out_months")
+      ) AS "out_silent",
       CASE
         WHEN isNull("t54"."out_months")
         AND NOT (
           (
-            "t54"."side" = 'exporter'
-          ) AND isNull("t54"."out_reports")
+            (
+              "t54"."side" = 'exporter'
+            ) AND isNull("t54"."out_reports")
+          )
+          OR (
+            (
+              "t54"."side" = 'importer'
+            ) AND isNull("t54"."out_months")
+          )
         )
         THEN CAST(0 AS Nullable(Decimal(38, 6)))
         ELSE "t54"."out_mass_kg"

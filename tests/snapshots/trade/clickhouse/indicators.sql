@@ -776,18 +776,46 @@ SELECT
     THEN 0.0
     ELSE "t60"."eu_reliance"
   END AS "trade_exposure",
-  "t60"."in_risk_kg" / nullIf("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS Nullable(Float64)), 0.0) AS "import_risk",
+  "t60"."in_risk_kg" / nullIf(
+    CASE
+      WHEN COALESCE("t60"."in_months" < 12, FALSE)
+      THEN CAST(NULL AS Nullable(Float64))
+      ELSE "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS Nullable(Float64))
+    END,
+    0.0
+  ) AS "import_risk",
   "t60"."production_hhi" * (
-    "t60"."in_risk_kg" / nullIf("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS Nullable(Float64)), 0.0)
+    "t60"."in_risk_kg" / nullIf(
+      CASE
+        WHEN COALESCE("t60"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS Nullable(Float64))
+      END,
+      0.0
+    )
   ) AS "score",
   "t60"."production_hhi" * (
-    "t60"."in_risk_kg" / nullIf("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS Nullable(Float64)), 0.0)
+    "t60"."in_risk_kg" / nullIf(
+      CASE
+        WHEN COALESCE("t60"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS Nullable(Float64))
+      END,
+      0.0
+    )
   ) * (
     CAST("t60"."in_value_with_mass_usd" AS Nullable(Float64)) / nullIf(CAST("t60"."in_mass_kg" AS Nullable(Float64)), 0.0)
   ) AS "midpoint",
   (
     "t60"."production_hhi" * (
-      "t60"."in_risk_kg" / nullIf("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS Nullable(Float64)), 0.0)
+      "t60"."in_risk_kg" / nullIf(
+        CASE
+          WHEN COALESCE("t60"."in_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS Nullable(Float64))
+        END,
+        0.0
+      )
     ) * (
       CAST("t60"."in_value_with_mass_usd" AS Nullable(Float64)) / nullIf(CAST("t60"."in_mass_kg" AS Nullable(Float64)), 0.0)
     )
@@ -800,9 +828,18 @@ SELECT
     THEN 'no_imports_recorded'
     WHEN isNull("t60"."in_mass_kg")
     THEN 'mass_unknown'
+    WHEN COALESCE("t60"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN isNull(
       "t60"."production_hhi" * (
-        "t60"."in_risk_kg" / nullIf("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS Nullable(Float64)), 0.0)
+        "t60"."in_risk_kg" / nullIf(
+          CASE
+            WHEN COALESCE("t60"."in_months" < 12, FALSE)
+            THEN CAST(NULL AS Nullable(Float64))
+            ELSE "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS Nullable(Float64))
+          END,
+          0.0
+        )
       )
     )
     THEN 'no_apparent_consumption'
@@ -908,18 +945,35 @@ SELECT
   END AS "supply_risk_reason",
   (
     (
-      CAST("t60"."in_mass_kg" AS Nullable(Float64)) + "t60"."domestic_kg"
+      CAST("t60"."in_mass_kg" AS Nullable(Float64)) + CASE
+        WHEN COALESCE("t60"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t60"."domestic_kg"
+      END
     ) - CAST("t60"."in_mass_max_kg" AS Nullable(Float64))
-  ) / nullIf(CAST("t60"."in_mass_kg" AS Nullable(Float64)) + "t60"."domestic_kg", 0.0) AS "share_left",
+  ) / nullIf(
+    CAST("t60"."in_mass_kg" AS Nullable(Float64)) + CASE
+      WHEN COALESCE("t60"."in_months" < 12, FALSE)
+      THEN CAST(NULL AS Nullable(Float64))
+      ELSE "t60"."domestic_kg"
+    END,
+    0.0
+  ) AS "share_left",
   CASE
     WHEN isNull("t60"."in_months")
     THEN 'no_imports_recorded'
     WHEN isNull("t60"."in_mass_kg")
     THEN 'mass_unknown'
+    WHEN COALESCE("t60"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN isNull("t60"."domestic_kg")
     THEN 'no_production_data'
     WHEN (
-      CAST("t60"."in_mass_kg" AS Nullable(Float64)) + "t60"."domestic_kg"
+      CAST("t60"."in_mass_kg" AS Nullable(Float64)) + CASE
+        WHEN COALESCE("t60"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t60"."domestic_kg"
+      END
     ) = 0
     THEN 'no_apparent_consumption'
     ELSE CAST(NULL AS Nullable(String))
@@ -1008,17 +1062,34 @@ FROM (
       CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
     ) / CASE
       WHEN (
-        "t59"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t59"."domestic_kg"
+        END + (
           CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
         )
       ) > 0
-      THEN "t59"."domestic_kg" + (
+      THEN CASE
+        WHEN COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t59"."domestic_kg"
+      END + (
         CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
       )
       ELSE CAST(NULL AS Nullable(Float64))
     END AS "net_reliance",
     CASE
-      WHEN isNull("t59"."domestic_kg")
+      WHEN isNull(
+        CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t59"."domestic_kg"
+        END
+      )
       THEN CAST(NULL AS Nullable(Float64))
       WHEN (
         CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
@@ -1029,11 +1100,21 @@ FROM (
           CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
         ) / CASE
           WHEN (
-            "t59"."domestic_kg" + (
+            CASE
+              WHEN COALESCE("t59"."in_months" < 12, FALSE)
+              OR COALESCE("t59"."out_months" < 12, FALSE)
+              THEN CAST(NULL AS Nullable(Float64))
+              ELSE "t59"."domestic_kg"
+            END + (
               CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
             )
           ) > 0
-          THEN "t59"."domestic_kg" + (
+          THEN CASE
+            WHEN COALESCE("t59"."in_months" < 12, FALSE)
+            OR COALESCE("t59"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS Nullable(Float64))
+            ELSE "t59"."domestic_kg"
+          END + (
             CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
           )
           ELSE CAST(NULL AS Nullable(Float64))
@@ -1044,31 +1125,64 @@ FROM (
         CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
       ) / CASE
         WHEN (
-          "t59"."domestic_kg" + (
+          CASE
+            WHEN COALESCE("t59"."in_months" < 12, FALSE)
+            OR COALESCE("t59"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS Nullable(Float64))
+            ELSE "t59"."domestic_kg"
+          END + (
             CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
           )
         ) > 0
-        THEN "t59"."domestic_kg" + (
+        THEN CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t59"."domestic_kg"
+        END + (
           CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
         )
         ELSE CAST(NULL AS Nullable(Float64))
       END
     END AS "eu_reliance",
-    CAST("t59"."imports_kg" AS Nullable(Float64)) / nullIf(CAST("t59"."imports_kg" AS Nullable(Float64)) + "t59"."domestic_kg", 0.0) AS "gross_reliance",
+    CAST("t59"."imports_kg" AS Nullable(Float64)) / nullIf(
+      CAST("t59"."imports_kg" AS Nullable(Float64)) + CASE
+        WHEN COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t59"."domestic_kg"
+      END,
+      0.0
+    ) AS "gross_reliance",
     CASE
       WHEN "t59"."in_silent" OR "t59"."out_silent"
       THEN 'country_does_not_report'
       WHEN isNull(CAST("t59"."imports_kg" AS Nullable(Float64)))
       OR isNull(CAST("t59"."exports_kg" AS Nullable(Float64)))
       THEN 'mass_unknown'
-      WHEN isNull("t59"."domestic_kg")
+      WHEN COALESCE("t59"."in_months" < 12, FALSE)
+      OR COALESCE("t59"."out_months" < 12, FALSE)
+      THEN 'part_of_year'
+      WHEN isNull(
+        CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t59"."domestic_kg"
+        END
+      )
       THEN 'no_production_data'
       WHEN (
         CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
       ) < 0
       THEN 'net_exporter'
       WHEN (
-        "t59"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t59"."domestic_kg"
+        END + (
           CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
         )
       ) <= 0
@@ -1149,27 +1263,55 @@ FROM (
       "t58"."_year" AS "_year",
       "t58"."own_wgi" AS "own_wgi",
       (
-        "t58"."side" = 'importer'
-      ) AND isNull("t58"."in_reports") AS "in_silent",
+        (
+          "t58"."side" = 'importer'
+        ) AND isNull("t58"."in_reports")
+      )
+      OR (
+        (
+          "t58"."side" = 'exporter'
+        ) AND isNull("t58"."in_months")
+      ) AS "in_silent",
       CASE
         WHEN isNull("t58"."in_months")
         AND NOT (
           (
-            "t58"."side" = 'importer'
-          ) AND isNull("t58"."in_reports")
+            (
+              "t58"."side" = 'importer'
+            ) AND isNull("t58"."in_reports")
+          )
+          OR (
+            (
+              "t58"."side" = 'exporter'
+            ) AND isNull("t58"."in_months")
+          )
         )
         THEN CAST(0 AS Nullable(Decimal(38, 6)))
         ELSE "t58"."in_mass_kg"
       END AS "imports_kg",
       (
-        "t58"."side" = 'exporter'
-      ) AND isNull("t58"."out_reports") AS "out_silent",
+        (
+          "t58"."side" = 'exporter'
+        ) AND isNull("t58"."out_reports")
+      )
+      OR (
+        (
+          "t58"."side" = 'importer'
+        ) AND isNull("t58"."out_months")
+      ) AS "out_silent",
       CASE
         WHEN isNull("t58"."out_months")
         AND NOT (
           (
-            "t58"."side" = 'exporter'
-          ) AND isNull("t58"."out_reports")
+            (
+              "t58"."side" = 'exporter'
+            ) AND isNull("t58"."out_reports")
+          )
+          OR (
+            (
+              "t58"."side" = 'importer'
+            ) AND isNull("t58"."out_months")
+          )
         )
         THEN CAST(0 AS Nullable(Decimal(38, 6)))
         ELSE "t58"."out_mass_kg"

@@ -806,18 +806,46 @@ SELECT
     THEN 0.0
     ELSE "t56"."eu_reliance"
   END AS "trade_exposure",
-  "t56"."in_risk_kg" / nullIf("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0) AS "import_risk",
+  "t56"."in_risk_kg" / nullIf(
+    CASE
+      WHEN COALESCE("t56"."in_months" < 12, FALSE)
+      THEN CAST(NULL AS Nullable(Float64))
+      ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64))
+    END,
+    0.0
+  ) AS "import_risk",
   "t56"."production_hhi" * (
-    "t56"."in_risk_kg" / nullIf("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0)
+    "t56"."in_risk_kg" / nullIf(
+      CASE
+        WHEN COALESCE("t56"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64))
+      END,
+      0.0
+    )
   ) AS "score",
   "t56"."production_hhi" * (
-    "t56"."in_risk_kg" / nullIf("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0)
+    "t56"."in_risk_kg" / nullIf(
+      CASE
+        WHEN COALESCE("t56"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64))
+      END,
+      0.0
+    )
   ) * (
     CAST("t56"."in_value_with_mass_usd" AS Nullable(Float64)) / nullIf(CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0)
   ) AS "midpoint",
   (
     "t56"."production_hhi" * (
-      "t56"."in_risk_kg" / nullIf("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0)
+      "t56"."in_risk_kg" / nullIf(
+        CASE
+          WHEN COALESCE("t56"."in_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64))
+        END,
+        0.0
+      )
     ) * (
       CAST("t56"."in_value_with_mass_usd" AS Nullable(Float64)) / nullIf(CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0)
     )
@@ -830,9 +858,18 @@ SELECT
     THEN 'no_imports_recorded'
     WHEN isNull("t56"."in_mass_kg")
     THEN 'mass_unknown'
+    WHEN COALESCE("t56"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN isNull(
       "t56"."production_hhi" * (
-        "t56"."in_risk_kg" / nullIf("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64)), 0.0)
+        "t56"."in_risk_kg" / nullIf(
+          CASE
+            WHEN COALESCE("t56"."in_months" < 12, FALSE)
+            THEN CAST(NULL AS Nullable(Float64))
+            ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS Nullable(Float64))
+          END,
+          0.0
+        )
       )
     )
     THEN 'no_apparent_consumption'
@@ -938,18 +975,35 @@ SELECT
   END AS "supply_risk_reason",
   (
     (
-      CAST("t56"."in_mass_kg" AS Nullable(Float64)) + "t56"."domestic_kg"
+      CAST("t56"."in_mass_kg" AS Nullable(Float64)) + CASE
+        WHEN COALESCE("t56"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t56"."domestic_kg"
+      END
     ) - CAST("t56"."in_mass_max_kg" AS Nullable(Float64))
-  ) / nullIf(CAST("t56"."in_mass_kg" AS Nullable(Float64)) + "t56"."domestic_kg", 0.0) AS "share_left",
+  ) / nullIf(
+    CAST("t56"."in_mass_kg" AS Nullable(Float64)) + CASE
+      WHEN COALESCE("t56"."in_months" < 12, FALSE)
+      THEN CAST(NULL AS Nullable(Float64))
+      ELSE "t56"."domestic_kg"
+    END,
+    0.0
+  ) AS "share_left",
   CASE
     WHEN isNull("t56"."in_months")
     THEN 'no_imports_recorded'
     WHEN isNull("t56"."in_mass_kg")
     THEN 'mass_unknown'
+    WHEN COALESCE("t56"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN isNull("t56"."domestic_kg")
     THEN 'no_production_data'
     WHEN (
-      CAST("t56"."in_mass_kg" AS Nullable(Float64)) + "t56"."domestic_kg"
+      CAST("t56"."in_mass_kg" AS Nullable(Float64)) + CASE
+        WHEN COALESCE("t56"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t56"."domestic_kg"
+      END
     ) = 0
     THEN 'no_apparent_consumption'
     ELSE CAST(NULL AS Nullable(String))
@@ -1038,17 +1092,34 @@ FROM (
       CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
     ) / CASE
       WHEN (
-        "t55"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t55"."domestic_kg"
+        END + (
           CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
         )
       ) > 0
-      THEN "t55"."domestic_kg" + (
+      THEN CASE
+        WHEN COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t55"."domestic_kg"
+      END + (
         CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
       )
       ELSE CAST(NULL AS Nullable(Float64))
     END AS "net_reliance",
     CASE
-      WHEN isNull("t55"."domestic_kg")
+      WHEN isNull(
+        CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t55"."domestic_kg"
+        END
+      )
       THEN CAST(NULL AS Nullable(Float64))
       WHEN (
         CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
@@ -1059,11 +1130,21 @@ FROM (
           CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
         ) / CASE
           WHEN (
-            "t55"."domestic_kg" + (
+            CASE
+              WHEN COALESCE("t55"."in_months" < 12, FALSE)
+              OR COALESCE("t55"."out_months" < 12, FALSE)
+              THEN CAST(NULL AS Nullable(Float64))
+              ELSE "t55"."domestic_kg"
+            END + (
               CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
             )
           ) > 0
-          THEN "t55"."domestic_kg" + (
+          THEN CASE
+            WHEN COALESCE("t55"."in_months" < 12, FALSE)
+            OR COALESCE("t55"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS Nullable(Float64))
+            ELSE "t55"."domestic_kg"
+          END + (
             CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
           )
           ELSE CAST(NULL AS Nullable(Float64))
@@ -1074,31 +1155,64 @@ FROM (
         CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
       ) / CASE
         WHEN (
-          "t55"."domestic_kg" + (
+          CASE
+            WHEN COALESCE("t55"."in_months" < 12, FALSE)
+            OR COALESCE("t55"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS Nullable(Float64))
+            ELSE "t55"."domestic_kg"
+          END + (
             CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
           )
         ) > 0
-        THEN "t55"."domestic_kg" + (
+        THEN CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t55"."domestic_kg"
+        END + (
           CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
         )
         ELSE CAST(NULL AS Nullable(Float64))
       END
     END AS "eu_reliance",
-    CAST("t55"."imports_kg" AS Nullable(Float64)) / nullIf(CAST("t55"."imports_kg" AS Nullable(Float64)) + "t55"."domestic_kg", 0.0) AS "gross_reliance",
+    CAST("t55"."imports_kg" AS Nullable(Float64)) / nullIf(
+      CAST("t55"."imports_kg" AS Nullable(Float64)) + CASE
+        WHEN COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t55"."domestic_kg"
+      END,
+      0.0
+    ) AS "gross_reliance",
     CASE
       WHEN "t55"."in_silent" OR "t55"."out_silent"
       THEN 'country_does_not_report'
       WHEN isNull(CAST("t55"."imports_kg" AS Nullable(Float64)))
       OR isNull(CAST("t55"."exports_kg" AS Nullable(Float64)))
       THEN 'mass_unknown'
-      WHEN isNull("t55"."domestic_kg")
+      WHEN COALESCE("t55"."in_months" < 12, FALSE)
+      OR COALESCE("t55"."out_months" < 12, FALSE)
+      THEN 'part_of_year'
+      WHEN isNull(
+        CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t55"."domestic_kg"
+        END
+      )
       THEN 'no_production_data'
       WHEN (
         CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
       ) < 0
       THEN 'net_exporter'
       WHEN (
-        "t55"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t55"."domestic_kg"
+        END + (
           CAST("t55"."imports_kg" AS Nullable(Float64)) - CAST("t55"."exports_kg" AS Nullable(Float64))
         )
       ) <= 0
@@ -1179,27 +1293,55 @@ FROM (
       "t54"."_year" AS "_year",
       "t54"."own_wgi" AS "own_wgi",
       (
-        "t54"."side" = 'importer'
-      ) AND isNull("t54"."in_reports") AS "in_silent",
+        (
+          "t54"."side" = 'importer'
+        ) AND isNull("t54"."in_reports")
+      )
+      OR (
+        (
+          "t54"."side" = 'exporter'
+        ) AND isNull("t54"."in_months")
+      ) AS "in_silent",
       CASE
         WHEN isNull("t54"."in_months")
         AND NOT (
           (
-            "t54"."side" = 'importer'
-          ) AND isNull("t54"."in_reports")
+            (
+              "t54"."side" = 'importer'
+            ) AND isNull("t54"."in_reports")
+          )
+          OR (
+            (
+              "t54"."side" = 'exporter'
+            ) AND isNull("t54"."in_months")
+          )
         )
         THEN CAST(0 AS Nullable(Decimal(38, 6)))
         ELSE "t54"."in_mass_kg"
       END AS "imports_kg",
       (
-        "t54"."side" = 'exporter'
-      ) AND isNull("t54"."out_reports") AS "out_silent",
+        (
+          "t54"."side" = 'exporter'
+        ) AND isNull("t54"."out_reports")
+      )
+      OR (
+        (
+          "t54"."side" = 'importer'
+        ) AND isNull("t54"."out_months")
+      ) AS "out_silent",
       CASE
         WHEN isNull("t54"."out_months")
         AND NOT (
           (
-            "t54"."side" = 'exporter'
-          ) AND isNull("t54"."out_reports")
+            (
+              "t54"."side" = 'exporter'
+            ) AND isNull("t54"."out_reports")
+          )
+          OR (
+            (
+              "t54"."side" = 'importer'
+            ) AND isNull("t54"."out_months")
+          )
         )
         THEN CAST(0 AS Nullable(Decimal(38, 6)))
         ELSE "t54"."out_mass_kg"

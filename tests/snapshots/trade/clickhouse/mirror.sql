@@ -269,7 +269,163 @@ WITH "t6" AS (
         "t9"."_months" AS "_months",
         ROW_NUMBER() OVER (
           PARTITION BY "t9"."reporter", "t9"."side", "t9"."code", "t9"."year"
-          ORDER BY "t9"."_months" DESC, "t9"."source" ASC, "t9"."nomenclature" DESC
+          ORDER BY "t9"."_months" DESC, "t9"."source" ASC, CASE
+            WHEN CASE
+              WHEN startsWith("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS92'
+            THEN 1988
+            WHEN CASE
+              WHEN startsWith("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS96'
+            THEN 1996
+            WHEN CASE
+              WHEN startsWith("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS02'
+            THEN 2002
+            WHEN CASE
+              WHEN startsWith("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS07'
+            THEN 2007
+            WHEN CASE
+              WHEN startsWith("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS12'
+            THEN 2012
+            WHEN CASE
+              WHEN startsWith("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS17'
+            THEN 2017
+            WHEN CASE
+              WHEN startsWith("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS22'
+            THEN 2022
+            ELSE 0
+          END DESC, "t9"."nomenclature" DESC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "_rank"
       FROM (
@@ -362,7 +518,7 @@ FROM (
     "t32"."compared_on" AS "compared_on",
     "t32"."exported" AS "exported",
     "t32"."imported" AS "imported",
-    "t32"."threshold" AS "threshold",
+    "t32"."low_value" AS "low_value",
     "t32"."gap_kg" AS "gap_kg",
     "t32"."kind" AS "kind",
     "t32"."silent_side" AS "silent_side",
@@ -596,11 +752,7 @@ FROM (
         THEN 'hs_vintage_differs|'
         ELSE ''
       END,
-      CASE
-        WHEN COALESCE(GREATEST("t32"."exported", "t32"."imported") < "t32"."threshold", FALSE)
-        THEN 'low_value_threshold|'
-        ELSE ''
-      END
+      CASE WHEN COALESCE("t32"."low_value", FALSE) THEN 'low_value_threshold|' ELSE '' END
     ) AS "_codes"
   FROM (
     SELECT
@@ -636,7 +788,7 @@ FROM (
       "t31"."compared_on" AS "compared_on",
       "t31"."exported" AS "exported",
       "t31"."imported" AS "imported",
-      "t31"."threshold" AS "threshold",
+      "t31"."low_value" AS "low_value",
       "t31"."gap_kg" AS "gap_kg",
       "t31"."kind" AS "kind",
       "t31"."silent_side" AS "silent_side",
@@ -706,7 +858,7 @@ FROM (
         "t30"."compared_on" AS "compared_on",
         "t30"."exported" AS "exported",
         "t30"."imported" AS "imported",
-        "t30"."threshold" AS "threshold",
+        "t30"."low_value" AS "low_value",
         "t30"."gap_kg" AS "gap_kg",
         "t30"."kind" AS "kind",
         CASE
@@ -764,14 +916,11 @@ FROM (
           "t29"."compared_on" AS "compared_on",
           "t29"."exported" AS "exported",
           "t29"."imported" AS "imported",
-          "t29"."threshold" AS "threshold",
+          "t29"."low_value" AS "low_value",
           "t29"."mass_importer_kg" - "t29"."mass_exporter_kg" AS "gap_kg",
           CASE
             WHEN COALESCE(
               (
-                "t29"."imported" >= "t29"."threshold"
-              )
-              AND (
                 "t29"."exported" <= (
                   "t29"."imported" * 0.01
                 )
@@ -784,9 +933,6 @@ FROM (
             THEN 'orphan'
             WHEN COALESCE(
               (
-                "t29"."exported" >= "t29"."threshold"
-              )
-              AND (
                 "t29"."imported" <= (
                   "t29"."exported" * 0.01
                 )
@@ -833,7 +979,11 @@ FROM (
             COALESCE("t28"."covered_exporter" >= "t28"."months_importer", FALSE) AS "covers_exporter",
             COALESCE("t28"."covered_importer" >= "t28"."months_exporter", FALSE) AS "covers_importer",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t28"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND isNull(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg"))
@@ -843,7 +993,11 @@ FROM (
                 )
               )
               THEN 'mass'
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t28"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND isNull(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd"))
@@ -856,7 +1010,11 @@ FROM (
               ELSE NULL
             END AS "compared_on",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t28"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND isNull(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg"))
@@ -870,7 +1028,11 @@ FROM (
                 THEN CAST(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") AS Nullable(Float64))
                 ELSE 0.0
               END
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t28"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND isNull(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd"))
@@ -887,7 +1049,11 @@ FROM (
               ELSE NULL
             END AS "exported",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t28"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND isNull(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg"))
@@ -901,7 +1067,11 @@ FROM (
                 THEN CAST("t28"."mass_importer_kg" AS Nullable(Float64))
                 ELSE 0.0
               END
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t28"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND isNull(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd"))
@@ -917,33 +1087,24 @@ FROM (
               END
               ELSE NULL
             END AS "imported",
-            CASE
-              WHEN CASE
-                WHEN NOT (
-                  (
-                    "t28"."says_exporter"
-                    AND isNull(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg"))
-                  )
-                  OR (
-                    "t28"."says_importer" AND isNull("t28"."mass_importer_kg")
-                  )
-                )
-                THEN 'mass'
-                WHEN NOT (
-                  (
-                    "t28"."says_exporter"
-                    AND isNull(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd"))
-                  )
-                  OR (
-                    "t28"."says_importer" AND isNull("t28"."value_importer_usd")
-                  )
-                )
-                THEN 'value'
-                ELSE NULL
-              END = 'mass'
-              THEN 1000.0
-              ELSE 10000.0
-            END AS "threshold"
+            (
+              isNotNull(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg"))
+              OR isNotNull("t28"."mass_importer_kg")
+              OR isNotNull(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd"))
+              OR isNotNull("t28"."value_importer_usd")
+            )
+            AND NOT (
+              COALESCE(
+                CAST(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") AS Nullable(Float64)) >= 1000.0,
+                FALSE
+              )
+              OR COALESCE(CAST("t28"."mass_importer_kg" AS Nullable(Float64)) >= 1000.0, FALSE)
+              OR COALESCE(
+                CAST(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") AS Nullable(Float64)) >= 10000.0,
+                FALSE
+              )
+              OR COALESCE(CAST("t28"."value_importer_usd" AS Nullable(Float64)) >= 10000.0, FALSE)
+            ) AS "low_value"
           FROM (
             SELECT
               "t27".*

@@ -165,7 +165,163 @@ WITH "t3" AS (
         "t6"."_months" AS "_months",
         ROW_NUMBER() OVER (
           PARTITION BY "t6"."reporter", "t6"."side", "t6"."code", "t6"."year"
-          ORDER BY "t6"."_months" DESC, "t6"."source" ASC, "t6"."nomenclature" DESC
+          ORDER BY "t6"."_months" DESC, "t6"."source" ASC, CASE
+            WHEN CASE
+              WHEN startsWith("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS92'
+            THEN 1988
+            WHEN CASE
+              WHEN startsWith("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS96'
+            THEN 1996
+            WHEN CASE
+              WHEN startsWith("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS02'
+            THEN 2002
+            WHEN CASE
+              WHEN startsWith("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS07'
+            THEN 2007
+            WHEN CASE
+              WHEN startsWith("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS12'
+            THEN 2012
+            WHEN CASE
+              WHEN startsWith("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS17'
+            THEN 2017
+            WHEN CASE
+              WHEN startsWith("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS22'
+            THEN 2022
+            ELSE 0
+          END DESC, "t6"."nomenclature" DESC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "_rank"
       FROM (
@@ -262,7 +418,7 @@ FROM (
     "t49"."compared_on" AS "compared_on",
     "t49"."exported" AS "exported",
     "t49"."imported" AS "imported",
-    "t49"."threshold" AS "threshold",
+    "t49"."low_value" AS "low_value",
     "t49"."gap_kg" AS "gap_kg",
     "t49"."kind" AS "kind",
     "t49"."silent_side" AS "silent_side",
@@ -495,11 +651,7 @@ FROM (
         THEN 'hs_vintage_differs|'
         ELSE ''
       END,
-      CASE
-        WHEN COALESCE(GREATEST("t49"."exported", "t49"."imported") < "t49"."threshold", FALSE)
-        THEN 'low_value_threshold|'
-        ELSE ''
-      END
+      CASE WHEN COALESCE("t49"."low_value", FALSE) THEN 'low_value_threshold|' ELSE '' END
     ) AS "_codes"
   FROM (
     SELECT
@@ -538,7 +690,7 @@ FROM (
       "t48"."compared_on" AS "compared_on",
       "t48"."exported" AS "exported",
       "t48"."imported" AS "imported",
-      "t48"."threshold" AS "threshold",
+      "t48"."low_value" AS "low_value",
       "t48"."gap_kg" AS "gap_kg",
       "t48"."kind" AS "kind",
       "t48"."silent_side" AS "silent_side",
@@ -611,7 +763,7 @@ FROM (
         "t47"."compared_on" AS "compared_on",
         "t47"."exported" AS "exported",
         "t47"."imported" AS "imported",
-        "t47"."threshold" AS "threshold",
+        "t47"."low_value" AS "low_value",
         "t47"."gap_kg" AS "gap_kg",
         "t47"."kind" AS "kind",
         CASE
@@ -684,14 +836,11 @@ FROM (
           "t46"."compared_on" AS "compared_on",
           "t46"."exported" AS "exported",
           "t46"."imported" AS "imported",
-          "t46"."threshold" AS "threshold",
+          "t46"."low_value" AS "low_value",
           "t46"."mass_importer_kg" - "t46"."mass_exporter_kg" AS "gap_kg",
           CASE
             WHEN COALESCE(
               (
-                "t46"."imported" >= "t46"."threshold"
-              )
-              AND (
                 "t46"."exported" <= (
                   "t46"."imported" * 0.01
                 )
@@ -704,9 +853,6 @@ FROM (
             THEN 'orphan'
             WHEN COALESCE(
               (
-                "t46"."exported" >= "t46"."threshold"
-              )
-              AND (
                 "t46"."imported" <= (
                   "t46"."exported" * 0.01
                 )
@@ -768,7 +914,11 @@ FROM (
               position("t45"."period", '/') > 0
             ) AS "covers_importer",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t45"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND isNull(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg"))
@@ -778,7 +928,11 @@ FROM (
                 )
               )
               THEN 'mass'
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t45"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND isNull(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd"))
@@ -791,7 +945,11 @@ FROM (
               ELSE NULL
             END AS "compared_on",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t45"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND isNull(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg"))
@@ -805,7 +963,11 @@ FROM (
                 THEN CAST(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") AS Nullable(Float64))
                 ELSE 0.0
               END
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t45"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND isNull(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd"))
@@ -822,7 +984,11 @@ FROM (
               ELSE NULL
             END AS "exported",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t45"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND isNull(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg"))
@@ -836,7 +1002,11 @@ FROM (
                 THEN CAST("t45"."mass_importer_kg" AS Nullable(Float64))
                 ELSE 0.0
               END
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t45"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND isNull(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd"))
@@ -852,33 +1022,24 @@ FROM (
               END
               ELSE NULL
             END AS "imported",
-            CASE
-              WHEN CASE
-                WHEN NOT (
-                  (
-                    "t45"."says_exporter"
-                    AND isNull(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg"))
-                  )
-                  OR (
-                    "t45"."says_importer" AND isNull("t45"."mass_importer_kg")
-                  )
-                )
-                THEN 'mass'
-                WHEN NOT (
-                  (
-                    "t45"."says_exporter"
-                    AND isNull(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd"))
-                  )
-                  OR (
-                    "t45"."says_importer" AND isNull("t45"."value_importer_usd")
-                  )
-                )
-                THEN 'value'
-                ELSE NULL
-              END = 'mass'
-              THEN 1000.0
-              ELSE 10000.0
-            END AS "threshold"
+            (
+              isNotNull(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg"))
+              OR isNotNull("t45"."mass_importer_kg")
+              OR isNotNull(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd"))
+              OR isNotNull("t45"."value_importer_usd")
+            )
+            AND NOT (
+              COALESCE(
+                CAST(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") AS Nullable(Float64)) >= 1000.0,
+                FALSE
+              )
+              OR COALESCE(CAST("t45"."mass_importer_kg" AS Nullable(Float64)) >= 1000.0, FALSE)
+              OR COALESCE(
+                CAST(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") AS Nullable(Float64)) >= 10000.0,
+                FALSE
+              )
+              OR COALESCE(CAST("t45"."value_importer_usd" AS Nullable(Float64)) >= 10000.0, FALSE)
+            ) AS "low_value"
           FROM (
             SELECT
               "t44".*

@@ -739,17 +739,34 @@ FROM (
       CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
     ) / CASE
       WHEN (
-        "t59"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t59"."domestic_kg"
+        END + (
           CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
         )
       ) > 0
-      THEN "t59"."domestic_kg" + (
+      THEN CASE
+        WHEN COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t59"."domestic_kg"
+      END + (
         CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
       )
       ELSE CAST(NULL AS Nullable(Float64))
     END AS "net_reliance",
     CASE
-      WHEN isNull("t59"."domestic_kg")
+      WHEN isNull(
+        CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t59"."domestic_kg"
+        END
+      )
       THEN CAST(NULL AS Nullable(Float64))
       WHEN (
         CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
@@ -760,11 +777,21 @@ FROM (
           CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
         ) / CASE
           WHEN (
-            "t59"."domestic_kg" + (
+            CASE
+              WHEN COALESCE("t59"."in_months" < 12, FALSE)
+              OR COALESCE("t59"."out_months" < 12, FALSE)
+              THEN CAST(NULL AS Nullable(Float64))
+              ELSE "t59"."domestic_kg"
+            END + (
               CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
             )
           ) > 0
-          THEN "t59"."domestic_kg" + (
+          THEN CASE
+            WHEN COALESCE("t59"."in_months" < 12, FALSE)
+            OR COALESCE("t59"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS Nullable(Float64))
+            ELSE "t59"."domestic_kg"
+          END + (
             CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
           )
           ELSE CAST(NULL AS Nullable(Float64))
@@ -775,31 +802,64 @@ FROM (
         CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
       ) / CASE
         WHEN (
-          "t59"."domestic_kg" + (
+          CASE
+            WHEN COALESCE("t59"."in_months" < 12, FALSE)
+            OR COALESCE("t59"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS Nullable(Float64))
+            ELSE "t59"."domestic_kg"
+          END + (
             CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
           )
         ) > 0
-        THEN "t59"."domestic_kg" + (
+        THEN CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t59"."domestic_kg"
+        END + (
           CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
         )
         ELSE CAST(NULL AS Nullable(Float64))
       END
     END AS "eu_reliance",
-    CAST("t59"."imports_kg" AS Nullable(Float64)) / nullIf(CAST("t59"."imports_kg" AS Nullable(Float64)) + "t59"."domestic_kg", 0.0) AS "gross_reliance",
+    CAST("t59"."imports_kg" AS Nullable(Float64)) / nullIf(
+      CAST("t59"."imports_kg" AS Nullable(Float64)) + CASE
+        WHEN COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t59"."domestic_kg"
+      END,
+      0.0
+    ) AS "gross_reliance",
     CASE
       WHEN "t59"."in_silent" OR "t59"."out_silent"
       THEN 'country_does_not_report'
       WHEN isNull(CAST("t59"."imports_kg" AS Nullable(Float64)))
       OR isNull(CAST("t59"."exports_kg" AS Nullable(Float64)))
       THEN 'mass_unknown'
-      WHEN isNull("t59"."domestic_kg")
+      WHEN COALESCE("t59"."in_months" < 12, FALSE)
+      OR COALESCE("t59"."out_months" < 12, FALSE)
+      THEN 'part_of_year'
+      WHEN isNull(
+        CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t59"."domestic_kg"
+        END
+      )
       THEN 'no_production_data'
       WHEN (
         CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
       ) < 0
       THEN 'net_exporter'
       WHEN (
-        "t59"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS Nullable(Float64))
+          ELSE "t59"."domestic_kg"
+        END + (
           CAST("t59"."imports_kg" AS Nullable(Float64)) - CAST("t59"."exports_kg" AS Nullable(Float64))
         )
       ) <= 0
@@ -880,27 +940,55 @@ FROM (
       "t58"."_year" AS "_year",
       "t58"."own_wgi" AS "own_wgi",
       (
-        "t58"."side" = 'importer'
-      ) AND isNull("t58"."in_reports") AS "in_silent",
+        (
+          "t58"."side" = 'importer'
+        ) AND isNull("t58"."in_reports")
+      )
+      OR (
+        (
+          "t58"."side" = 'exporter'
+        ) AND isNull("t58"."in_months")
+      ) AS "in_silent",
       CASE
         WHEN isNull("t58"."in_months")
         AND NOT (
           (
-            "t58"."side" = 'importer'
-          ) AND isNull("t58"."in_reports")
+            (
+              "t58"."side" = 'importer'
+            ) AND isNull("t58"."in_reports")
+          )
+          OR (
+            (
+              "t58"."side" = 'exporter'
+            ) AND isNull("t58"."in_months")
+          )
         )
         THEN CAST(0 AS Nullable(Decimal(38, 6)))
         ELSE "t58"."in_mass_kg"
       END AS "imports_kg",
       (
-        "t58"."side" = 'exporter'
-      ) AND isNull("t58"."out_reports") AS "out_silent",
+        (
+          "t58"."side" = 'exporter'
+        ) AND isNull("t58"."out_reports")
+      )
+      OR (
+        (
+          "t58"."side" = 'importer'
+        ) AND isNull("t58"."out_months")
+      ) AS "out_silent",
       CASE
         WHEN isNull("t58"."out_months")
         AND NOT (
           (
-            "t58"."side" = 'exporter'
-          ) AND isNull("t58"."out_reports")
+            (
+              "t58"."side" = 'exporter'
+            ) AND isNull("t58"."out_reports")
+          )
+          OR (
+            (
+              "t58"."side" = 'importer'
+            ) AND isNull("t58"."out_months")
+          )
         )
         THEN CAST(0 AS Nullable(Decimal(38, 6)))
         ELSE "t58"."out_mass_kg"

@@ -662,25 +662,54 @@ SELECT
   "t56"."country",
   "t56"."code",
   COALESCE("t56"."in_months", "t56"."out_months") AS "months",
+  "t56"."imports_kg",
+  "t56"."exports_kg",
   "t56"."production_hhi" * (
-    CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
+    CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+      CASE
+        WHEN COALESCE("t56"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION)
+      END,
+      0.0
+    )
   ) AS "score",
   "t56"."production_hhi" * (
-    CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
+    CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+      CASE
+        WHEN COALESCE("t56"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION)
+      END,
+      0.0
+    )
   ) * (
     CAST("t56"."in_value_with_mass_usd" AS DOUBLE PRECISION) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
   ) AS "midpoint",
   CAST((
     "t56"."production_hhi" * (
-      CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
+      CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+        CASE
+          WHEN COALESCE("t56"."in_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION)
+        END,
+        0.0
+      )
     ) * (
       CAST("t56"."in_value_with_mass_usd" AS DOUBLE PRECISION) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
     )
   ) AS DOUBLE PRECISION) / 0.409412948 AS "gsp",
-  CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0) AS "import_risk",
+  CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+    CASE
+      WHEN COALESCE("t56"."in_months" < 12, FALSE)
+      THEN CAST(NULL AS DOUBLE PRECISION)
+      ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION)
+    END,
+    0.0
+  ) AS "import_risk",
   "t56"."production_hhi",
   "t56"."production_coverage",
-  "t56"."imports_kg",
   "t56"."domestic_kg",
   CAST("t56"."in_value_with_mass_usd" AS DOUBLE PRECISION) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0) AS "import_price_usd_kg",
   CAST(COALESCE("t56"."in_risk_assumed_kg", 0.0) AS DOUBLE PRECISION) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0) AS "assumed_share",
@@ -691,9 +720,18 @@ SELECT
     THEN 'no_imports_recorded'
     WHEN "t56"."in_mass_kg" IS NULL
     THEN 'mass_unknown'
+    WHEN COALESCE("t56"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN (
       "t56"."production_hhi" * (
-        CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
+        CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+          CASE
+            WHEN COALESCE("t56"."in_months" < 12, FALSE)
+            THEN CAST(NULL AS DOUBLE PRECISION)
+            ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION)
+          END,
+          0.0
+        )
       )
     ) IS NULL
     THEN 'no_apparent_consumption'
@@ -789,17 +827,32 @@ FROM (
       CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
     ) AS DOUBLE PRECISION) / CASE
       WHEN (
-        "t55"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t55"."domestic_kg"
+        END + (
           CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
         )
       ) > 0
-      THEN "t55"."domestic_kg" + (
+      THEN CASE
+        WHEN COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t55"."domestic_kg"
+      END + (
         CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
       )
       ELSE CAST(NULL AS DOUBLE PRECISION)
     END AS "net_reliance",
     CASE
-      WHEN "t55"."domestic_kg" IS NULL
+      WHEN CASE
+        WHEN COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t55"."domestic_kg"
+      END IS NULL
       THEN CAST(NULL AS DOUBLE PRECISION)
       WHEN (
         CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
@@ -810,11 +863,21 @@ FROM (
           CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
         ) AS DOUBLE PRECISION) / CASE
           WHEN (
-            "t55"."domestic_kg" + (
+            CASE
+              WHEN COALESCE("t55"."in_months" < 12, FALSE)
+              OR COALESCE("t55"."out_months" < 12, FALSE)
+              THEN CAST(NULL AS DOUBLE PRECISION)
+              ELSE "t55"."domestic_kg"
+            END + (
               CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
             )
           ) > 0
-          THEN "t55"."domestic_kg" + (
+          THEN CASE
+            WHEN COALESCE("t55"."in_months" < 12, FALSE)
+            OR COALESCE("t55"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS DOUBLE PRECISION)
+            ELSE "t55"."domestic_kg"
+          END + (
             CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
           )
           ELSE CAST(NULL AS DOUBLE PRECISION)
@@ -825,17 +888,35 @@ FROM (
         CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
       ) AS DOUBLE PRECISION) / CASE
         WHEN (
-          "t55"."domestic_kg" + (
+          CASE
+            WHEN COALESCE("t55"."in_months" < 12, FALSE)
+            OR COALESCE("t55"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS DOUBLE PRECISION)
+            ELSE "t55"."domestic_kg"
+          END + (
             CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
           )
         ) > 0
-        THEN "t55"."domestic_kg" + (
+        THEN CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t55"."domestic_kg"
+        END + (
           CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
         )
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END
     END AS "eu_reliance",
-    CAST("t55"."imports_kg" AS DOUBLE PRECISION) / NULLIF(CAST("t55"."imports_kg" AS DOUBLE PRECISION) + "t55"."domestic_kg", 0.0) AS "gross_reliance",
+    CAST("t55"."imports_kg" AS DOUBLE PRECISION) / NULLIF(
+      CAST("t55"."imports_kg" AS DOUBLE PRECISION) + CASE
+        WHEN COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t55"."domestic_kg"
+      END,
+      0.0
+    ) AS "gross_reliance",
     CASE
       WHEN "t55"."in_silent" OR "t55"."out_silent"
       THEN 'country_does_not_report'
@@ -846,14 +927,27 @@ FROM (
         CAST("t55"."exports_kg" AS DOUBLE PRECISION) IS NULL
       )
       THEN 'mass_unknown'
-      WHEN "t55"."domestic_kg" IS NULL
+      WHEN COALESCE("t55"."in_months" < 12, FALSE)
+      OR COALESCE("t55"."out_months" < 12, FALSE)
+      THEN 'part_of_year'
+      WHEN CASE
+        WHEN COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t55"."domestic_kg"
+      END IS NULL
       THEN 'no_production_data'
       WHEN (
         CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
       ) < 0
       THEN 'net_exporter'
       WHEN (
-        "t55"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t55"."domestic_kg"
+        END + (
           CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
         )
       ) <= 0
@@ -934,9 +1028,18 @@ FROM (
       "t54"."_year",
       "t54"."own_wgi",
       (
-        "t54"."side" = 'importer'
-      ) AND (
-        "t54"."in_reports" IS NULL
+        (
+          "t54"."side" = 'importer'
+        ) AND (
+          "t54"."in_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t54"."side" = 'exporter'
+        ) AND (
+          "t54"."in_months" IS NULL
+        )
       ) AS "in_silent",
       CASE
         WHEN (
@@ -944,18 +1047,36 @@ FROM (
         )
         AND NOT (
           (
-            "t54"."side" = 'importer'
-          ) AND (
-            "t54"."in_reports" IS NULL
+            (
+              "t54"."side" = 'importer'
+            ) AND (
+              "t54"."in_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t54"."side" = 'exporter'
+            ) AND (
+              "t54"."in_months" IS NULL
+            )
           )
         )
         THEN CAST(0 AS DECIMAL(38, 6))
         ELSE "t54"."in_mass_kg"
       END AS "imports_kg",
       (
-        "t54"."side" = 'exporter'
-      ) AND (
-        "t54"."out_reports" IS NULL
+        (
+          "t54"."side" = 'exporter'
+        ) AND (
+          "t54"."out_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t54"."side" = 'importer'
+        ) AND (
+          "t54"."out_months" IS NULL
+        )
       ) AS "out_silent",
       CASE
         WHEN (
@@ -963,9 +1084,18 @@ FROM (
         )
         AND NOT (
           (
-            "t54"."side" = 'exporter'
-          ) AND (
-            "t54"."out_reports" IS NULL
+            (
+              "t54"."side" = 'exporter'
+            ) AND (
+              "t54"."out_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t54"."side" = 'importer'
+            ) AND (
+              "t54"."out_months" IS NULL
+            )
           )
         )
         THEN CAST(0 AS DECIMAL(38, 6))

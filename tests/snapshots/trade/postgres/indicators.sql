@@ -751,18 +751,46 @@ SELECT
     THEN 0.0
     ELSE "t60"."eu_reliance"
   END AS "trade_exposure",
-  CAST("t60"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE PRECISION), 0.0) AS "import_risk",
+  CAST("t60"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+    CASE
+      WHEN COALESCE("t60"."in_months" < 12, FALSE)
+      THEN CAST(NULL AS DOUBLE PRECISION)
+      ELSE "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE PRECISION)
+    END,
+    0.0
+  ) AS "import_risk",
   "t60"."production_hhi" * (
-    CAST("t60"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
+    CAST("t60"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+      CASE
+        WHEN COALESCE("t60"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE PRECISION)
+      END,
+      0.0
+    )
   ) AS "score",
   "t60"."production_hhi" * (
-    CAST("t60"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
+    CAST("t60"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+      CASE
+        WHEN COALESCE("t60"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE PRECISION)
+      END,
+      0.0
+    )
   ) * (
     CAST("t60"."in_value_with_mass_usd" AS DOUBLE PRECISION) / NULLIF(CAST("t60"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
   ) AS "midpoint",
   CAST((
     "t60"."production_hhi" * (
-      CAST("t60"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
+      CAST("t60"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+        CASE
+          WHEN COALESCE("t60"."in_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE PRECISION)
+        END,
+        0.0
+      )
     ) * (
       CAST("t60"."in_value_with_mass_usd" AS DOUBLE PRECISION) / NULLIF(CAST("t60"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
     )
@@ -775,9 +803,18 @@ SELECT
     THEN 'no_imports_recorded'
     WHEN "t60"."in_mass_kg" IS NULL
     THEN 'mass_unknown'
+    WHEN COALESCE("t60"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN (
       "t60"."production_hhi" * (
-        CAST("t60"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
+        CAST("t60"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+          CASE
+            WHEN COALESCE("t60"."in_months" < 12, FALSE)
+            THEN CAST(NULL AS DOUBLE PRECISION)
+            ELSE "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE PRECISION)
+          END,
+          0.0
+        )
       )
     ) IS NULL
     THEN 'no_apparent_consumption'
@@ -895,18 +932,35 @@ SELECT
   END AS "supply_risk_reason",
   CAST((
     (
-      CAST("t60"."in_mass_kg" AS DOUBLE PRECISION) + "t60"."domestic_kg"
+      CAST("t60"."in_mass_kg" AS DOUBLE PRECISION) + CASE
+        WHEN COALESCE("t60"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t60"."domestic_kg"
+      END
     ) - CAST("t60"."in_mass_max_kg" AS DOUBLE PRECISION)
-  ) AS DOUBLE PRECISION) / NULLIF(CAST("t60"."in_mass_kg" AS DOUBLE PRECISION) + "t60"."domestic_kg", 0.0) AS "share_left",
+  ) AS DOUBLE PRECISION) / NULLIF(
+    CAST("t60"."in_mass_kg" AS DOUBLE PRECISION) + CASE
+      WHEN COALESCE("t60"."in_months" < 12, FALSE)
+      THEN CAST(NULL AS DOUBLE PRECISION)
+      ELSE "t60"."domestic_kg"
+    END,
+    0.0
+  ) AS "share_left",
   CASE
     WHEN "t60"."in_months" IS NULL
     THEN 'no_imports_recorded'
     WHEN "t60"."in_mass_kg" IS NULL
     THEN 'mass_unknown'
+    WHEN COALESCE("t60"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN "t60"."domestic_kg" IS NULL
     THEN 'no_production_data'
     WHEN (
-      CAST("t60"."in_mass_kg" AS DOUBLE PRECISION) + "t60"."domestic_kg"
+      CAST("t60"."in_mass_kg" AS DOUBLE PRECISION) + CASE
+        WHEN COALESCE("t60"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t60"."domestic_kg"
+      END
     ) = 0
     THEN 'no_apparent_consumption'
     ELSE CAST(NULL AS VARCHAR)
@@ -995,17 +1049,32 @@ FROM (
       CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
     ) AS DOUBLE PRECISION) / CASE
       WHEN (
-        "t59"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t59"."domestic_kg"
+        END + (
           CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
         )
       ) > 0
-      THEN "t59"."domestic_kg" + (
+      THEN CASE
+        WHEN COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t59"."domestic_kg"
+      END + (
         CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
       )
       ELSE CAST(NULL AS DOUBLE PRECISION)
     END AS "net_reliance",
     CASE
-      WHEN "t59"."domestic_kg" IS NULL
+      WHEN CASE
+        WHEN COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t59"."domestic_kg"
+      END IS NULL
       THEN CAST(NULL AS DOUBLE PRECISION)
       WHEN (
         CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
@@ -1016,11 +1085,21 @@ FROM (
           CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
         ) AS DOUBLE PRECISION) / CASE
           WHEN (
-            "t59"."domestic_kg" + (
+            CASE
+              WHEN COALESCE("t59"."in_months" < 12, FALSE)
+              OR COALESCE("t59"."out_months" < 12, FALSE)
+              THEN CAST(NULL AS DOUBLE PRECISION)
+              ELSE "t59"."domestic_kg"
+            END + (
               CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
             )
           ) > 0
-          THEN "t59"."domestic_kg" + (
+          THEN CASE
+            WHEN COALESCE("t59"."in_months" < 12, FALSE)
+            OR COALESCE("t59"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS DOUBLE PRECISION)
+            ELSE "t59"."domestic_kg"
+          END + (
             CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
           )
           ELSE CAST(NULL AS DOUBLE PRECISION)
@@ -1031,17 +1110,35 @@ FROM (
         CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
       ) AS DOUBLE PRECISION) / CASE
         WHEN (
-          "t59"."domestic_kg" + (
+          CASE
+            WHEN COALESCE("t59"."in_months" < 12, FALSE)
+            OR COALESCE("t59"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS DOUBLE PRECISION)
+            ELSE "t59"."domestic_kg"
+          END + (
             CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
           )
         ) > 0
-        THEN "t59"."domestic_kg" + (
+        THEN CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t59"."domestic_kg"
+        END + (
           CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
         )
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END
     END AS "eu_reliance",
-    CAST("t59"."imports_kg" AS DOUBLE PRECISION) / NULLIF(CAST("t59"."imports_kg" AS DOUBLE PRECISION) + "t59"."domestic_kg", 0.0) AS "gross_reliance",
+    CAST("t59"."imports_kg" AS DOUBLE PRECISION) / NULLIF(
+      CAST("t59"."imports_kg" AS DOUBLE PRECISION) + CASE
+        WHEN COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t59"."domestic_kg"
+      END,
+      0.0
+    ) AS "gross_reliance",
     CASE
       WHEN "t59"."in_silent" OR "t59"."out_silent"
       THEN 'country_does_not_report'
@@ -1052,14 +1149,27 @@ FROM (
         CAST("t59"."exports_kg" AS DOUBLE PRECISION) IS NULL
       )
       THEN 'mass_unknown'
-      WHEN "t59"."domestic_kg" IS NULL
+      WHEN COALESCE("t59"."in_months" < 12, FALSE)
+      OR COALESCE("t59"."out_months" < 12, FALSE)
+      THEN 'part_of_year'
+      WHEN CASE
+        WHEN COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t59"."domestic_kg"
+      END IS NULL
       THEN 'no_production_data'
       WHEN (
         CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
       ) < 0
       THEN 'net_exporter'
       WHEN (
-        "t59"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t59"."domestic_kg"
+        END + (
           CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
         )
       ) <= 0
@@ -1140,9 +1250,18 @@ FROM (
       "t58"."_year",
       "t58"."own_wgi",
       (
-        "t58"."side" = 'importer'
-      ) AND (
-        "t58"."in_reports" IS NULL
+        (
+          "t58"."side" = 'importer'
+        ) AND (
+          "t58"."in_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t58"."side" = 'exporter'
+        ) AND (
+          "t58"."in_months" IS NULL
+        )
       ) AS "in_silent",
       CASE
         WHEN (
@@ -1150,18 +1269,36 @@ FROM (
         )
         AND NOT (
           (
-            "t58"."side" = 'importer'
-          ) AND (
-            "t58"."in_reports" IS NULL
+            (
+              "t58"."side" = 'importer'
+            ) AND (
+              "t58"."in_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t58"."side" = 'exporter'
+            ) AND (
+              "t58"."in_months" IS NULL
+            )
           )
         )
         THEN CAST(0 AS DECIMAL(38, 6))
         ELSE "t58"."in_mass_kg"
       END AS "imports_kg",
       (
-        "t58"."side" = 'exporter'
-      ) AND (
-        "t58"."out_reports" IS NULL
+        (
+          "t58"."side" = 'exporter'
+        ) AND (
+          "t58"."out_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t58"."side" = 'importer'
+        ) AND (
+          "t58"."out_months" IS NULL
+        )
       ) AS "out_silent",
       CASE
         WHEN (
@@ -1169,9 +1306,18 @@ FROM (
         )
         AND NOT (
           (
-            "t58"."side" = 'exporter'
-          ) AND (
-            "t58"."out_reports" IS NULL
+            (
+              "t58"."side" = 'exporter'
+            ) AND (
+              "t58"."out_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t58"."side" = 'importer'
+            ) AND (
+              "t58"."out_months" IS NULL
+            )
           )
         )
         THEN CAST(0 AS DECIMAL(38, 6))

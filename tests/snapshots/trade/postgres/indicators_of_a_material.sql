@@ -791,18 +791,46 @@ SELECT
     THEN 0.0
     ELSE "t56"."eu_reliance"
   END AS "trade_exposure",
-  CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0) AS "import_risk",
+  CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+    CASE
+      WHEN COALESCE("t56"."in_months" < 12, FALSE)
+      THEN CAST(NULL AS DOUBLE PRECISION)
+      ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION)
+    END,
+    0.0
+  ) AS "import_risk",
   "t56"."production_hhi" * (
-    CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
+    CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+      CASE
+        WHEN COALESCE("t56"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION)
+      END,
+      0.0
+    )
   ) AS "score",
   "t56"."production_hhi" * (
-    CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
+    CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+      CASE
+        WHEN COALESCE("t56"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION)
+      END,
+      0.0
+    )
   ) * (
     CAST("t56"."in_value_with_mass_usd" AS DOUBLE PRECISION) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
   ) AS "midpoint",
   CAST((
     "t56"."production_hhi" * (
-      CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
+      CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+        CASE
+          WHEN COALESCE("t56"."in_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION)
+        END,
+        0.0
+      )
     ) * (
       CAST("t56"."in_value_with_mass_usd" AS DOUBLE PRECISION) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
     )
@@ -815,9 +843,18 @@ SELECT
     THEN 'no_imports_recorded'
     WHEN "t56"."in_mass_kg" IS NULL
     THEN 'mass_unknown'
+    WHEN COALESCE("t56"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN (
       "t56"."production_hhi" * (
-        CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION), 0.0)
+        CAST("t56"."in_risk_kg" AS DOUBLE PRECISION) / NULLIF(
+          CASE
+            WHEN COALESCE("t56"."in_months" < 12, FALSE)
+            THEN CAST(NULL AS DOUBLE PRECISION)
+            ELSE "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE PRECISION)
+          END,
+          0.0
+        )
       )
     ) IS NULL
     THEN 'no_apparent_consumption'
@@ -935,18 +972,35 @@ SELECT
   END AS "supply_risk_reason",
   CAST((
     (
-      CAST("t56"."in_mass_kg" AS DOUBLE PRECISION) + "t56"."domestic_kg"
+      CAST("t56"."in_mass_kg" AS DOUBLE PRECISION) + CASE
+        WHEN COALESCE("t56"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t56"."domestic_kg"
+      END
     ) - CAST("t56"."in_mass_max_kg" AS DOUBLE PRECISION)
-  ) AS DOUBLE PRECISION) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE PRECISION) + "t56"."domestic_kg", 0.0) AS "share_left",
+  ) AS DOUBLE PRECISION) / NULLIF(
+    CAST("t56"."in_mass_kg" AS DOUBLE PRECISION) + CASE
+      WHEN COALESCE("t56"."in_months" < 12, FALSE)
+      THEN CAST(NULL AS DOUBLE PRECISION)
+      ELSE "t56"."domestic_kg"
+    END,
+    0.0
+  ) AS "share_left",
   CASE
     WHEN "t56"."in_months" IS NULL
     THEN 'no_imports_recorded'
     WHEN "t56"."in_mass_kg" IS NULL
     THEN 'mass_unknown'
+    WHEN COALESCE("t56"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN "t56"."domestic_kg" IS NULL
     THEN 'no_production_data'
     WHEN (
-      CAST("t56"."in_mass_kg" AS DOUBLE PRECISION) + "t56"."domestic_kg"
+      CAST("t56"."in_mass_kg" AS DOUBLE PRECISION) + CASE
+        WHEN COALESCE("t56"."in_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t56"."domestic_kg"
+      END
     ) = 0
     THEN 'no_apparent_consumption'
     ELSE CAST(NULL AS VARCHAR)
@@ -1035,17 +1089,32 @@ FROM (
       CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
     ) AS DOUBLE PRECISION) / CASE
       WHEN (
-        "t55"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t55"."domestic_kg"
+        END + (
           CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
         )
       ) > 0
-      THEN "t55"."domestic_kg" + (
+      THEN CASE
+        WHEN COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t55"."domestic_kg"
+      END + (
         CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
       )
       ELSE CAST(NULL AS DOUBLE PRECISION)
     END AS "net_reliance",
     CASE
-      WHEN "t55"."domestic_kg" IS NULL
+      WHEN CASE
+        WHEN COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t55"."domestic_kg"
+      END IS NULL
       THEN CAST(NULL AS DOUBLE PRECISION)
       WHEN (
         CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
@@ -1056,11 +1125,21 @@ FROM (
           CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
         ) AS DOUBLE PRECISION) / CASE
           WHEN (
-            "t55"."domestic_kg" + (
+            CASE
+              WHEN COALESCE("t55"."in_months" < 12, FALSE)
+              OR COALESCE("t55"."out_months" < 12, FALSE)
+              THEN CAST(NULL AS DOUBLE PRECISION)
+              ELSE "t55"."domestic_kg"
+            END + (
               CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
             )
           ) > 0
-          THEN "t55"."domestic_kg" + (
+          THEN CASE
+            WHEN COALESCE("t55"."in_months" < 12, FALSE)
+            OR COALESCE("t55"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS DOUBLE PRECISION)
+            ELSE "t55"."domestic_kg"
+          END + (
             CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
           )
           ELSE CAST(NULL AS DOUBLE PRECISION)
@@ -1071,17 +1150,35 @@ FROM (
         CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
       ) AS DOUBLE PRECISION) / CASE
         WHEN (
-          "t55"."domestic_kg" + (
+          CASE
+            WHEN COALESCE("t55"."in_months" < 12, FALSE)
+            OR COALESCE("t55"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS DOUBLE PRECISION)
+            ELSE "t55"."domestic_kg"
+          END + (
             CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
           )
         ) > 0
-        THEN "t55"."domestic_kg" + (
+        THEN CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t55"."domestic_kg"
+        END + (
           CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
         )
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END
     END AS "eu_reliance",
-    CAST("t55"."imports_kg" AS DOUBLE PRECISION) / NULLIF(CAST("t55"."imports_kg" AS DOUBLE PRECISION) + "t55"."domestic_kg", 0.0) AS "gross_reliance",
+    CAST("t55"."imports_kg" AS DOUBLE PRECISION) / NULLIF(
+      CAST("t55"."imports_kg" AS DOUBLE PRECISION) + CASE
+        WHEN COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t55"."domestic_kg"
+      END,
+      0.0
+    ) AS "gross_reliance",
     CASE
       WHEN "t55"."in_silent" OR "t55"."out_silent"
       THEN 'country_does_not_report'
@@ -1092,14 +1189,27 @@ FROM (
         CAST("t55"."exports_kg" AS DOUBLE PRECISION) IS NULL
       )
       THEN 'mass_unknown'
-      WHEN "t55"."domestic_kg" IS NULL
+      WHEN COALESCE("t55"."in_months" < 12, FALSE)
+      OR COALESCE("t55"."out_months" < 12, FALSE)
+      THEN 'part_of_year'
+      WHEN CASE
+        WHEN COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t55"."domestic_kg"
+      END IS NULL
       THEN 'no_production_data'
       WHEN (
         CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
       ) < 0
       THEN 'net_exporter'
       WHEN (
-        "t55"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t55"."domestic_kg"
+        END + (
           CAST("t55"."imports_kg" AS DOUBLE PRECISION) - CAST("t55"."exports_kg" AS DOUBLE PRECISION)
         )
       ) <= 0
@@ -1180,9 +1290,18 @@ FROM (
       "t54"."_year",
       "t54"."own_wgi",
       (
-        "t54"."side" = 'importer'
-      ) AND (
-        "t54"."in_reports" IS NULL
+        (
+          "t54"."side" = 'importer'
+        ) AND (
+          "t54"."in_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t54"."side" = 'exporter'
+        ) AND (
+          "t54"."in_months" IS NULL
+        )
       ) AS "in_silent",
       CASE
         WHEN (
@@ -1190,18 +1309,36 @@ FROM (
         )
         AND NOT (
           (
-            "t54"."side" = 'importer'
-          ) AND (
-            "t54"."in_reports" IS NULL
+            (
+              "t54"."side" = 'importer'
+            ) AND (
+              "t54"."in_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t54"."side" = 'exporter'
+            ) AND (
+              "t54"."in_months" IS NULL
+            )
           )
         )
         THEN CAST(0 AS DECIMAL(38, 6))
         ELSE "t54"."in_mass_kg"
       END AS "imports_kg",
       (
-        "t54"."side" = 'exporter'
-      ) AND (
-        "t54"."out_reports" IS NULL
+        (
+          "t54"."side" = 'exporter'
+        ) AND (
+          "t54"."out_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t54"."side" = 'importer'
+        ) AND (
+          "t54"."out_months" IS NULL
+        )
       ) AS "out_silent",
       CASE
         WHEN (
@@ -1209,9 +1346,18 @@ FROM (
         )
         AND NOT (
           (
-            "t54"."side" = 'exporter'
-          ) AND (
-            "t54"."out_reports" IS NULL
+            (
+              "t54"."side" = 'exporter'
+            ) AND (
+              "t54"."out_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t54"."side" = 'importer'
+            ) AND (
+              "t54"."out_months" IS NULL
+            )
           )
         )
         THEN CAST(0 AS DECIMAL(38, 6))

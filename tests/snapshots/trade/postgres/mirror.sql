@@ -261,7 +261,163 @@ WITH "t6" AS (
         "t9"."_months",
         ROW_NUMBER() OVER (
           PARTITION BY "t9"."reporter", "t9"."side", "t9"."code", "t9"."year"
-          ORDER BY "t9"."_months" DESC NULLS LAST, "t9"."source" ASC, "t9"."nomenclature" DESC NULLS LAST
+          ORDER BY "t9"."_months" DESC NULLS LAST, "t9"."source" ASC, CASE
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS92'
+            THEN 1988
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS96'
+            THEN 1996
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS02'
+            THEN 2002
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS07'
+            THEN 2007
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS12'
+            THEN 2012
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS17'
+            THEN 2017
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS22'
+            THEN 2022
+            ELSE 0
+          END DESC NULLS LAST, "t9"."nomenclature" DESC NULLS LAST
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "_rank"
       FROM (
@@ -350,7 +506,7 @@ FROM (
     "t32"."compared_on",
     "t32"."exported",
     "t32"."imported",
-    "t32"."threshold",
+    "t32"."low_value",
     "t32"."gap_kg",
     "t32"."kind",
     "t32"."silent_side",
@@ -581,11 +737,7 @@ FROM (
       WHEN COALESCE("t32"."edition_exporter" <> "t32"."edition_importer", FALSE)
       THEN 'hs_vintage_differs|'
       ELSE ''
-    END || CASE
-      WHEN COALESCE(GREATEST("t32"."exported", "t32"."imported") < "t32"."threshold", FALSE)
-      THEN 'low_value_threshold|'
-      ELSE ''
-    END AS "_codes"
+    END || CASE WHEN COALESCE("t32"."low_value", FALSE) THEN 'low_value_threshold|' ELSE '' END AS "_codes"
   FROM (
     SELECT
       "t31"."year",
@@ -620,7 +772,7 @@ FROM (
       "t31"."compared_on",
       "t31"."exported",
       "t31"."imported",
-      "t31"."threshold",
+      "t31"."low_value",
       "t31"."gap_kg",
       "t31"."kind",
       "t31"."silent_side",
@@ -690,7 +842,7 @@ FROM (
         "t30"."compared_on",
         "t30"."exported",
         "t30"."imported",
-        "t30"."threshold",
+        "t30"."low_value",
         "t30"."gap_kg",
         "t30"."kind",
         CASE
@@ -748,14 +900,11 @@ FROM (
           "t29"."compared_on",
           "t29"."exported",
           "t29"."imported",
-          "t29"."threshold",
+          "t29"."low_value",
           "t29"."mass_importer_kg" - "t29"."mass_exporter_kg" AS "gap_kg",
           CASE
             WHEN COALESCE(
               (
-                "t29"."imported" >= "t29"."threshold"
-              )
-              AND (
                 "t29"."exported" <= (
                   "t29"."imported" * 0.01
                 )
@@ -768,9 +917,6 @@ FROM (
             THEN 'orphan'
             WHEN COALESCE(
               (
-                "t29"."exported" >= "t29"."threshold"
-              )
-              AND (
                 "t29"."imported" <= (
                   "t29"."exported" * 0.01
                 )
@@ -817,7 +963,11 @@ FROM (
             COALESCE("t28"."covered_exporter" >= "t28"."months_importer", FALSE) AS "covers_exporter",
             COALESCE("t28"."covered_importer" >= "t28"."months_exporter", FALSE) AS "covers_importer",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t28"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND (
@@ -831,7 +981,11 @@ FROM (
                 )
               )
               THEN 'mass'
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t28"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND (
@@ -848,7 +1002,11 @@ FROM (
               ELSE NULL
             END AS "compared_on",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t28"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND (
@@ -866,7 +1024,11 @@ FROM (
                 THEN CAST(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") AS DOUBLE PRECISION)
                 ELSE 0.0
               END
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t28"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND (
@@ -887,7 +1049,11 @@ FROM (
               ELSE NULL
             END AS "exported",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t28"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND (
@@ -905,7 +1071,11 @@ FROM (
                 THEN CAST("t28"."mass_importer_kg" AS DOUBLE PRECISION)
                 ELSE 0.0
               END
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t28"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND (
@@ -925,41 +1095,32 @@ FROM (
               END
               ELSE NULL
             END AS "imported",
-            CASE
-              WHEN CASE
-                WHEN NOT (
-                  (
-                    "t28"."says_exporter"
-                    AND (
-                      COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") IS NULL
-                    )
-                  )
-                  OR (
-                    "t28"."says_importer" AND (
-                      "t28"."mass_importer_kg" IS NULL
-                    )
-                  )
-                )
-                THEN 'mass'
-                WHEN NOT (
-                  (
-                    "t28"."says_exporter"
-                    AND (
-                      COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") IS NULL
-                    )
-                  )
-                  OR (
-                    "t28"."says_importer" AND (
-                      "t28"."value_importer_usd" IS NULL
-                    )
-                  )
-                )
-                THEN 'value'
-                ELSE NULL
-              END = 'mass'
-              THEN 1000.0
-              ELSE 10000.0
-            END AS "threshold"
+            (
+              (
+                COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") IS NOT NULL
+              )
+              OR (
+                "t28"."mass_importer_kg" IS NOT NULL
+              )
+              OR (
+                COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") IS NOT NULL
+              )
+              OR (
+                "t28"."value_importer_usd" IS NOT NULL
+              )
+            )
+            AND NOT (
+              COALESCE(
+                CAST(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") AS DOUBLE PRECISION) >= 1000.0,
+                FALSE
+              )
+              OR COALESCE(CAST("t28"."mass_importer_kg" AS DOUBLE PRECISION) >= 1000.0, FALSE)
+              OR COALESCE(
+                CAST(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") AS DOUBLE PRECISION) >= 10000.0,
+                FALSE
+              )
+              OR COALESCE(CAST("t28"."value_importer_usd" AS DOUBLE PRECISION) >= 10000.0, FALSE)
+            ) AS "low_value"
           FROM (
             SELECT
               "t27"."year",

@@ -157,7 +157,163 @@ WITH "t3" AS (
         "t6"."_months",
         ROW_NUMBER() OVER (
           PARTITION BY "t6"."reporter", "t6"."side", "t6"."code", "t6"."year"
-          ORDER BY "t6"."_months" DESC NULLS LAST, "t6"."source" ASC, "t6"."nomenclature" DESC NULLS LAST
+          ORDER BY "t6"."_months" DESC NULLS LAST, "t6"."source" ASC, CASE
+            WHEN CASE
+              WHEN STARTS_WITH("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS92'
+            THEN 1988
+            WHEN CASE
+              WHEN STARTS_WITH("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS96'
+            THEN 1996
+            WHEN CASE
+              WHEN STARTS_WITH("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS02'
+            THEN 2002
+            WHEN CASE
+              WHEN STARTS_WITH("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS07'
+            THEN 2007
+            WHEN CASE
+              WHEN STARTS_WITH("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS12'
+            THEN 2012
+            WHEN CASE
+              WHEN STARTS_WITH("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS17'
+            THEN 2017
+            WHEN CASE
+              WHEN STARTS_WITH("t6"."nomenclature", 'HS')
+              THEN "t6"."nomenclature"
+              ELSE CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS22'
+            THEN 2022
+            ELSE 0
+          END DESC NULLS LAST, "t6"."nomenclature" DESC NULLS LAST
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "_rank"
       FROM (
@@ -250,7 +406,7 @@ FROM (
     "t49"."compared_on",
     "t49"."exported",
     "t49"."imported",
-    "t49"."threshold",
+    "t49"."low_value",
     "t49"."gap_kg",
     "t49"."kind",
     "t49"."silent_side",
@@ -480,11 +636,7 @@ FROM (
       WHEN COALESCE("t49"."edition_exporter" <> "t49"."edition_importer", FALSE)
       THEN 'hs_vintage_differs|'
       ELSE ''
-    END || CASE
-      WHEN COALESCE(GREATEST("t49"."exported", "t49"."imported") < "t49"."threshold", FALSE)
-      THEN 'low_value_threshold|'
-      ELSE ''
-    END AS "_codes"
+    END || CASE WHEN COALESCE("t49"."low_value", FALSE) THEN 'low_value_threshold|' ELSE '' END AS "_codes"
   FROM (
     SELECT
       "t48"."year",
@@ -522,7 +674,7 @@ FROM (
       "t48"."compared_on",
       "t48"."exported",
       "t48"."imported",
-      "t48"."threshold",
+      "t48"."low_value",
       "t48"."gap_kg",
       "t48"."kind",
       "t48"."silent_side",
@@ -595,7 +747,7 @@ FROM (
         "t47"."compared_on",
         "t47"."exported",
         "t47"."imported",
-        "t47"."threshold",
+        "t47"."low_value",
         "t47"."gap_kg",
         "t47"."kind",
         CASE
@@ -664,14 +816,11 @@ FROM (
           "t46"."compared_on",
           "t46"."exported",
           "t46"."imported",
-          "t46"."threshold",
+          "t46"."low_value",
           "t46"."mass_importer_kg" - "t46"."mass_exporter_kg" AS "gap_kg",
           CASE
             WHEN COALESCE(
               (
-                "t46"."imported" >= "t46"."threshold"
-              )
-              AND (
                 "t46"."exported" <= (
                   "t46"."imported" * 0.01
                 )
@@ -684,9 +833,6 @@ FROM (
             THEN 'orphan'
             WHEN COALESCE(
               (
-                "t46"."exported" >= "t46"."threshold"
-              )
-              AND (
                 "t46"."imported" <= (
                   "t46"."exported" * 0.01
                 )
@@ -748,7 +894,11 @@ FROM (
               POSITION('/' IN "t45"."period") > 0
             ) AS "covers_importer",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t45"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND (
@@ -762,7 +912,11 @@ FROM (
                 )
               )
               THEN 'mass'
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t45"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND (
@@ -779,7 +933,11 @@ FROM (
               ELSE NULL
             END AS "compared_on",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t45"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND (
@@ -797,7 +955,11 @@ FROM (
                 THEN CAST(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") AS DOUBLE PRECISION)
                 ELSE 0.0
               END
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t45"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND (
@@ -818,7 +980,11 @@ FROM (
               ELSE NULL
             END AS "exported",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t45"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND (
@@ -836,7 +1002,11 @@ FROM (
                 THEN CAST("t45"."mass_importer_kg" AS DOUBLE PRECISION)
                 ELSE 0.0
               END
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t45"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND (
@@ -856,41 +1026,32 @@ FROM (
               END
               ELSE NULL
             END AS "imported",
-            CASE
-              WHEN CASE
-                WHEN NOT (
-                  (
-                    "t45"."says_exporter"
-                    AND (
-                      COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") IS NULL
-                    )
-                  )
-                  OR (
-                    "t45"."says_importer" AND (
-                      "t45"."mass_importer_kg" IS NULL
-                    )
-                  )
-                )
-                THEN 'mass'
-                WHEN NOT (
-                  (
-                    "t45"."says_exporter"
-                    AND (
-                      COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") IS NULL
-                    )
-                  )
-                  OR (
-                    "t45"."says_importer" AND (
-                      "t45"."value_importer_usd" IS NULL
-                    )
-                  )
-                )
-                THEN 'value'
-                ELSE NULL
-              END = 'mass'
-              THEN 1000.0
-              ELSE 10000.0
-            END AS "threshold"
+            (
+              (
+                COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") IS NOT NULL
+              )
+              OR (
+                "t45"."mass_importer_kg" IS NOT NULL
+              )
+              OR (
+                COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") IS NOT NULL
+              )
+              OR (
+                "t45"."value_importer_usd" IS NOT NULL
+              )
+            )
+            AND NOT (
+              COALESCE(
+                CAST(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") AS DOUBLE PRECISION) >= 1000.0,
+                FALSE
+              )
+              OR COALESCE(CAST("t45"."mass_importer_kg" AS DOUBLE PRECISION) >= 1000.0, FALSE)
+              OR COALESCE(
+                CAST(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") AS DOUBLE PRECISION) >= 10000.0,
+                FALSE
+              )
+              OR COALESCE(CAST("t45"."value_importer_usd" AS DOUBLE PRECISION) >= 10000.0, FALSE)
+            ) AS "low_value"
           FROM (
             SELECT
               "t44"."year",

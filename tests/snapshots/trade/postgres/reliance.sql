@@ -714,17 +714,32 @@ FROM (
       CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
     ) AS DOUBLE PRECISION) / CASE
       WHEN (
-        "t59"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t59"."domestic_kg"
+        END + (
           CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
         )
       ) > 0
-      THEN "t59"."domestic_kg" + (
+      THEN CASE
+        WHEN COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t59"."domestic_kg"
+      END + (
         CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
       )
       ELSE CAST(NULL AS DOUBLE PRECISION)
     END AS "net_reliance",
     CASE
-      WHEN "t59"."domestic_kg" IS NULL
+      WHEN CASE
+        WHEN COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t59"."domestic_kg"
+      END IS NULL
       THEN CAST(NULL AS DOUBLE PRECISION)
       WHEN (
         CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
@@ -735,11 +750,21 @@ FROM (
           CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
         ) AS DOUBLE PRECISION) / CASE
           WHEN (
-            "t59"."domestic_kg" + (
+            CASE
+              WHEN COALESCE("t59"."in_months" < 12, FALSE)
+              OR COALESCE("t59"."out_months" < 12, FALSE)
+              THEN CAST(NULL AS DOUBLE PRECISION)
+              ELSE "t59"."domestic_kg"
+            END + (
               CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
             )
           ) > 0
-          THEN "t59"."domestic_kg" + (
+          THEN CASE
+            WHEN COALESCE("t59"."in_months" < 12, FALSE)
+            OR COALESCE("t59"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS DOUBLE PRECISION)
+            ELSE "t59"."domestic_kg"
+          END + (
             CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
           )
           ELSE CAST(NULL AS DOUBLE PRECISION)
@@ -750,17 +775,35 @@ FROM (
         CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
       ) AS DOUBLE PRECISION) / CASE
         WHEN (
-          "t59"."domestic_kg" + (
+          CASE
+            WHEN COALESCE("t59"."in_months" < 12, FALSE)
+            OR COALESCE("t59"."out_months" < 12, FALSE)
+            THEN CAST(NULL AS DOUBLE PRECISION)
+            ELSE "t59"."domestic_kg"
+          END + (
             CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
           )
         ) > 0
-        THEN "t59"."domestic_kg" + (
+        THEN CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t59"."domestic_kg"
+        END + (
           CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
         )
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END
     END AS "eu_reliance",
-    CAST("t59"."imports_kg" AS DOUBLE PRECISION) / NULLIF(CAST("t59"."imports_kg" AS DOUBLE PRECISION) + "t59"."domestic_kg", 0.0) AS "gross_reliance",
+    CAST("t59"."imports_kg" AS DOUBLE PRECISION) / NULLIF(
+      CAST("t59"."imports_kg" AS DOUBLE PRECISION) + CASE
+        WHEN COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t59"."domestic_kg"
+      END,
+      0.0
+    ) AS "gross_reliance",
     CASE
       WHEN "t59"."in_silent" OR "t59"."out_silent"
       THEN 'country_does_not_report'
@@ -771,14 +814,27 @@ FROM (
         CAST("t59"."exports_kg" AS DOUBLE PRECISION) IS NULL
       )
       THEN 'mass_unknown'
-      WHEN "t59"."domestic_kg" IS NULL
+      WHEN COALESCE("t59"."in_months" < 12, FALSE)
+      OR COALESCE("t59"."out_months" < 12, FALSE)
+      THEN 'part_of_year'
+      WHEN CASE
+        WHEN COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE)
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t59"."domestic_kg"
+      END IS NULL
       THEN 'no_production_data'
       WHEN (
         CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
       ) < 0
       THEN 'net_exporter'
       WHEN (
-        "t59"."domestic_kg" + (
+        CASE
+          WHEN COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE)
+          THEN CAST(NULL AS DOUBLE PRECISION)
+          ELSE "t59"."domestic_kg"
+        END + (
           CAST("t59"."imports_kg" AS DOUBLE PRECISION) - CAST("t59"."exports_kg" AS DOUBLE PRECISION)
         )
       ) <= 0
@@ -859,9 +915,18 @@ FROM (
       "t58"."_year",
       "t58"."own_wgi",
       (
-        "t58"."side" = 'importer'
-      ) AND (
-        "t58"."in_reports" IS NULL
+        (
+          "t58"."side" = 'importer'
+        ) AND (
+          "t58"."in_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t58"."side" = 'exporter'
+        ) AND (
+          "t58"."in_months" IS NULL
+        )
       ) AS "in_silent",
       CASE
         WHEN (
@@ -869,18 +934,36 @@ FROM (
         )
         AND NOT (
           (
-            "t58"."side" = 'importer'
-          ) AND (
-            "t58"."in_reports" IS NULL
+            (
+              "t58"."side" = 'importer'
+            ) AND (
+              "t58"."in_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t58"."side" = 'exporter'
+            ) AND (
+              "t58"."in_months" IS NULL
+            )
           )
         )
         THEN CAST(0 AS DECIMAL(38, 6))
         ELSE "t58"."in_mass_kg"
       END AS "imports_kg",
       (
-        "t58"."side" = 'exporter'
-      ) AND (
-        "t58"."out_reports" IS NULL
+        (
+          "t58"."side" = 'exporter'
+        ) AND (
+          "t58"."out_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t58"."side" = 'importer'
+        ) AND (
+          "t58"."out_months" IS NULL
+        )
       ) AS "out_silent",
       CASE
         WHEN (
@@ -888,9 +971,18 @@ FROM (
         )
         AND NOT (
           (
-            "t58"."side" = 'exporter'
-          ) AND (
-            "t58"."out_reports" IS NULL
+            (
+              "t58"."side" = 'exporter'
+            ) AND (
+              "t58"."out_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t58"."side" = 'importer'
+            ) AND (
+              "t58"."out_months" IS NULL
+            )
           )
         )
         THEN CAST(0 AS DECIMAL(38, 6))

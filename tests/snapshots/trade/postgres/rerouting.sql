@@ -261,7 +261,163 @@ WITH "t6" AS (
         "t9"."_months",
         ROW_NUMBER() OVER (
           PARTITION BY "t9"."reporter", "t9"."side", "t9"."code", "t9"."year"
-          ORDER BY "t9"."_months" DESC NULLS LAST, "t9"."source" ASC, "t9"."nomenclature" DESC NULLS LAST
+          ORDER BY "t9"."_months" DESC NULLS LAST, "t9"."source" ASC, CASE
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS92'
+            THEN 1988
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS96'
+            THEN 1996
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS02'
+            THEN 2002
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS07'
+            THEN 2007
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS12'
+            THEN 2012
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS17'
+            THEN 2017
+            WHEN CASE
+              WHEN STARTS_WITH("t9"."nomenclature", 'HS')
+              THEN "t9"."nomenclature"
+              ELSE CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            END = 'HS22'
+            THEN 2022
+            ELSE 0
+          END DESC NULLS LAST, "t9"."nomenclature" DESC NULLS LAST
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "_rank"
       FROM (

@@ -642,25 +642,54 @@ SELECT
   "t56"."country",
   "t56"."code",
   COALESCE("t56"."in_months", "t56"."out_months") AS "months",
+  "t56"."imports_kg",
+  "t56"."exports_kg",
   "t56"."production_hhi" * (
-    CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
+    CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF(
+      IF(
+        COALESCE("t56"."in_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE)
+      ),
+      CAST(0.0 AS DOUBLE)
+    )
   ) AS "score",
   "t56"."production_hhi" * (
-    CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
+    CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF(
+      IF(
+        COALESCE("t56"."in_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE)
+      ),
+      CAST(0.0 AS DOUBLE)
+    )
   ) * (
     CAST("t56"."in_value_with_mass_usd" AS DOUBLE) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
   ) AS "midpoint",
   (
     "t56"."production_hhi" * (
-      CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
+      CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF(
+        IF(
+          COALESCE("t56"."in_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE)
+        ),
+        CAST(0.0 AS DOUBLE)
+      )
     ) * (
       CAST("t56"."in_value_with_mass_usd" AS DOUBLE) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
     )
   ) / CAST(0.409412948 AS DOUBLE) AS "gsp",
-  CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE)) AS "import_risk",
+  CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF(
+    IF(
+      COALESCE("t56"."in_months" < 12, FALSE),
+      CAST(NULL AS DOUBLE),
+      "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE)
+    ),
+    CAST(0.0 AS DOUBLE)
+  ) AS "import_risk",
   "t56"."production_hhi",
   "t56"."production_coverage",
-  "t56"."imports_kg",
   "t56"."domestic_kg",
   CAST("t56"."in_value_with_mass_usd" AS DOUBLE) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE)) AS "import_price_usd_kg",
   CAST(COALESCE("t56"."in_risk_assumed_kg", CAST(0.0 AS DOUBLE)) AS DOUBLE) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE)) AS "assumed_share",
@@ -671,9 +700,18 @@ SELECT
     THEN 'no_imports_recorded'
     WHEN "t56"."in_mass_kg" IS NULL
     THEN 'mass_unknown'
+    WHEN COALESCE("t56"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN (
       "t56"."production_hhi" * (
-        CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
+        CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF(
+          IF(
+            COALESCE("t56"."in_months" < 12, FALSE),
+            CAST(NULL AS DOUBLE),
+            "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE)
+          ),
+          CAST(0.0 AS DOUBLE)
+        )
       )
     ) IS NULL
     THEN 'no_apparent_consumption'
@@ -769,17 +807,32 @@ FROM (
       CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
     ) AS DOUBLE) / IF(
       (
-        "t55"."domestic_kg" + (
+        IF(
+          COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t55"."domestic_kg"
+        ) + (
           CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
         )
       ) > 0,
-      "t55"."domestic_kg" + (
+      IF(
+        COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t55"."domestic_kg"
+      ) + (
         CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
       ),
       CAST(NULL AS DOUBLE)
     ) AS "net_reliance",
     CASE
-      WHEN "t55"."domestic_kg" IS NULL
+      WHEN IF(
+        COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t55"."domestic_kg"
+      ) IS NULL
       THEN CAST(NULL AS DOUBLE)
       WHEN (
         CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
@@ -790,11 +843,21 @@ FROM (
           CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
         ) AS DOUBLE) / IF(
           (
-            "t55"."domestic_kg" + (
+            IF(
+              COALESCE("t55"."in_months" < 12, FALSE)
+              OR COALESCE("t55"."out_months" < 12, FALSE),
+              CAST(NULL AS DOUBLE),
+              "t55"."domestic_kg"
+            ) + (
               CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
             )
           ) > 0,
-          "t55"."domestic_kg" + (
+          IF(
+            COALESCE("t55"."in_months" < 12, FALSE)
+            OR COALESCE("t55"."out_months" < 12, FALSE),
+            CAST(NULL AS DOUBLE),
+            "t55"."domestic_kg"
+          ) + (
             CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
           ),
           CAST(NULL AS DOUBLE)
@@ -805,17 +868,35 @@ FROM (
         CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
       ) AS DOUBLE) / IF(
         (
-          "t55"."domestic_kg" + (
+          IF(
+            COALESCE("t55"."in_months" < 12, FALSE)
+            OR COALESCE("t55"."out_months" < 12, FALSE),
+            CAST(NULL AS DOUBLE),
+            "t55"."domestic_kg"
+          ) + (
             CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
           )
         ) > 0,
-        "t55"."domestic_kg" + (
+        IF(
+          COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t55"."domestic_kg"
+        ) + (
           CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
         ),
         CAST(NULL AS DOUBLE)
       )
     END AS "eu_reliance",
-    CAST("t55"."imports_kg" AS DOUBLE) / NULLIF(CAST("t55"."imports_kg" AS DOUBLE) + "t55"."domestic_kg", CAST(0.0 AS DOUBLE)) AS "gross_reliance",
+    CAST("t55"."imports_kg" AS DOUBLE) / NULLIF(
+      CAST("t55"."imports_kg" AS DOUBLE) + IF(
+        COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t55"."domestic_kg"
+      ),
+      CAST(0.0 AS DOUBLE)
+    ) AS "gross_reliance",
     CASE
       WHEN "t55"."in_silent" OR "t55"."out_silent"
       THEN 'country_does_not_report'
@@ -826,14 +907,27 @@ FROM (
         CAST("t55"."exports_kg" AS DOUBLE) IS NULL
       )
       THEN 'mass_unknown'
-      WHEN "t55"."domestic_kg" IS NULL
+      WHEN COALESCE("t55"."in_months" < 12, FALSE)
+      OR COALESCE("t55"."out_months" < 12, FALSE)
+      THEN 'part_of_year'
+      WHEN IF(
+        COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t55"."domestic_kg"
+      ) IS NULL
       THEN 'no_production_data'
       WHEN (
         CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
       ) < 0
       THEN 'net_exporter'
       WHEN (
-        "t55"."domestic_kg" + (
+        IF(
+          COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t55"."domestic_kg"
+        ) + (
           CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
         )
       ) <= 0
@@ -914,9 +1008,18 @@ FROM (
       "t54"."_year",
       "t54"."own_wgi",
       (
-        "t54"."side" = 'importer'
-      ) AND (
-        "t54"."in_reports" IS NULL
+        (
+          "t54"."side" = 'importer'
+        ) AND (
+          "t54"."in_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t54"."side" = 'exporter'
+        ) AND (
+          "t54"."in_months" IS NULL
+        )
       ) AS "in_silent",
       IF(
         (
@@ -924,18 +1027,36 @@ FROM (
         )
         AND NOT (
           (
-            "t54"."side" = 'importer'
-          ) AND (
-            "t54"."in_reports" IS NULL
+            (
+              "t54"."side" = 'importer'
+            ) AND (
+              "t54"."in_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t54"."side" = 'exporter'
+            ) AND (
+              "t54"."in_months" IS NULL
+            )
           )
         ),
         CAST(0 AS DECIMAL(38, 6)),
         "t54"."in_mass_kg"
       ) AS "imports_kg",
       (
-        "t54"."side" = 'exporter'
-      ) AND (
-        "t54"."out_reports" IS NULL
+        (
+          "t54"."side" = 'exporter'
+        ) AND (
+          "t54"."out_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t54"."side" = 'importer'
+        ) AND (
+          "t54"."out_months" IS NULL
+        )
       ) AS "out_silent",
       IF(
         (
@@ -943,9 +1064,18 @@ FROM (
         )
         AND NOT (
           (
-            "t54"."side" = 'exporter'
-          ) AND (
-            "t54"."out_reports" IS NULL
+            (
+              "t54"."side" = 'exporter'
+            ) AND (
+              "t54"."out_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t54"."side" = 'importer'
+            ) AND (
+              "t54"."out_months" IS NULL
+            )
           )
         ),
         CAST(0 AS DECIMAL(38, 6)),

@@ -731,18 +731,46 @@ SELECT
     THEN CAST(0.0 AS DOUBLE)
     ELSE "t60"."eu_reliance"
   END AS "trade_exposure",
-  CAST("t60"."in_risk_kg" AS DOUBLE) / NULLIF("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE)) AS "import_risk",
+  CAST("t60"."in_risk_kg" AS DOUBLE) / NULLIF(
+    IF(
+      COALESCE("t60"."in_months" < 12, FALSE),
+      CAST(NULL AS DOUBLE),
+      "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE)
+    ),
+    CAST(0.0 AS DOUBLE)
+  ) AS "import_risk",
   "t60"."production_hhi" * (
-    CAST("t60"."in_risk_kg" AS DOUBLE) / NULLIF("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
+    CAST("t60"."in_risk_kg" AS DOUBLE) / NULLIF(
+      IF(
+        COALESCE("t60"."in_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE)
+      ),
+      CAST(0.0 AS DOUBLE)
+    )
   ) AS "score",
   "t60"."production_hhi" * (
-    CAST("t60"."in_risk_kg" AS DOUBLE) / NULLIF("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
+    CAST("t60"."in_risk_kg" AS DOUBLE) / NULLIF(
+      IF(
+        COALESCE("t60"."in_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE)
+      ),
+      CAST(0.0 AS DOUBLE)
+    )
   ) * (
     CAST("t60"."in_value_with_mass_usd" AS DOUBLE) / NULLIF(CAST("t60"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
   ) AS "midpoint",
   (
     "t60"."production_hhi" * (
-      CAST("t60"."in_risk_kg" AS DOUBLE) / NULLIF("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
+      CAST("t60"."in_risk_kg" AS DOUBLE) / NULLIF(
+        IF(
+          COALESCE("t60"."in_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE)
+        ),
+        CAST(0.0 AS DOUBLE)
+      )
     ) * (
       CAST("t60"."in_value_with_mass_usd" AS DOUBLE) / NULLIF(CAST("t60"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
     )
@@ -755,9 +783,18 @@ SELECT
     THEN 'no_imports_recorded'
     WHEN "t60"."in_mass_kg" IS NULL
     THEN 'mass_unknown'
+    WHEN COALESCE("t60"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN (
       "t60"."production_hhi" * (
-        CAST("t60"."in_risk_kg" AS DOUBLE) / NULLIF("t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
+        CAST("t60"."in_risk_kg" AS DOUBLE) / NULLIF(
+          IF(
+            COALESCE("t60"."in_months" < 12, FALSE),
+            CAST(NULL AS DOUBLE),
+            "t60"."domestic_kg" + CAST("t60"."in_mass_kg" AS DOUBLE)
+          ),
+          CAST(0.0 AS DOUBLE)
+        )
       )
     ) IS NULL
     THEN 'no_apparent_consumption'
@@ -875,18 +912,23 @@ SELECT
   END AS "supply_risk_reason",
   CAST((
     (
-      CAST("t60"."in_mass_kg" AS DOUBLE) + "t60"."domestic_kg"
+      CAST("t60"."in_mass_kg" AS DOUBLE) + IF(COALESCE("t60"."in_months" < 12, FALSE), CAST(NULL AS DOUBLE), "t60"."domestic_kg")
     ) - CAST("t60"."in_mass_max_kg" AS DOUBLE)
-  ) AS DOUBLE) / NULLIF(CAST("t60"."in_mass_kg" AS DOUBLE) + "t60"."domestic_kg", CAST(0.0 AS DOUBLE)) AS "share_left",
+  ) AS DOUBLE) / NULLIF(
+    CAST("t60"."in_mass_kg" AS DOUBLE) + IF(COALESCE("t60"."in_months" < 12, FALSE), CAST(NULL AS DOUBLE), "t60"."domestic_kg"),
+    CAST(0.0 AS DOUBLE)
+  ) AS "share_left",
   CASE
     WHEN "t60"."in_months" IS NULL
     THEN 'no_imports_recorded'
     WHEN "t60"."in_mass_kg" IS NULL
     THEN 'mass_unknown'
+    WHEN COALESCE("t60"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN "t60"."domestic_kg" IS NULL
     THEN 'no_production_data'
     WHEN (
-      CAST("t60"."in_mass_kg" AS DOUBLE) + "t60"."domestic_kg"
+      CAST("t60"."in_mass_kg" AS DOUBLE) + IF(COALESCE("t60"."in_months" < 12, FALSE), CAST(NULL AS DOUBLE), "t60"."domestic_kg")
     ) = 0
     THEN 'no_apparent_consumption'
     ELSE CAST(NULL AS VARCHAR)
@@ -975,17 +1017,32 @@ FROM (
       CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
     ) AS DOUBLE) / IF(
       (
-        "t59"."domestic_kg" + (
+        IF(
+          COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t59"."domestic_kg"
+        ) + (
           CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
         )
       ) > 0,
-      "t59"."domestic_kg" + (
+      IF(
+        COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t59"."domestic_kg"
+      ) + (
         CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
       ),
       CAST(NULL AS DOUBLE)
     ) AS "net_reliance",
     CASE
-      WHEN "t59"."domestic_kg" IS NULL
+      WHEN IF(
+        COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t59"."domestic_kg"
+      ) IS NULL
       THEN CAST(NULL AS DOUBLE)
       WHEN (
         CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
@@ -996,11 +1053,21 @@ FROM (
           CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
         ) AS DOUBLE) / IF(
           (
-            "t59"."domestic_kg" + (
+            IF(
+              COALESCE("t59"."in_months" < 12, FALSE)
+              OR COALESCE("t59"."out_months" < 12, FALSE),
+              CAST(NULL AS DOUBLE),
+              "t59"."domestic_kg"
+            ) + (
               CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
             )
           ) > 0,
-          "t59"."domestic_kg" + (
+          IF(
+            COALESCE("t59"."in_months" < 12, FALSE)
+            OR COALESCE("t59"."out_months" < 12, FALSE),
+            CAST(NULL AS DOUBLE),
+            "t59"."domestic_kg"
+          ) + (
             CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
           ),
           CAST(NULL AS DOUBLE)
@@ -1011,17 +1078,35 @@ FROM (
         CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
       ) AS DOUBLE) / IF(
         (
-          "t59"."domestic_kg" + (
+          IF(
+            COALESCE("t59"."in_months" < 12, FALSE)
+            OR COALESCE("t59"."out_months" < 12, FALSE),
+            CAST(NULL AS DOUBLE),
+            "t59"."domestic_kg"
+          ) + (
             CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
           )
         ) > 0,
-        "t59"."domestic_kg" + (
+        IF(
+          COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t59"."domestic_kg"
+        ) + (
           CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
         ),
         CAST(NULL AS DOUBLE)
       )
     END AS "eu_reliance",
-    CAST("t59"."imports_kg" AS DOUBLE) / NULLIF(CAST("t59"."imports_kg" AS DOUBLE) + "t59"."domestic_kg", CAST(0.0 AS DOUBLE)) AS "gross_reliance",
+    CAST("t59"."imports_kg" AS DOUBLE) / NULLIF(
+      CAST("t59"."imports_kg" AS DOUBLE) + IF(
+        COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t59"."domestic_kg"
+      ),
+      CAST(0.0 AS DOUBLE)
+    ) AS "gross_reliance",
     CASE
       WHEN "t59"."in_silent" OR "t59"."out_silent"
       THEN 'country_does_not_report'
@@ -1032,14 +1117,27 @@ FROM (
         CAST("t59"."exports_kg" AS DOUBLE) IS NULL
       )
       THEN 'mass_unknown'
-      WHEN "t59"."domestic_kg" IS NULL
+      WHEN COALESCE("t59"."in_months" < 12, FALSE)
+      OR COALESCE("t59"."out_months" < 12, FALSE)
+      THEN 'part_of_year'
+      WHEN IF(
+        COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t59"."domestic_kg"
+      ) IS NULL
       THEN 'no_production_data'
       WHEN (
         CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
       ) < 0
       THEN 'net_exporter'
       WHEN (
-        "t59"."domestic_kg" + (
+        IF(
+          COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t59"."domestic_kg"
+        ) + (
           CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
         )
       ) <= 0
@@ -1120,9 +1218,18 @@ FROM (
       "t58"."_year",
       "t58"."own_wgi",
       (
-        "t58"."side" = 'importer'
-      ) AND (
-        "t58"."in_reports" IS NULL
+        (
+          "t58"."side" = 'importer'
+        ) AND (
+          "t58"."in_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t58"."side" = 'exporter'
+        ) AND (
+          "t58"."in_months" IS NULL
+        )
       ) AS "in_silent",
       IF(
         (
@@ -1130,18 +1237,36 @@ FROM (
         )
         AND NOT (
           (
-            "t58"."side" = 'importer'
-          ) AND (
-            "t58"."in_reports" IS NULL
+            (
+              "t58"."side" = 'importer'
+            ) AND (
+              "t58"."in_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t58"."side" = 'exporter'
+            ) AND (
+              "t58"."in_months" IS NULL
+            )
           )
         ),
         CAST(0 AS DECIMAL(38, 6)),
         "t58"."in_mass_kg"
       ) AS "imports_kg",
       (
-        "t58"."side" = 'exporter'
-      ) AND (
-        "t58"."out_reports" IS NULL
+        (
+          "t58"."side" = 'exporter'
+        ) AND (
+          "t58"."out_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t58"."side" = 'importer'
+        ) AND (
+          "t58"."out_months" IS NULL
+        )
       ) AS "out_silent",
       IF(
         (
@@ -1149,9 +1274,18 @@ FROM (
         )
         AND NOT (
           (
-            "t58"."side" = 'exporter'
-          ) AND (
-            "t58"."out_reports" IS NULL
+            (
+              "t58"."side" = 'exporter'
+            ) AND (
+              "t58"."out_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t58"."side" = 'importer'
+            ) AND (
+              "t58"."out_months" IS NULL
+            )
           )
         ),
         CAST(0 AS DECIMAL(38, 6)),

@@ -771,18 +771,46 @@ SELECT
     THEN CAST(0.0 AS DOUBLE)
     ELSE "t56"."eu_reliance"
   END AS "trade_exposure",
-  CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE)) AS "import_risk",
+  CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF(
+    IF(
+      COALESCE("t56"."in_months" < 12, FALSE),
+      CAST(NULL AS DOUBLE),
+      "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE)
+    ),
+    CAST(0.0 AS DOUBLE)
+  ) AS "import_risk",
   "t56"."production_hhi" * (
-    CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
+    CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF(
+      IF(
+        COALESCE("t56"."in_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE)
+      ),
+      CAST(0.0 AS DOUBLE)
+    )
   ) AS "score",
   "t56"."production_hhi" * (
-    CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
+    CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF(
+      IF(
+        COALESCE("t56"."in_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE)
+      ),
+      CAST(0.0 AS DOUBLE)
+    )
   ) * (
     CAST("t56"."in_value_with_mass_usd" AS DOUBLE) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
   ) AS "midpoint",
   (
     "t56"."production_hhi" * (
-      CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
+      CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF(
+        IF(
+          COALESCE("t56"."in_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE)
+        ),
+        CAST(0.0 AS DOUBLE)
+      )
     ) * (
       CAST("t56"."in_value_with_mass_usd" AS DOUBLE) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
     )
@@ -795,9 +823,18 @@ SELECT
     THEN 'no_imports_recorded'
     WHEN "t56"."in_mass_kg" IS NULL
     THEN 'mass_unknown'
+    WHEN COALESCE("t56"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN (
       "t56"."production_hhi" * (
-        CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF("t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
+        CAST("t56"."in_risk_kg" AS DOUBLE) / NULLIF(
+          IF(
+            COALESCE("t56"."in_months" < 12, FALSE),
+            CAST(NULL AS DOUBLE),
+            "t56"."domestic_kg" + CAST("t56"."in_mass_kg" AS DOUBLE)
+          ),
+          CAST(0.0 AS DOUBLE)
+        )
       )
     ) IS NULL
     THEN 'no_apparent_consumption'
@@ -915,18 +952,23 @@ SELECT
   END AS "supply_risk_reason",
   CAST((
     (
-      CAST("t56"."in_mass_kg" AS DOUBLE) + "t56"."domestic_kg"
+      CAST("t56"."in_mass_kg" AS DOUBLE) + IF(COALESCE("t56"."in_months" < 12, FALSE), CAST(NULL AS DOUBLE), "t56"."domestic_kg")
     ) - CAST("t56"."in_mass_max_kg" AS DOUBLE)
-  ) AS DOUBLE) / NULLIF(CAST("t56"."in_mass_kg" AS DOUBLE) + "t56"."domestic_kg", CAST(0.0 AS DOUBLE)) AS "share_left",
+  ) AS DOUBLE) / NULLIF(
+    CAST("t56"."in_mass_kg" AS DOUBLE) + IF(COALESCE("t56"."in_months" < 12, FALSE), CAST(NULL AS DOUBLE), "t56"."domestic_kg"),
+    CAST(0.0 AS DOUBLE)
+  ) AS "share_left",
   CASE
     WHEN "t56"."in_months" IS NULL
     THEN 'no_imports_recorded'
     WHEN "t56"."in_mass_kg" IS NULL
     THEN 'mass_unknown'
+    WHEN COALESCE("t56"."in_months" < 12, FALSE)
+    THEN 'part_of_year'
     WHEN "t56"."domestic_kg" IS NULL
     THEN 'no_production_data'
     WHEN (
-      CAST("t56"."in_mass_kg" AS DOUBLE) + "t56"."domestic_kg"
+      CAST("t56"."in_mass_kg" AS DOUBLE) + IF(COALESCE("t56"."in_months" < 12, FALSE), CAST(NULL AS DOUBLE), "t56"."domestic_kg")
     ) = 0
     THEN 'no_apparent_consumption'
     ELSE CAST(NULL AS VARCHAR)
@@ -1015,17 +1057,32 @@ FROM (
       CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
     ) AS DOUBLE) / IF(
       (
-        "t55"."domestic_kg" + (
+        IF(
+          COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t55"."domestic_kg"
+        ) + (
           CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
         )
       ) > 0,
-      "t55"."domestic_kg" + (
+      IF(
+        COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t55"."domestic_kg"
+      ) + (
         CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
       ),
       CAST(NULL AS DOUBLE)
     ) AS "net_reliance",
     CASE
-      WHEN "t55"."domestic_kg" IS NULL
+      WHEN IF(
+        COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t55"."domestic_kg"
+      ) IS NULL
       THEN CAST(NULL AS DOUBLE)
       WHEN (
         CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
@@ -1036,11 +1093,21 @@ FROM (
           CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
         ) AS DOUBLE) / IF(
           (
-            "t55"."domestic_kg" + (
+            IF(
+              COALESCE("t55"."in_months" < 12, FALSE)
+              OR COALESCE("t55"."out_months" < 12, FALSE),
+              CAST(NULL AS DOUBLE),
+              "t55"."domestic_kg"
+            ) + (
               CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
             )
           ) > 0,
-          "t55"."domestic_kg" + (
+          IF(
+            COALESCE("t55"."in_months" < 12, FALSE)
+            OR COALESCE("t55"."out_months" < 12, FALSE),
+            CAST(NULL AS DOUBLE),
+            "t55"."domestic_kg"
+          ) + (
             CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
           ),
           CAST(NULL AS DOUBLE)
@@ -1051,17 +1118,35 @@ FROM (
         CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
       ) AS DOUBLE) / IF(
         (
-          "t55"."domestic_kg" + (
+          IF(
+            COALESCE("t55"."in_months" < 12, FALSE)
+            OR COALESCE("t55"."out_months" < 12, FALSE),
+            CAST(NULL AS DOUBLE),
+            "t55"."domestic_kg"
+          ) + (
             CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
           )
         ) > 0,
-        "t55"."domestic_kg" + (
+        IF(
+          COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t55"."domestic_kg"
+        ) + (
           CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
         ),
         CAST(NULL AS DOUBLE)
       )
     END AS "eu_reliance",
-    CAST("t55"."imports_kg" AS DOUBLE) / NULLIF(CAST("t55"."imports_kg" AS DOUBLE) + "t55"."domestic_kg", CAST(0.0 AS DOUBLE)) AS "gross_reliance",
+    CAST("t55"."imports_kg" AS DOUBLE) / NULLIF(
+      CAST("t55"."imports_kg" AS DOUBLE) + IF(
+        COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t55"."domestic_kg"
+      ),
+      CAST(0.0 AS DOUBLE)
+    ) AS "gross_reliance",
     CASE
       WHEN "t55"."in_silent" OR "t55"."out_silent"
       THEN 'country_does_not_report'
@@ -1072,14 +1157,27 @@ FROM (
         CAST("t55"."exports_kg" AS DOUBLE) IS NULL
       )
       THEN 'mass_unknown'
-      WHEN "t55"."domestic_kg" IS NULL
+      WHEN COALESCE("t55"."in_months" < 12, FALSE)
+      OR COALESCE("t55"."out_months" < 12, FALSE)
+      THEN 'part_of_year'
+      WHEN IF(
+        COALESCE("t55"."in_months" < 12, FALSE)
+        OR COALESCE("t55"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t55"."domestic_kg"
+      ) IS NULL
       THEN 'no_production_data'
       WHEN (
         CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
       ) < 0
       THEN 'net_exporter'
       WHEN (
-        "t55"."domestic_kg" + (
+        IF(
+          COALESCE("t55"."in_months" < 12, FALSE)
+          OR COALESCE("t55"."out_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t55"."domestic_kg"
+        ) + (
           CAST("t55"."imports_kg" AS DOUBLE) - CAST("t55"."exports_kg" AS DOUBLE)
         )
       ) <= 0
@@ -1160,9 +1258,18 @@ FROM (
       "t54"."_year",
       "t54"."own_wgi",
       (
-        "t54"."side" = 'importer'
-      ) AND (
-        "t54"."in_reports" IS NULL
+        (
+          "t54"."side" = 'importer'
+        ) AND (
+          "t54"."in_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t54"."side" = 'exporter'
+        ) AND (
+          "t54"."in_months" IS NULL
+        )
       ) AS "in_silent",
       IF(
         (
@@ -1170,18 +1277,36 @@ FROM (
         )
         AND NOT (
           (
-            "t54"."side" = 'importer'
-          ) AND (
-            "t54"."in_reports" IS NULL
+            (
+              "t54"."side" = 'importer'
+            ) AND (
+              "t54"."in_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t54"."side" = 'exporter'
+            ) AND (
+              "t54"."in_months" IS NULL
+            )
           )
         ),
         CAST(0 AS DECIMAL(38, 6)),
         "t54"."in_mass_kg"
       ) AS "imports_kg",
       (
-        "t54"."side" = 'exporter'
-      ) AND (
-        "t54"."out_reports" IS NULL
+        (
+          "t54"."side" = 'exporter'
+        ) AND (
+          "t54"."out_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t54"."side" = 'importer'
+        ) AND (
+          "t54"."out_months" IS NULL
+        )
       ) AS "out_silent",
       IF(
         (
@@ -1189,9 +1314,18 @@ FROM (
         )
         AND NOT (
           (
-            "t54"."side" = 'exporter'
-          ) AND (
-            "t54"."out_reports" IS NULL
+            (
+              "t54"."side" = 'exporter'
+            ) AND (
+              "t54"."out_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t54"."side" = 'importer'
+            ) AND (
+              "t54"."out_months" IS NULL
+            )
           )
         ),
         CAST(0 AS DECIMAL(38, 6)),

@@ -249,7 +249,163 @@ WITH "t6" AS (
         "t9"."_months",
         ROW_NUMBER() OVER (
           PARTITION BY "t9"."reporter", "t9"."side", "t9"."code", "t9"."year"
-          ORDER BY "t9"."_months" DESC, "t9"."source" ASC, "t9"."nomenclature" DESC
+          ORDER BY "t9"."_months" DESC, "t9"."source" ASC, CASE
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS92'
+            THEN 1988
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS96'
+            THEN 1996
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS02'
+            THEN 2002
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS07'
+            THEN 2007
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS12'
+            THEN 2012
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS17'
+            THEN 2017
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS22'
+            THEN 2022
+            ELSE 0
+          END DESC, "t9"."nomenclature" DESC
         ) - 1 AS "_rank"
       FROM (
         SELECT
@@ -341,7 +497,7 @@ FROM (
     "t32"."compared_on",
     "t32"."exported",
     "t32"."imported",
-    "t32"."threshold",
+    "t32"."low_value",
     "t32"."gap_kg",
     "t32"."kind",
     "t32"."silent_side",
@@ -586,11 +742,7 @@ FROM (
         'hs_vintage_differs|',
         ''
       ),
-      IF(
-        COALESCE(GREATEST("t32"."exported", "t32"."imported") < "t32"."threshold", FALSE),
-        'low_value_threshold|',
-        ''
-      )
+      IF(COALESCE("t32"."low_value", FALSE), 'low_value_threshold|', '')
     ) AS "_codes"
   FROM (
     SELECT
@@ -626,7 +778,7 @@ FROM (
       "t31"."compared_on",
       "t31"."exported",
       "t31"."imported",
-      "t31"."threshold",
+      "t31"."low_value",
       "t31"."gap_kg",
       "t31"."kind",
       "t31"."silent_side",
@@ -692,7 +844,7 @@ FROM (
         "t30"."compared_on",
         "t30"."exported",
         "t30"."imported",
-        "t30"."threshold",
+        "t30"."low_value",
         "t30"."gap_kg",
         "t30"."kind",
         CASE
@@ -746,14 +898,11 @@ FROM (
           "t29"."compared_on",
           "t29"."exported",
           "t29"."imported",
-          "t29"."threshold",
+          "t29"."low_value",
           "t29"."mass_importer_kg" - "t29"."mass_exporter_kg" AS "gap_kg",
           CASE
             WHEN COALESCE(
               (
-                "t29"."imported" >= "t29"."threshold"
-              )
-              AND (
                 "t29"."exported" <= (
                   "t29"."imported" * CAST(0.01 AS DOUBLE)
                 )
@@ -766,9 +915,6 @@ FROM (
             THEN 'orphan'
             WHEN COALESCE(
               (
-                "t29"."exported" >= "t29"."threshold"
-              )
-              AND (
                 "t29"."imported" <= (
                   "t29"."exported" * CAST(0.01 AS DOUBLE)
                 )
@@ -815,7 +961,11 @@ FROM (
             COALESCE("t28"."covered_exporter" >= "t28"."months_importer", FALSE) AS "covers_exporter",
             COALESCE("t28"."covered_importer" >= "t28"."months_exporter", FALSE) AS "covers_importer",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t28"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND (
@@ -829,7 +979,11 @@ FROM (
                 )
               )
               THEN 'mass'
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t28"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND (
@@ -846,7 +1000,11 @@ FROM (
               ELSE NULL
             END AS "compared_on",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t28"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND (
@@ -864,7 +1022,11 @@ FROM (
                 CAST(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") AS DOUBLE),
                 CAST(0.0 AS DOUBLE)
               )
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t28"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND (
@@ -885,7 +1047,11 @@ FROM (
               ELSE NULL
             END AS "exported",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t28"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND (
@@ -899,7 +1065,11 @@ FROM (
                 )
               )
               THEN IF("t28"."says_importer", CAST("t28"."mass_importer_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t28"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t28"."says_exporter"
                   AND (
@@ -919,41 +1089,32 @@ FROM (
               )
               ELSE NULL
             END AS "imported",
-            IF(
-              CASE
-                WHEN NOT (
-                  (
-                    "t28"."says_exporter"
-                    AND (
-                      COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") IS NULL
-                    )
-                  )
-                  OR (
-                    "t28"."says_importer" AND (
-                      "t28"."mass_importer_kg" IS NULL
-                    )
-                  )
-                )
-                THEN 'mass'
-                WHEN NOT (
-                  (
-                    "t28"."says_exporter"
-                    AND (
-                      COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") IS NULL
-                    )
-                  )
-                  OR (
-                    "t28"."says_importer" AND (
-                      "t28"."value_importer_usd" IS NULL
-                    )
-                  )
-                )
-                THEN 'value'
-                ELSE NULL
-              END = 'mass',
-              CAST(1000.0 AS DOUBLE),
-              CAST(10000.0 AS DOUBLE)
-            ) AS "threshold"
+            (
+              (
+                COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") IS NOT NULL
+              )
+              OR (
+                "t28"."mass_importer_kg" IS NOT NULL
+              )
+              OR (
+                COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") IS NOT NULL
+              )
+              OR (
+                "t28"."value_importer_usd" IS NOT NULL
+              )
+            )
+            AND NOT (
+              COALESCE(
+                CAST(COALESCE("t28"."mass_exporter_kg", "t28"."mass_re_export_kg") AS DOUBLE) >= CAST(1000.0 AS DOUBLE),
+                FALSE
+              )
+              OR COALESCE(CAST("t28"."mass_importer_kg" AS DOUBLE) >= CAST(1000.0 AS DOUBLE), FALSE)
+              OR COALESCE(
+                CAST(COALESCE("t28"."value_exporter_usd", "t28"."value_re_export_usd") AS DOUBLE) >= CAST(10000.0 AS DOUBLE),
+                FALSE
+              )
+              OR COALESCE(CAST("t28"."value_importer_usd" AS DOUBLE) >= CAST(10000.0 AS DOUBLE), FALSE)
+            ) AS "low_value"
           FROM (
             SELECT
               "t27"."year",

@@ -145,7 +145,163 @@ WITH "t3" AS (
         "t6"."_months",
         ROW_NUMBER() OVER (
           PARTITION BY "t6"."reporter", "t6"."side", "t6"."code", "t6"."year"
-          ORDER BY "t6"."_months" DESC, "t6"."source" ASC, "t6"."nomenclature" DESC
+          ORDER BY "t6"."_months" DESC, "t6"."source" ASC, CASE
+            WHEN IF(
+              STARTS_WITH("t6"."nomenclature", 'HS'),
+              "t6"."nomenclature",
+              CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS92'
+            THEN 1988
+            WHEN IF(
+              STARTS_WITH("t6"."nomenclature", 'HS'),
+              "t6"."nomenclature",
+              CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS96'
+            THEN 1996
+            WHEN IF(
+              STARTS_WITH("t6"."nomenclature", 'HS'),
+              "t6"."nomenclature",
+              CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS02'
+            THEN 2002
+            WHEN IF(
+              STARTS_WITH("t6"."nomenclature", 'HS'),
+              "t6"."nomenclature",
+              CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS07'
+            THEN 2007
+            WHEN IF(
+              STARTS_WITH("t6"."nomenclature", 'HS'),
+              "t6"."nomenclature",
+              CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS12'
+            THEN 2012
+            WHEN IF(
+              STARTS_WITH("t6"."nomenclature", 'HS'),
+              "t6"."nomenclature",
+              CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS17'
+            THEN 2017
+            WHEN IF(
+              STARTS_WITH("t6"."nomenclature", 'HS'),
+              "t6"."nomenclature",
+              CASE
+                WHEN "t6"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t6"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t6"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t6"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t6"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t6"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t6"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS22'
+            THEN 2022
+            ELSE 0
+          END DESC, "t6"."nomenclature" DESC
         ) - 1 AS "_rank"
       FROM (
         SELECT
@@ -241,7 +397,7 @@ FROM (
     "t49"."compared_on",
     "t49"."exported",
     "t49"."imported",
-    "t49"."threshold",
+    "t49"."low_value",
     "t49"."gap_kg",
     "t49"."kind",
     "t49"."silent_side",
@@ -485,11 +641,7 @@ FROM (
         'hs_vintage_differs|',
         ''
       ),
-      IF(
-        COALESCE(GREATEST("t49"."exported", "t49"."imported") < "t49"."threshold", FALSE),
-        'low_value_threshold|',
-        ''
-      )
+      IF(COALESCE("t49"."low_value", FALSE), 'low_value_threshold|', '')
     ) AS "_codes"
   FROM (
     SELECT
@@ -528,7 +680,7 @@ FROM (
       "t48"."compared_on",
       "t48"."exported",
       "t48"."imported",
-      "t48"."threshold",
+      "t48"."low_value",
       "t48"."gap_kg",
       "t48"."kind",
       "t48"."silent_side",
@@ -597,7 +749,7 @@ FROM (
         "t47"."compared_on",
         "t47"."exported",
         "t47"."imported",
-        "t47"."threshold",
+        "t47"."low_value",
         "t47"."gap_kg",
         "t47"."kind",
         CASE
@@ -662,14 +814,11 @@ FROM (
           "t46"."compared_on",
           "t46"."exported",
           "t46"."imported",
-          "t46"."threshold",
+          "t46"."low_value",
           "t46"."mass_importer_kg" - "t46"."mass_exporter_kg" AS "gap_kg",
           CASE
             WHEN COALESCE(
               (
-                "t46"."imported" >= "t46"."threshold"
-              )
-              AND (
                 "t46"."exported" <= (
                   "t46"."imported" * CAST(0.01 AS DOUBLE)
                 )
@@ -682,9 +831,6 @@ FROM (
             THEN 'orphan'
             WHEN COALESCE(
               (
-                "t46"."exported" >= "t46"."threshold"
-              )
-              AND (
                 "t46"."imported" <= (
                   "t46"."exported" * CAST(0.01 AS DOUBLE)
                 )
@@ -746,7 +892,11 @@ FROM (
               STRPOS("t45"."period", '/') > 0
             ) AS "covers_importer",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t45"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND (
@@ -760,7 +910,11 @@ FROM (
                 )
               )
               THEN 'mass'
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t45"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND (
@@ -777,7 +931,11 @@ FROM (
               ELSE NULL
             END AS "compared_on",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t45"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND (
@@ -795,7 +953,11 @@ FROM (
                 CAST(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") AS DOUBLE),
                 CAST(0.0 AS DOUBLE)
               )
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t45"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND (
@@ -816,7 +978,11 @@ FROM (
               ELSE NULL
             END AS "exported",
             CASE
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") > 0, FALSE)
+                OR COALESCE("t45"."mass_importer_kg" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND (
@@ -830,7 +996,11 @@ FROM (
                 )
               )
               THEN IF("t45"."says_importer", CAST("t45"."mass_importer_kg" AS DOUBLE), CAST(0.0 AS DOUBLE))
-              WHEN NOT (
+              WHEN (
+                COALESCE(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") > 0, FALSE)
+                OR COALESCE("t45"."value_importer_usd" > 0, FALSE)
+              )
+              AND NOT (
                 (
                   "t45"."says_exporter"
                   AND (
@@ -850,41 +1020,32 @@ FROM (
               )
               ELSE NULL
             END AS "imported",
-            IF(
-              CASE
-                WHEN NOT (
-                  (
-                    "t45"."says_exporter"
-                    AND (
-                      COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") IS NULL
-                    )
-                  )
-                  OR (
-                    "t45"."says_importer" AND (
-                      "t45"."mass_importer_kg" IS NULL
-                    )
-                  )
-                )
-                THEN 'mass'
-                WHEN NOT (
-                  (
-                    "t45"."says_exporter"
-                    AND (
-                      COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") IS NULL
-                    )
-                  )
-                  OR (
-                    "t45"."says_importer" AND (
-                      "t45"."value_importer_usd" IS NULL
-                    )
-                  )
-                )
-                THEN 'value'
-                ELSE NULL
-              END = 'mass',
-              CAST(1000.0 AS DOUBLE),
-              CAST(10000.0 AS DOUBLE)
-            ) AS "threshold"
+            (
+              (
+                COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") IS NOT NULL
+              )
+              OR (
+                "t45"."mass_importer_kg" IS NOT NULL
+              )
+              OR (
+                COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") IS NOT NULL
+              )
+              OR (
+                "t45"."value_importer_usd" IS NOT NULL
+              )
+            )
+            AND NOT (
+              COALESCE(
+                CAST(COALESCE("t45"."mass_exporter_kg", "t45"."mass_re_export_kg") AS DOUBLE) >= CAST(1000.0 AS DOUBLE),
+                FALSE
+              )
+              OR COALESCE(CAST("t45"."mass_importer_kg" AS DOUBLE) >= CAST(1000.0 AS DOUBLE), FALSE)
+              OR COALESCE(
+                CAST(COALESCE("t45"."value_exporter_usd", "t45"."value_re_export_usd") AS DOUBLE) >= CAST(10000.0 AS DOUBLE),
+                FALSE
+              )
+              OR COALESCE(CAST("t45"."value_importer_usd" AS DOUBLE) >= CAST(10000.0 AS DOUBLE), FALSE)
+            ) AS "low_value"
           FROM (
             SELECT
               "t44"."year",

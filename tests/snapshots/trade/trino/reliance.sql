@@ -694,17 +694,32 @@ FROM (
       CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
     ) AS DOUBLE) / IF(
       (
-        "t59"."domestic_kg" + (
+        IF(
+          COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t59"."domestic_kg"
+        ) + (
           CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
         )
       ) > 0,
-      "t59"."domestic_kg" + (
+      IF(
+        COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t59"."domestic_kg"
+      ) + (
         CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
       ),
       CAST(NULL AS DOUBLE)
     ) AS "net_reliance",
     CASE
-      WHEN "t59"."domestic_kg" IS NULL
+      WHEN IF(
+        COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t59"."domestic_kg"
+      ) IS NULL
       THEN CAST(NULL AS DOUBLE)
       WHEN (
         CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
@@ -715,11 +730,21 @@ FROM (
           CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
         ) AS DOUBLE) / IF(
           (
-            "t59"."domestic_kg" + (
+            IF(
+              COALESCE("t59"."in_months" < 12, FALSE)
+              OR COALESCE("t59"."out_months" < 12, FALSE),
+              CAST(NULL AS DOUBLE),
+              "t59"."domestic_kg"
+            ) + (
               CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
             )
           ) > 0,
-          "t59"."domestic_kg" + (
+          IF(
+            COALESCE("t59"."in_months" < 12, FALSE)
+            OR COALESCE("t59"."out_months" < 12, FALSE),
+            CAST(NULL AS DOUBLE),
+            "t59"."domestic_kg"
+          ) + (
             CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
           ),
           CAST(NULL AS DOUBLE)
@@ -730,17 +755,35 @@ FROM (
         CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
       ) AS DOUBLE) / IF(
         (
-          "t59"."domestic_kg" + (
+          IF(
+            COALESCE("t59"."in_months" < 12, FALSE)
+            OR COALESCE("t59"."out_months" < 12, FALSE),
+            CAST(NULL AS DOUBLE),
+            "t59"."domestic_kg"
+          ) + (
             CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
           )
         ) > 0,
-        "t59"."domestic_kg" + (
+        IF(
+          COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t59"."domestic_kg"
+        ) + (
           CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
         ),
         CAST(NULL AS DOUBLE)
       )
     END AS "eu_reliance",
-    CAST("t59"."imports_kg" AS DOUBLE) / NULLIF(CAST("t59"."imports_kg" AS DOUBLE) + "t59"."domestic_kg", CAST(0.0 AS DOUBLE)) AS "gross_reliance",
+    CAST("t59"."imports_kg" AS DOUBLE) / NULLIF(
+      CAST("t59"."imports_kg" AS DOUBLE) + IF(
+        COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t59"."domestic_kg"
+      ),
+      CAST(0.0 AS DOUBLE)
+    ) AS "gross_reliance",
     CASE
       WHEN "t59"."in_silent" OR "t59"."out_silent"
       THEN 'country_does_not_report'
@@ -751,14 +794,27 @@ FROM (
         CAST("t59"."exports_kg" AS DOUBLE) IS NULL
       )
       THEN 'mass_unknown'
-      WHEN "t59"."domestic_kg" IS NULL
+      WHEN COALESCE("t59"."in_months" < 12, FALSE)
+      OR COALESCE("t59"."out_months" < 12, FALSE)
+      THEN 'part_of_year'
+      WHEN IF(
+        COALESCE("t59"."in_months" < 12, FALSE)
+        OR COALESCE("t59"."out_months" < 12, FALSE),
+        CAST(NULL AS DOUBLE),
+        "t59"."domestic_kg"
+      ) IS NULL
       THEN 'no_production_data'
       WHEN (
         CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
       ) < 0
       THEN 'net_exporter'
       WHEN (
-        "t59"."domestic_kg" + (
+        IF(
+          COALESCE("t59"."in_months" < 12, FALSE)
+          OR COALESCE("t59"."out_months" < 12, FALSE),
+          CAST(NULL AS DOUBLE),
+          "t59"."domestic_kg"
+        ) + (
           CAST("t59"."imports_kg" AS DOUBLE) - CAST("t59"."exports_kg" AS DOUBLE)
         )
       ) <= 0
@@ -839,9 +895,18 @@ FROM (
       "t58"."_year",
       "t58"."own_wgi",
       (
-        "t58"."side" = 'importer'
-      ) AND (
-        "t58"."in_reports" IS NULL
+        (
+          "t58"."side" = 'importer'
+        ) AND (
+          "t58"."in_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t58"."side" = 'exporter'
+        ) AND (
+          "t58"."in_months" IS NULL
+        )
       ) AS "in_silent",
       IF(
         (
@@ -849,18 +914,36 @@ FROM (
         )
         AND NOT (
           (
-            "t58"."side" = 'importer'
-          ) AND (
-            "t58"."in_reports" IS NULL
+            (
+              "t58"."side" = 'importer'
+            ) AND (
+              "t58"."in_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t58"."side" = 'exporter'
+            ) AND (
+              "t58"."in_months" IS NULL
+            )
           )
         ),
         CAST(0 AS DECIMAL(38, 6)),
         "t58"."in_mass_kg"
       ) AS "imports_kg",
       (
-        "t58"."side" = 'exporter'
-      ) AND (
-        "t58"."out_reports" IS NULL
+        (
+          "t58"."side" = 'exporter'
+        ) AND (
+          "t58"."out_reports" IS NULL
+        )
+      )
+      OR (
+        (
+          "t58"."side" = 'importer'
+        ) AND (
+          "t58"."out_months" IS NULL
+        )
       ) AS "out_silent",
       IF(
         (
@@ -868,9 +951,18 @@ FROM (
         )
         AND NOT (
           (
-            "t58"."side" = 'exporter'
-          ) AND (
-            "t58"."out_reports" IS NULL
+            (
+              "t58"."side" = 'exporter'
+            ) AND (
+              "t58"."out_reports" IS NULL
+            )
+          )
+          OR (
+            (
+              "t58"."side" = 'importer'
+            ) AND (
+              "t58"."out_months" IS NULL
+            )
           )
         ),
         CAST(0 AS DECIMAL(38, 6)),

@@ -249,7 +249,163 @@ WITH "t6" AS (
         "t9"."_months",
         ROW_NUMBER() OVER (
           PARTITION BY "t9"."reporter", "t9"."side", "t9"."code", "t9"."year"
-          ORDER BY "t9"."_months" DESC, "t9"."source" ASC, "t9"."nomenclature" DESC
+          ORDER BY "t9"."_months" DESC, "t9"."source" ASC, CASE
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS92'
+            THEN 1988
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS96'
+            THEN 1996
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS02'
+            THEN 2002
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS07'
+            THEN 2007
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS12'
+            THEN 2012
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS17'
+            THEN 2017
+            WHEN IF(
+              STARTS_WITH("t9"."nomenclature", 'HS'),
+              "t9"."nomenclature",
+              CASE
+                WHEN "t9"."year" >= 2022
+                THEN 'HS22'
+                WHEN "t9"."year" >= 2017
+                THEN 'HS17'
+                WHEN "t9"."year" >= 2012
+                THEN 'HS12'
+                WHEN "t9"."year" >= 2007
+                THEN 'HS07'
+                WHEN "t9"."year" >= 2002
+                THEN 'HS02'
+                WHEN "t9"."year" >= 1996
+                THEN 'HS96'
+                WHEN "t9"."year" >= 1988
+                THEN 'HS92'
+                ELSE 'HS92'
+              END
+            ) = 'HS22'
+            THEN 2022
+            ELSE 0
+          END DESC, "t9"."nomenclature" DESC
         ) - 1 AS "_rank"
       FROM (
         SELECT
