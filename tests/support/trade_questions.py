@@ -37,6 +37,8 @@ QUESTIONS: dict[str, Callable[[Trade], Answer]] = {
 """Name → the question, asked of a store."""
 IN_PYTHON = frozenset({"unit_values", "origins", "reconciled"})
 """Questions whose answer is computed code by code in numpy: their SQL is only a table's name."""
+PARTS = frozenset({"geopolrisk", "reliance", "concentration_of_customers"})
+"""Questions whose SQL is that of another with fewer columns, or with the two ends changed."""
 
 OF_BOTH_SIDES: dict[str, Callable[[Trade], Answer]] = {
     "mirror": lambda trade: trade.mirror("260400", years=2022),
