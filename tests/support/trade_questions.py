@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from monazite.trade.flows.answer import Answer
-    from monazite.trade.opening import Trade
+    from monazite.trade.questions import Trade
 
 QUESTIONS: dict[str, Callable[[Trade], Answer]] = {
     "codes": lambda trade: trade.codes("2846"),

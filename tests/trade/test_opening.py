@@ -3,6 +3,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import ibis
+import pyarrow as pa
 import pytest
 
 from monazite import trade
@@ -11,7 +13,7 @@ from monazite.errors import InputError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from monazite.trade.opening import Trade
+    from monazite.trade.questions import Trade
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +118,52 @@ def test_unit_values_keep_flows_without_mass_and_say_why(store: Trade) -> None:
     assert unknown
     assert {row["reason"] for row in unknown} == {"mass_unknown"}
     assert {row["flag"] for row in rows} == {None, "low", "high"}
+
+
+class Server:
+    """The backend of a server, as Ibis gives one; DuckDB stands in for the server itself."""
+
+    def __init__(self) -> None:
+        self.duckdb = ibis.duckdb.connect()
+        self.to_pyarrow = self.duckdb.to_pyarrow
+        self.table = self.duckdb.table
+
+    def create_table(self, name: str, data: pa.Table, **_: bool) -> Any:
+        self.duckdb.con.register(name, data)
+        return self.table(name)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Server:
+    backend = Server()
+    monkeypatch.setattr(ibis, "connect", lambda _: backend)
+    return backend
+
+
+def test_a_server_answers_from_its_own_table_as_a_folder_does(store: Trade, server: Server) -> None:
+    server.create_table("flows", store.engine.arrow(store.flows))
+    there = trade.open(engine="clickhouse://reader@host/statistics")
+    assert there.folder is None
+    here, answers = [
+        [
+            one.supply("284690", importer="DEU", years=2022).rows(),
+            one.indicator("reliance", material="graphite", country="US", years=2022).rows(),
+        ]
+        for one in (store, there)
+    ]
+    assert answers == here
+
+
+def test_a_server_without_the_table_or_a_column_of_it_is_refused(server: Server) -> None:
+    with pytest.raises(InputError, match="holds the table `flows`"):
+        trade.open(engine="trino://reader@host/statistics")
+    server.create_table("flows", pa.table({"code": ["284690"]}))
+    with pytest.raises(InputError, match="it lacks load, year"):
+        trade.open(engine="trino://reader@host/statistics")
+
+
+@pytest.mark.parametrize("given", [{"path": "store"}, {"as_of": "2024"}])
+@pytest.mark.usefixtures("server")
+def test_a_server_takes_no_folder_and_no_release(given: dict[str, str]) -> None:
+    with pytest.raises(InputError, match="holds its own flows"):
+        trade.open(**given, engine="postgres://reader@host/statistics")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from monazite.trade.flows.answer import Answer
-    from monazite.trade.opening import Trade
+    from monazite.trade.questions import Trade
 
 Codes = Annotated[list[str], typer.Argument(metavar="CODE…", help="Commodity codes: 284690 …")]
 
@@ -161,8 +161,9 @@ def about(
 
 
 def about_store(trade: Trade) -> dict[str, str]:
-    """The folder of the store, or "packaged" for the one that Monazite carries."""
+    """The folder of the store, "packaged" for the one that we carry, or the server's name."""
     from monazite.trade.packaged.tables import store_path
 
-    path = trade.store.path
-    return {"store": "packaged" if path == store_path() else str(path)}
+    if trade.folder is None:
+        return {"store": trade.engine.name}
+    return {"store": "packaged" if trade.folder == store_path() else str(trade.folder)}

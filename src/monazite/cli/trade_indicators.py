@@ -13,7 +13,7 @@ from monazite.cli.trade_words import place
 
 if TYPE_CHECKING:
     from monazite.trade.flows.answer import Answer
-    from monazite.trade.opening import Trade
+    from monazite.trade.questions import Trade
 
 EU = "eu-supply-risk"
 """The one that needs all six WGI, of which Monazite carries one."""

@@ -23,7 +23,7 @@ from monazite.cli.trade_options import (
 from monazite.errors import InputError
 
 if TYPE_CHECKING:
-    from monazite.trade.opening import Trade
+    from monazite.trade.questions import Trade
 
 CodeOption = Annotated[str, typer.Option("--code", help="A commodity code of six digits: 260400.")]
 

@@ -21,7 +21,7 @@ from monazite.cli.trade_options import (
 
 if TYPE_CHECKING:
     from monazite.trade.flows.answer import Answer
-    from monazite.trade.opening import Trade
+    from monazite.trade.questions import Trade
 
 
 def origins(

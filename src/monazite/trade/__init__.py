@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from monazite.trade.opening import Trade
+    from monazite.trade.questions import Trade
 
 __all__ = ["open"]
 

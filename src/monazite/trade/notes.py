@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pyarrow.compute as pc
 
 from monazite.trade.flows.answer import Note
-from monazite.trade.flows.slices import RECONCILED
+from monazite.trade.flows.columns import RECONCILED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

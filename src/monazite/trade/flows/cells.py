@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import ibis
+
+from monazite.trade.flows.columns import RECONCILED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +25,6 @@ _AMOUNTS = ("mass_kg", "value_usd", "value_with_mass_usd")
 _KEYS = ("source", "nomenclature", "side", "year", "exporter", "importer", "code", "direction_re")
 _OWN = ["source", "nomenclature", "side", "year", "direction_re", "reporter", "code"]
 """What a reporter says of a code in a year on one side."""
-Side = Literal["exporter", "importer", "reconciled"]
 
 
 def begins(code: ir.StringColumn, wanted: Iterable[str]) -> ir.BooleanValue:
@@ -96,7 +97,7 @@ def sided(flows: ir.Table) -> ir.Table:
         importer=outward.ifelse(flows.partner, flows.reporter),
         direction_re=flows.direction.isin(["re-export", "re-import"]),
         side=ibis.cases(
-            (flows.basis == "reconciled", "reconciled"), (outward, "exporter"), else_="importer"
+            (flows.basis == RECONCILED, RECONCILED), (outward, "exporter"), else_="importer"
         ),
     )
 

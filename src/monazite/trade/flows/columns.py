@@ -34,9 +34,9 @@ PATH_COLUMNS = pa.schema([("load", WORD), ("year", pa.int32())])
 FLOW_COLUMNS = pa.schema([*PATH_COLUMNS, *FILE_COLUMNS])
 """The whole flow table as a query sees it."""
 
-FREQUENCIES = ("A", "Q", "M")
 DIRECTIONS = ("export", "import", "re-export", "re-import")
-BASES = ("reported", "reconciled")
+RECONCILED = "reconciled"
+BASES = ("reported", RECONCILED)
 MASS_BASES = ("reported", "estimated")
 VALUATIONS = ("FOB", "CIF")
 HS_VINTAGES = {

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import ibis
+from ibis.common.exceptions import TableNotFound
 
 from monazite.errors import InputError, MonaziteError
+from monazite.trade.flows.columns import FLOW_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +47,27 @@ class Engine:
     name: str
     backend: Any
 
+    @property
+    def is_server(self) -> bool:
+        """Whether the flows lie behind an address, and not in the folder of a store."""
+        return self.name not in {DUCKDB, SPARK}
+
+    def flows(self) -> ir.Table:
+        """The table `flows` of a server, read as it is.
+
+        Raises:
+            InputError: field "engine", where there is no such table or it lacks columns.
+        """
+        try:
+            found = self.backend.table(FLOWS)
+        except TableNotFound as absent:
+            accepted = f"a server that holds the table `{FLOWS}`"
+            raise InputError("engine", self.name, accepted) from absent
+        if missing := [name for name in FLOW_COLUMNS.names if name not in found.columns]:
+            accepted = f"a table `{FLOWS}` with all its columns; it lacks {', '.join(missing)}"
+            raise InputError("engine", self.name, accepted)
+        return found
+
     def table(self, data: pa.Table, name: str | None = None) -> ir.Table:
         """A table of this engine made of Arrow data, exact to the last digit.
 
@@ -54,7 +77,7 @@ class Engine:
         if self.name == DUCKDB:
             self.backend.con.register(called, data)  # no copy is made
             return self.backend.table(called)
-        if self.name != SPARK:
+        if self.is_server:
             return self.backend.create_table(called, data, temp=True, overwrite=True)
         # Through Arrow and not through pandas, which has no decimals with gaps.
         frame = self.backend._session.createDataFrame(data)  # noqa: SLF001 - ibis has no other way in

@@ -19,7 +19,7 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from monazite.errors import InputError
-from monazite.trade.flows.columns import FILE_DAY, FLOW_COLUMNS, SLICE
+from monazite.trade.flows.columns import FILE_DAY, FLOW_COLUMNS, RECONCILED, SLICE
 from monazite.trade.flows.store import SLICES
 from monazite.trade.flows.vintages import order
 
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 WITH_PARTNER = (*SLICE, "partner")
 EDITION = ("source", "nomenclature", "frequency", "period")
 SUPERSEDED = pa.schema([(name, pa.string()) for name in ("load", *WITH_PARTNER)])
-RECONCILED = "reconciled"
 _LEVELS = {"editions": EDITION, "slices": SLICE, "partners": WITH_PARTNER}
 """How much a row of what is superseded means, by the columns of it that are not empty."""
 

@@ -16,8 +16,8 @@ import pyarrow.parquet as pq
 
 from monazite import __version__
 from monazite.errors import InputError
-from monazite.trade.flows.columns import FILE_DAY
-from monazite.trade.flows.slices import RECONCILED, WITH_PARTNER
+from monazite.trade.flows.columns import FILE_DAY, RECONCILED
+from monazite.trade.flows.slices import WITH_PARTNER
 from monazite.trade.flows.store import RECORD, REJECTS, SLICES, LoadedFile, LoadRecord
 from monazite.trade.reading import words as words_of
 from monazite.trade.reading.held import same_release, unheld
