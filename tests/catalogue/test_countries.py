@@ -119,3 +119,14 @@ def test_places_that_statistics_count_otherwise_say_so() -> None:
     assert "M49 490" in countries.describe("Taiwan").note
     assert "not of ISO 3166" in countries.describe("XO").note
     assert not countries.describe("JP").note
+
+
+@pytest.mark.parametrize("iso3", ["CHN", "TWN", "S19", "XKX", "BLX", "ZA1", "SUN"])
+def test_a_partner_that_is_one_place_is_specified(iso3: str) -> None:
+    assert iso3 in {each.iso3 for each in countries.countries().values()}
+    assert iso3 not in countries.unspecified()
+
+
+@pytest.mark.parametrize("iso3", ["XNS", "XSC", "XBU", "XFZ", "XEU", "E19", "A79", "R91"])
+def test_areas_not_elsewhere_specified_are_not(iso3: str) -> None:
+    assert iso3 in countries.unspecified()

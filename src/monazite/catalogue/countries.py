@@ -14,6 +14,13 @@ from monazite.catalogue.words import Vocabulary, language, vocabulary
 M49_DIGITS = 3
 """UN M49 codes are text of three digits: Afghanistan is 004."""
 
+_OF_ONE_PLACE = frozenset({"XO", "XK", "QO", "XA", "XB", "XU"})
+"""Codes from the range left to users that still name one place.
+
+Other Asia n.e.s. (mostly Taiwan's trade), Kosovo, the Channel Islands, Czechoslovakia,
+Belgium-Luxembourg and the Southern African Customs Union.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -66,3 +73,18 @@ def name(iso2: str, lang: str) -> str:
     """The country's name in the language."""
     found = describe(iso2)
     return found.name_zh if language(lang) == "zh" else found.name_en
+
+
+@lru_cache
+def unspecified() -> frozenset[str]:
+    """ISO3 of the areas not elsewhere specified, and of bunkers and free zones.
+
+    Statistics book trade under them where a partner is unknown or kept confidential.
+    """
+    return frozenset(each.iso3 for iso2, each in countries().items() if _for_users(iso2))
+
+
+def _for_users(iso2: str) -> bool:
+    """Whether a code lies in the ranges that ISO 3166 leaves to users, and means no one place."""
+    left = iso2 in {"AA", "ZZ"} or iso2[0] == "X" or (iso2[0] == "Q" and iso2[1] >= "M")
+    return left and iso2 not in _OF_ONE_PLACE

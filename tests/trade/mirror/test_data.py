@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import pytest
-
 from monazite.catalogue.countries import countries
-from monazite.trade.mirror.data import entrepots, mixed_codes, unspecified
+from monazite.trade.mirror.data import entrepots, mixed_codes
 
 
 def test_mixed_codes_have_six_digits_and_say_what_they_mix_in_both_languages() -> None:
@@ -21,14 +19,3 @@ def test_entrepots_are_countries_and_have_a_reason_in_both_languages() -> None:
         assert iso3 in known
         assert set(each) == {"en", "zh"}
     assert {"HKG", "SGP", "NLD", "ARE", "BEL", "PAN"} <= set(entrepots())
-
-
-@pytest.mark.parametrize("iso3", ["CHN", "TWN", "S19", "XKX", "BLX", "ZA1", "SUN"])
-def test_a_partner_that_is_one_place_is_specified(iso3: str) -> None:
-    assert iso3 in {each.iso3 for each in countries().values()}
-    assert iso3 not in unspecified()
-
-
-@pytest.mark.parametrize("iso3", ["XNS", "XSC", "XBU", "XFZ", "XEU", "E19", "A79", "R91"])
-def test_areas_not_elsewhere_specified_are_not(iso3: str) -> None:
-    assert iso3 in unspecified()

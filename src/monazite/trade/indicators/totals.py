@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 import ibis
 
+from monazite.catalogue.countries import unspecified
 from monazite.trade.indicators.governance import stability_risk_column
-from monazite.trade.mirror.data import unspecified
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from monazite.catalogue.countries import unspecified
 from monazite.trade.flows.columns import HS_VINTAGES
-from monazite.trade.mirror.data import unspecified
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
