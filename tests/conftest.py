@@ -1,16 +1,35 @@
-"""Options of the whole suite."""
+"""Options of the whole suite, and the engine that the desk is tested on."""
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
+from support import postgres
 from support.snapshots import Snapshot
+
+ENGINE = os.environ.get("MONAZITE_TEST_ENGINE", "sqlite")
+"""`make test-all` runs the desk's tests a second time with postgresql."""
+
+if ENGINE == "postgresql":
+    postgres.start()
+os.environ["DJANGO_SETTINGS_MODULE"] = "support.desk_settings"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--snapshot-update", action="store_true", help="write what tests hold in snapshots anew"
     )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, not skip, what only the other engine can show."""
+    other = {"sqlite": "postgresql", "postgresql": "sqlite"}[ENGINE]
+    gone = [item for item in items if item.get_closest_marker(other)]
+    if gone:
+        config.hook.pytest_deselected(items=gone)
+        items[:] = [item for item in items if item not in set(gone)]
 
 
 @pytest.fixture

@@ -1,0 +1,19 @@
+"""The site's settings under test: the engine from the environment, quick passwords, own folders."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("MONAZITE_HOME", tempfile.mkdtemp(prefix="monazite-desk-"))
+os.environ["MONAZITE_INSECURE"] = "1"
+
+from monazite.desk.settings import *  # noqa: F403 - settings are read by name
+from monazite.desk.settings import DATABASES, HOME
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = ["*"]
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: threads and processes share it, and WAL is what runs in an office.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(HOME) / "test.sqlite3")}
