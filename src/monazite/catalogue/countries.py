@@ -60,8 +60,17 @@ def _words() -> Vocabulary:
 
 def country(word: str, field: str = "country") -> str:
     """The ISO2 code of a country given as code, name or alias; else InputError on the field."""
+    return _words().read(_padded(word), field)
+
+
+def find(word: str) -> str | None:
+    """The ISO2 code of a country given as code, name or alias, or None; seeks no near words."""
+    return _words().find(_padded(word))
+
+
+def _padded(word: str) -> str:
     bare = word.strip()
-    return _words().read(bare.zfill(M49_DIGITS) if bare.isdecimal() else word, field)
+    return bare.zfill(M49_DIGITS) if bare.isdecimal() else word
 
 
 def describe(iso2: str) -> Country:

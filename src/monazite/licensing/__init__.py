@@ -1,0 +1,1 @@
+"""What an application needs: kinds, papers, checks as findings, states; no database."""
