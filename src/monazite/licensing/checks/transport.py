@@ -1,0 +1,114 @@
+"""Ways of leaving: how many there may be, what leaves by which, when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from monazite.licensing.findings import Term
+from monazite.licensing.terms import months_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from monazite.licensing.application import Transport
+    from monazite.licensing.context import Context
+    from monazite.licensing.findings import Finding
+
+
+def some_way(context: Context) -> Iterator[Finding]:
+    """Goods leave somehow."""
+    if not context.application.transport and not context.unread("transport"):
+        yield context.finding("transport.none", "transport")
+
+
+def one_export(context: Context) -> Iterator[Finding]:
+    """Some kinds are for one export: one way of leaving, one shipment."""
+    kind = context.kind
+    if kind is None or not kind.one_export:
+        return
+    word = Term(f"licensing.choice.kind.{kind.name}")
+    ways = dict(_read(context))
+    for place, (n, way) in enumerate(ways.items()):
+        if place:
+            yield context.finding(
+                "transport.single_more_than_one",
+                f"transport[{n}]",
+                kind=word,
+                ways=str(len(ways)),
+            )
+        if way.shipments is not None and way.shipments > 1:
+            path, number = f"transport[{n}].shipments", str(way.shipments)
+            yield context.finding(
+                "transport.single_several_shipments", path, kind=word, shipments=number
+            )
+
+
+def _read(context: Context) -> Iterator[tuple[int, Transport]]:
+    """The ways of which something can be read: a blank row is none."""
+    ways = enumerate(context.application.transport)
+    return ((n, way) for n, way in ways if not context.unread(f"transport[{n}]"))
+
+
+def lines_known(context: Context) -> Iterator[Finding]:
+    """A way names lines that there are."""
+    known = _numbers(context)
+    for n, way in enumerate(context.application.transport):
+        for number in way.lines:
+            if number not in known:
+                path = f"transport[{n}].lines"
+                yield context.finding(
+                    "transport.line_unknown", path, line=number, most=str(len(known))
+                )
+
+
+def lines_leave_once(context: Context) -> Iterator[Finding]:
+    """Every line leaves; where one export is licensed, by one way."""
+    read = dict(_read(context))
+    if not read:
+        return
+    known = _numbers(context)
+    ways = Counter(number for way in read.values() for number in _carried(way, known))
+    several_may = context.kind is None or not context.kind.one_export
+    for number in known:
+        if not ways[number]:
+            yield context.finding("transport.line_left_behind", "transport", line=number)
+        elif ways[number] > 1 and not several_may:
+            yield context.finding("transport.line_twice", "transport", line=number)
+
+
+def days(context: Context) -> Iterator[Finding]:
+    """The first shipment is to come, the last one after it, both within the term."""
+    months = context.application.months
+    end = months_after(context.today, months) if months is not None and months > 0 else None
+    for n, way in enumerate(context.application.transport):
+        at = f"transport[{n}]"
+        if way.first_on is not None and way.first_on < context.today:
+            day = way.first_on.isoformat()
+            yield context.finding("transport.in_past", f"{at}.first_on", day=day)
+        if way.first_on is not None and way.last_on is not None and way.last_on < way.first_on:
+            day = way.last_on.isoformat()
+            yield context.finding("transport.last_before_first", f"{at}.last_on", day=day)
+        for field, day_ in (("first_on", way.first_on), ("last_on", way.last_on)):
+            if end is not None and day_ is not None and day_ > end:
+                last = {"day": day_.isoformat(), "end": end.isoformat(), "months": str(months)}
+                yield context.finding("transport.after_term", f"{at}.{field}", **last)
+
+
+def shipments(context: Context) -> Iterator[Finding]:
+    """A number of shipments is one at least."""
+    for n, way in enumerate(context.application.transport):
+        if way.shipments is not None and way.shipments < 1:
+            path = f"transport[{n}].shipments"
+            yield context.finding("transport.no_shipment", path, shipments=str(way.shipments))
+
+
+def _numbers(context: Context) -> list[str]:
+    return [str(n + 1) for n in range(len(context.application.lines))]
+
+
+def _carried(way: Transport, known: list[str]) -> tuple[str, ...]:
+    return way.lines or tuple(known)
+
+
+CHECKS = (some_way, one_export, lines_known, lines_leave_once, days, shipments)

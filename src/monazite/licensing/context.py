@@ -1,0 +1,87 @@
+"""What a check sees: the application, its regime, the day, the law, and how a finding is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from monazite.law.parties import listings
+from monazite.licensing.findings import Finding
+from monazite.licensing.statements import departure
+from monazite.licensing.tables import OWN, table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
+
+    from monazite.law.law import Law
+    from monazite.law.parties import Listing
+    from monazite.licensing.application import Application, Party
+    from monazite.licensing.findings import Value
+    from monazite.licensing.kinds import Kind
+    from monazite.licensing.reading import Read
+    from monazite.licensing.record import Record
+    from monazite.licensing.regime import Regime
+    from monazite.licensing.rulings import LineRuling
+
+END_USERS = ("end_user", "ultimate_end_user")
+
+
+@lru_cache(maxsize=1)
+def severities() -> Mapping[str, str]:
+    """The severity of every finding of the rules, by its code."""
+    return table(OWN / "rules.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One application under its regime on a day.
+
+    reading: what of the form could not be read; files: the SHA-256 of the files at hand, None
+    where they were not looked at; record: what is known of the exporter.
+    """
+
+    reading: Read
+    regime: Regime
+    today: date
+    law: Law
+    rulings: tuple[LineRuling, ...]
+    files: Collection[str] | None = None
+    record: Record | None = None
+
+    @property
+    def application(self) -> Application:
+        """What the form says."""
+        return self.reading.application
+
+    def unread(self, path: str) -> bool:
+        """Whether something unreadable stands there, or around it: it is not missing."""
+        return self.reading.unread(path)
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind asked for, None where the regime has none of that name."""
+        return self.regime.kinds.get(self.application.kind or "")
+
+    @property
+    def departure(self) -> str | None:
+        """The country that the goods leave."""
+        return departure(self.application)
+
+    def of_role(self, *roles: str) -> Iterator[tuple[int, Party]]:
+        """The parties in these roles, each with its place in the list."""
+        parties = enumerate(self.application.parties)
+        return ((n, party) for n, party in parties if party.role in roles)
+
+    def listed(self, name: str | None) -> tuple[Listing, ...]:
+        """The entries on the regime's lists of parties that a name is, or resembles."""
+        if not name:
+            return ()
+        found = listings(self.law, name, self.today, self.law.compiled)
+        return tuple(entry for entry in found if entry.party.list in self.regime.lists)
+
+    def finding(self, code: str, path: str, /, **values: Value) -> Finding:
+        """A finding with its severity and the law that it rests on in this regime."""
+        law = self.regime.rests_on.get(code, "")
+        return Finding(code, severities()[code], path, law, values)

@@ -1,0 +1,115 @@
+"""A line of an application as a statement to the law, and where each of its words was typed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from monazite.errors import InputError
+from monazite.law.end_uses import end_use
+from monazite.law.movement import END_USES
+from monazite.licensing.regime import regime
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from monazite.licensing.application import Application
+
+# Uses that the law names are short; longer texts are descriptions and no names of uses.
+_LONGEST = 60
+_RECEIVERS = ("end_user", "ultimate_end_user", "importer", "consignee")
+# A statement's field → the finding where it cannot be read, and the form's field.
+_PLACES = {
+    "hs": ("line.hs_not_read", "lines[{n}].hs"),
+    "control_code": ("line.control_code_not_read", "lines[{n}].control_code"),
+    "contains": ("line.contains_not_read", "lines[{n}].contains"),
+    "without": ("line.without_not_read", "lines[{n}].without"),
+    "param": ("line.parameters_not_read", "lines[{n}].parameters"),
+    "without together": ("line.contradicts_itself", "lines[{n}].without"),
+    "to together": ("application.destination_at_home", "application.destination"),
+    "hs together": ("line.unnamed", "lines[{n}]"),
+}
+
+
+def statement(application: Application, index: int, on: date) -> dict[str, str]:
+    """What the law is told of a line, counted from 0: only what was said."""
+    line, use = application.lines[index], application.end_use
+    said = {
+        "form": line.form,
+        "hs": line.hs,
+        "control_code": line.control_code,
+        "contains": line.contains,
+        "without": ",".join(line.without),
+        "only": _yes_no(line.only),
+        "param": line.parameters,
+        "from": departure(application),
+        "to": application.destination,
+        "via": ",".join(_via(application, index)),
+        "origin": line.origin,
+        "end_use": _end_use(use.use, military=use.military),
+        "end_user": _end_user(application),
+        "military": _yes_no(use.military),
+        "owned_by_listed": _owned(application),
+        "on": on.isoformat(),
+    }
+    return {name: text for name, text in said.items() if text}
+
+
+def departure(application: Application) -> str | None:
+    """The country that the goods leave: the regime's own, else the exporter's."""
+    own = regime(application.regime).country
+    exporters = (p.country for p in application.parties if p.role == "exporter")
+    return own or next(exporters, None)
+
+
+def place_of(index: int, name: str) -> tuple[str, str]:
+    """The finding's code for a field of a statement, and the path of the form's field.
+
+    Every other field was read before: a country, a choice, a share or a day is one.
+    """
+    code, path = _PLACES[name]
+    return code, path.format(n=index)
+
+
+def _yes_no(said: bool | None) -> str | None:  # noqa: FBT001 - three values
+    return None if said is None else "yes" if said else "no"
+
+
+def _via(application: Application, index: int) -> list[str]:
+    """The countries on the way of a line."""
+    number = str(index + 1)
+    ways = (t for t in application.transport if not t.lines or number in t.lines)
+    return list(dict.fromkeys(country for way in ways for country in way.via))
+
+
+def _end_use(text: str | None, *, military: bool | None) -> str | None:
+    """A use that the law names, else civil or military as was answered; the words are not law."""
+    named = _named(text) if text and len(text) <= _LONGEST else None
+    if named is not None:
+        return named
+    return None if military is None else "military" if military else "civil"
+
+
+@lru_cache(maxsize=1024)
+def _named(text: str) -> str | None:
+    try:
+        found = end_use(text)
+    except InputError:
+        return None
+    return found if found in END_USES else None
+
+
+def _end_user(application: Application) -> str | None:
+    """The first end user; lists of parties are asked for every party elsewhere."""
+    names = (p.name for role in _RECEIVERS[:2] for p in application.parties if p.role == role)
+    return next((name for name in names if name), None)
+
+
+def _owned(application: Application) -> str | None:
+    """The highest share that a listed party holds in any receiver."""
+    shares = [
+        p.owned_by_listed
+        for p in application.parties
+        if p.role in _RECEIVERS and p.owned_by_listed is not None
+    ]
+    return str(max(shares)) if shares else None
