@@ -1,0 +1,1 @@
+"""Where offices work: the Django site with its pages, its HTTP API and its database."""

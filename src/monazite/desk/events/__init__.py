@@ -1,0 +1,1 @@
+"""What happened: one hash chain for each aggregate, sealed by signed checkpoints."""

@@ -1,0 +1,55 @@
+"""The bytes that are hashed: one way to write an event, so that any program can check it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import uuid
+    from datetime import datetime
+
+_FORMAT = "monazite-event-1"
+
+
+def canonical(document: Mapping[str, Any]) -> str:
+    """JSON with sorted keys, no spaces, and no numbers that are not whole; TypeError for one.
+
+    Quantities stand in events as text; a float would not survive every reader.
+    """
+    _without_floats(document)
+    return json.dumps(
+        document, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+
+
+def _without_floats(value: object) -> None:
+    if isinstance(value, float):
+        raise TypeError(f"{value} is no whole number: quantities stand in events as text")
+    if isinstance(value, Mapping):
+        value = value.values()
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        for inner in value:
+            _without_floats(inner)
+
+
+def event_hash(
+    previous: bytes,
+    aggregate_kind: str,
+    aggregate_id: uuid.UUID,
+    seq: int,
+    at: datetime,
+    actor: uuid.UUID | None,
+    via: str,
+    kind: str,
+    payload: str,
+) -> bytes:
+    """SHA-256 of the event with the hash of the one before it (ISO time in UTC, microseconds)."""
+    fields = [
+        _FORMAT, previous.hex(), aggregate_kind, str(aggregate_id), seq,
+        at.isoformat(timespec="microseconds"), str(actor) if actor else None, via, kind, payload,
+    ]  # fmt: skip
+    text = json.dumps(fields, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).digest()

@@ -1,0 +1,84 @@
+"""Signatures of checkpoints: Ed25519 keys in PEM, the private one to seal, public ones to check."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+    load_pem_public_key,
+)
+
+_BLOCK = re.compile(rb"-----BEGIN PUBLIC KEY-----.+?-----END PUBLIC KEY-----\n?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """The key that seals."""
+
+    key: Ed25519PrivateKey
+
+    @classmethod
+    def new(cls) -> Self:
+        """A key that nobody had before."""
+        return cls(Ed25519PrivateKey.generate())
+
+    @classmethod
+    def read(cls, pem: bytes) -> Self:
+        """The key of a PEM; ValueError where it is no Ed25519 key."""
+        key = load_pem_private_key(pem, password=None)
+        if not isinstance(key, Ed25519PrivateKey):
+            raise ValueError("not an Ed25519 key")  # noqa: TRY004 - the file's fault, not a type's
+        return cls(key)
+
+    def pem(self) -> bytes:
+        """The key itself, to be kept from everyone."""
+        return self.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+    def public_pem(self) -> bytes:
+        """What checks its signatures, for everyone."""
+        public = self.key.public_key()
+        return public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+
+    def sign(self, document: bytes) -> bytes:
+        """The signature of a document: 64 bytes."""
+        return self.key.sign(document)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicKeys:
+    """The keys that a site has sealed with: the first, and those after a restore or a change."""
+
+    keys: tuple[Ed25519PublicKey, ...]
+
+    @classmethod
+    def read(cls, pems: bytes) -> Self:
+        """Every Ed25519 key of a file with PEM blocks; ValueError for a broken one."""
+        found = map(load_pem_public_key, _BLOCK.findall(pems))
+        return cls(tuple(key for key in found if isinstance(key, Ed25519PublicKey)))
+
+    def signed(self, document: bytes, signature: bytes) -> bool:
+        """Whether one of them signed the document."""
+        return any(_signed(key, document, signature) for key in self.keys)
+
+
+def added(pems: bytes, more: bytes) -> bytes:
+    """A file of public keys with those of another that it does not hold."""
+    held = _BLOCK.findall(pems)
+    return pems + b"".join(block for block in _BLOCK.findall(more) if block not in held)
+
+
+def _signed(key: Ed25519PublicKey, document: bytes, signature: bytes) -> bool:
+    try:
+        key.verify(signature, document)
+    except InvalidSignature:
+        return False
+    return True

@@ -1,0 +1,120 @@
+"""`monazite desk worker`: what a site does in the background, until it is told to stop."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import close_old_connections
+
+from monazite.desk.applications.services import renew_all
+from monazite.desk.events import checkpoints
+from monazite.desk.events.seal import Seal
+from monazite.desk.people import throttle
+from monazite.desk.running import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LOG = logging.getLogger("monazite.desk.worker")
+_STALE_S = 24 * 3600.0
+PART = ".part"
+"""How the name of a file ends while it is written; left by a process that was killed, it goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something done every so many seconds; it answers with a line for the log, or with nothing."""
+
+    name: str
+    every_s: float
+    run: Callable[[], str | None]
+
+
+def seal() -> str | None:
+    """Seal a checkpoint where one is due."""
+    root = Path(settings.CHECKPOINTS_ROOT)
+    checkpoints.complete(root)
+    row = checkpoints.seal(keys.load(), root) if checkpoints.due() else None
+    if row is None:
+        return None
+    sealed = Seal.read(row.document)
+    return f"checkpoint {row.number}: {sealed.count} events of {len(sealed.heads)} aggregates"
+
+
+def clean() -> str | None:
+    """Remove unfinished files that nobody has touched for a day."""
+    before = time.time() - _STALE_S
+    roots = {Path(settings.PAPERS_ROOT), Path(settings.CHECKPOINTS_ROOT)}
+    stale = [
+        path
+        for root in roots
+        for path in root.rglob(f"*{PART}")
+        if path.is_file() and path.stat().st_mtime < before
+    ]
+    for path in stale:
+        path.unlink(missing_ok=True)
+    return f"{len(stale)} unfinished files removed" if stale else None
+
+
+def renew() -> str | None:
+    """Rule anew on what is open and was ruled on under another state of the law."""
+    count = renew_all()
+    return f"rulings of {count} applications renewed" if count else None
+
+
+def forget() -> str | None:
+    """Delete the sessions that have ended, and the counts of guesses that slow nobody down."""
+    SessionStore.clear_expired()
+    count = throttle.forget()
+    return f"{count} counts of failed sign-ins forgotten" if count else None
+
+
+JOBS = (
+    Job("seal", 5, seal),
+    Job("clean", 3600, clean),
+    Job("renew", 600, renew),
+    Job("forget", 3600, forget),
+)
+"""Every job; a new one is a line here."""
+
+
+def work(stop: threading.Event, jobs: Iterable[Job] = JOBS) -> None:
+    """Do each job when its time has come until `stop` is set; one that fails is tried again."""
+    due = dict.fromkeys(jobs, 0.0)
+    while not stop.is_set():
+        close_old_connections()
+        for job, at in due.items():
+            if time.monotonic() >= at and not stop.is_set():
+                _do(job)
+                due[job] = time.monotonic() + job.every_s
+        stop.wait(max(0.0, min(due.values()) - time.monotonic()))
+    close_old_connections()
+
+
+def run() -> None:
+    """Work until SIGTERM or SIGINT; what is being done is finished first."""
+    logging.getLogger("monazite.desk").setLevel(logging.INFO)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    keys.load()
+    work(stop)
+
+
+def _do(job: Job) -> None:
+    try:
+        told = job.run()
+    except Exception:  # noqa: BLE001 - a job that fails stops no other
+        _LOG.exception("%s failed and is tried again", job.name)
+        return
+    if told:
+        _LOG.info(told)

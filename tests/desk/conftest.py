@@ -1,0 +1,22 @@
+"""What every test of the desk has: Django made ready, and tables that can be emptied between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import django
+import pytest
+
+from support import flushing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+django.setup()  # models are imported where tests are collected
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _triggers_stand_aside_between_tests() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(django.db.connection.ops), "execute_sql_flush", flushing.flush)
+        yield

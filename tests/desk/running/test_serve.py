@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+
+from monazite.desk.running.serve import Serving, check, free_port, is_free, is_loopback
+from monazite.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_django import Settings
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - what must be refused
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port of 127.0.0.1 on which somebody listens."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        yield listening.getsockname()[1]
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1", True), ("127.8.9.1", True), ("::1", True), ("localhost", True),
+        (EVERYWHERE, False), ("::", False), ("192.0.2.7", False), ("localhost.example", False),
+    ],
+)  # fmt: skip
+def test_loopback_is_this_machine_alone(host: str, expected: bool) -> None:
+    assert is_loopback(host) is expected
+
+
+def test_the_demo_and_plain_http_are_served_on_loopback_alone(settings: Settings) -> None:
+    settings.INSECURE, settings.DEMO = True, True
+    with pytest.raises(InputError, match="the demo is for loopback"):
+        check(Serving(EVERYWHERE, 18000))
+    settings.DEMO = False
+    with pytest.raises(InputError, match="plain HTTP is for loopback"):
+        check(Serving(EVERYWHERE, 18000))
+    settings.INSECURE = False
+    check(Serving(EVERYWHERE, free_port(EVERYWHERE, 18000)))
+
+
+def test_a_port_that_is_taken_is_told_before_anything_starts(taken: int) -> None:
+    assert not is_free("127.0.0.1", taken)
+    with pytest.raises(InputError, match="free on"):
+        check(Serving("127.0.0.1", taken))
+
+
+def test_the_next_free_port_is_found(taken: int) -> None:
+    found = free_port("127.0.0.1", taken)
+    assert taken < found < taken + 50
+
+
+def test_where_no_port_is_free_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monazite.desk.running.serve.is_free", lambda *_: False)
+    with pytest.raises(InputError, match="a free one among the next 50"):
+        free_port("127.0.0.1", 20000)
+
+
+@pytest.mark.parametrize(
+    ("serving", "field"),
+    [(Serving(port=0), "port"), (Serving(port=65536), "port"), (Serving(workers=0), "workers")],
+)
+def test_numbers_that_make_no_sense_are_refused(serving: Serving, field: str) -> None:
+    with pytest.raises(InputError) as caught:
+        check(serving)
+    assert caught.value.field == field
+
+
+def test_an_address_of_six_has_brackets() -> None:
+    serving = Serving("::1", 8000)
+    assert serving.address == "http://[::1]:8000/"
+    assert serving.options["bind"] == "[::1]:8000"
