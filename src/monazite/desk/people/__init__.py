@@ -1,0 +1,1 @@
+"""Who works here: organisations, people, roles, signing in."""

@@ -1,0 +1,86 @@
+"""Every action of the site and who may do it; what stands nowhere here, nobody may."""
+
+from __future__ import annotations
+
+from rules.predicates import Predicate
+
+from monazite.desk.people.predicates import (
+    active,
+    admin_role,
+    an_organisation,
+    filed,
+    first_admin,
+    fits_organisation,
+    has_role,
+    last_of_its_kind,
+    named_office,
+    named_party,
+    named_reviewer,
+    of_exporter,
+    of_operator,
+    oneself,
+    own_application,
+    own_organisation,
+    second_factor,
+    secret,
+    without_admin,
+)
+from monazite.desk.people.roles import (
+    ADMIN,
+    AUDITOR,
+    CHIEF,
+    INTAKE_OFFICER,
+    LICENSING_OFFICER,
+    OPERATES,
+    PARTNER,
+    PREPARER,
+    REVIEWER,
+    SIGNATORY,
+)
+
+_writes = has_role(PREPARER, SIGNATORY) & of_exporter
+_author = _writes & own_application
+_signs = has_role(SIGNATORY) & of_exporter & own_application
+_named = filed & named_office
+_officer = has_role(INTAKE_OFFICER, LICENSING_OFFICER, REVIEWER, CHIEF) & _named
+_sealed = has_role(REVIEWER) & _named & named_reviewer
+_manages = has_role(ADMIN) & own_organisation
+_operates = has_role(OPERATES)
+_starts = _operates & (without_admin & ~of_operator)
+_keeps = _operates & of_operator
+
+_PREDICATES: dict[str, Predicate] = {
+    "application.create": _writes,
+    "application.read": _author | _officer,
+    "application.read_as_party": has_role(PARTNER) & filed & named_party,
+    "application.save": _author,
+    "application.discard": _author,
+    "application.split": _author,
+    "application.amend": _author,
+    "application.file": _signs,
+    "application.withdraw": _signs,
+    "paper.upload": _author,
+    "paper.read": _author | (_officer & ~secret) | _sealed,
+    "paper.read_secret": _author | _sealed,
+    "reviewer.name": has_role(CHIEF) & _named,
+    "ruling.renew": _author | (has_role(LICENSING_OFFICER, CHIEF) & _named),
+    "event.read": _author
+    | (has_role(AUDITOR) & _named)
+    | ((_manages | _operates) & an_organisation),
+    "organisation.add": _operates,
+    "organisation.read": _manages | _operates,
+    "organisation.end": _operates & ~own_organisation,
+    "person.add": _manages | _starts | _keeps,
+    "person.end": (_manages | _keeps) & ~oneself & ~last_of_its_kind,
+    "person.link": (_manages | (_operates & first_admin) | _keeps) & ~oneself,
+    "role.grant": (_manages | (_starts & admin_role) | _keeps) & fits_organisation & ~oneself,
+    "role.end": (_manages | _keeps) & ~last_of_its_kind,
+    "factor.reset": _operates & ~oneself,
+    "token.make": oneself & ~_operates,
+    "token.revoke": oneself | _manages,
+}
+
+ACTIONS: dict[str, Predicate] = {
+    name: active & second_factor & asked for name, asked in _PREDICATES.items()
+}
+"""The actions by name; each asks first for an active person and, of officials, a second factor."""

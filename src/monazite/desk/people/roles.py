@@ -1,0 +1,34 @@
+"""The roles of the desk, and the kinds of organisation in which each is held."""
+
+from __future__ import annotations
+
+from monazite.desk.people.models import AGENCY, EXPORTER, FOREIGN, OPERATOR
+
+PREPARER, SIGNATORY = "preparer", "signatory"
+ADMIN = "organisation_admin"
+PARTNER = "partner"
+INTAKE_OFFICER, LICENSING_OFFICER = "intake_officer", "licensing_officer"
+REVIEWER, CHIEF, AUDITOR = "reviewer", "chief", "auditor"
+OPERATES = "operator"
+
+ROLES: dict[str, frozenset[str]] = {
+    PREPARER: frozenset({EXPORTER}),
+    SIGNATORY: frozenset({EXPORTER}),
+    PARTNER: frozenset({FOREIGN}),
+    INTAKE_OFFICER: frozenset({AGENCY}),
+    LICENSING_OFFICER: frozenset({AGENCY}),
+    REVIEWER: frozenset({AGENCY}),
+    CHIEF: frozenset({AGENCY}),
+    AUDITOR: frozenset({AGENCY}),
+    ADMIN: frozenset({AGENCY, EXPORTER, FOREIGN}),
+    OPERATES: frozenset({OPERATOR}),
+}
+"""Each role with the kinds of organisation whose people may hold it."""
+
+OFFICIAL = frozenset({AGENCY, OPERATOR})
+"""Kinds of organisation whose people act with a second factor only."""
+
+
+def roles_in(kind: str) -> tuple[str, ...]:
+    """The roles that people of such an organisation may hold."""
+    return tuple(role for role, kinds in ROLES.items() if kind in kinds)

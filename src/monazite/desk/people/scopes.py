@@ -1,0 +1,38 @@
+"""What a token may be made for; actions without a scope are done by people in pages alone."""
+
+from __future__ import annotations
+
+from monazite.errors import InputError
+
+SCOPES: dict[str, frozenset[str]] = {
+    "applications:read": frozenset(
+        {"application.read", "application.read_as_party", "paper.read", "event.read"}
+    ),
+    "applications:write": frozenset(
+        {
+            "application.create",
+            "application.save",
+            "application.amend",
+            "application.split",
+            "application.discard",
+            "paper.upload",
+            "ruling.renew",
+        }
+    ),
+    "applications:file": frozenset({"application.file", "application.withdraw"}),
+    "secrets:read": frozenset({"paper.read_secret"}),
+}
+"""Each scope with the actions that it opens to a program."""
+
+
+def allows(scopes: frozenset[str], action: str) -> bool:
+    """Whether one of the scopes opens the action."""
+    return any(action in SCOPES.get(scope, ()) for scope in scopes)
+
+
+def read(words: list[str]) -> frozenset[str]:
+    """The scopes asked for; InputError for none and for an unknown one."""
+    asked = frozenset(words)
+    if not asked or asked - SCOPES.keys():
+        raise InputError("scopes", " ".join(sorted(asked - SCOPES.keys())), ", ".join(SCOPES))
+    return asked

@@ -1,0 +1,80 @@
+"""Tokens: keys of programs that act for a person, within scopes, until a day."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from monazite.desk.events.append import record
+from monazite.desk.people import scopes as scopes_of
+from monazite.desk.people import words
+from monazite.desk.people.models import Person, Token
+from monazite.desk.people.services.acting import allow, fresh, who
+from monazite.errors import InputError
+
+DAYS = 90
+"""How long a token lives unless asked otherwise."""
+DAYS_MAX = 366
+_NAME_MAX = 100
+_PREFIX = "mz_"
+"""Lets scanners of leaked secrets know one."""
+
+
+def make_token(
+    by: Person, via: str, name: str, scopes: list[str], days: int = DAYS
+) -> tuple[Token, str]:
+    """A token of the person who asks, and its secret, which is shown this once."""
+    if not 1 <= days <= DAYS_MAX:
+        raise InputError("days", days, f"1 to {DAYS_MAX}")
+    secret = _PREFIX + secrets.token_urlsafe(32)
+    with transaction.atomic():
+        organisation = fresh(by.organisation_id)
+        allow(by, via, "token.make", by)
+        now = timezone.now()
+        token = Token(
+            person=by,
+            name=words.line("name", name, _NAME_MAX),
+            sha256=_sha256(secret),
+            scopes=" ".join(sorted(scopes_of.read(scopes))),
+            created_at=now,
+            expires_at=now + timedelta(days=days),
+        )
+        payload = {"token": str(token.pk), "person": str(by.pk), "scopes": token.scopes}
+        record(organisation, "token.made", payload, who(by, via))
+        token.save(force_insert=True)
+    return token, secret
+
+
+def revoke_token(by: Person | None, via: str, token: Token) -> None:
+    """It opens nothing any more."""
+    with transaction.atomic():
+        organisation = fresh(token.person.organisation_id)
+        allow(by, via, "token.revoke", token)
+        found = Token.objects.filter(pk=token.pk, revoked_at__isnull=True)
+        if found.update(revoked_at=timezone.now()):
+            record(organisation, "token.revoked", {"token": str(token.pk)}, who(by, via))
+
+
+def bearer(secret: str) -> Person | None:
+    """Who stands behind a token's secret, with its scopes; None where it opens nothing."""
+    found = (
+        Token.objects.filter(
+            sha256=_sha256(secret), revoked_at__isnull=True, expires_at__gt=timezone.now()
+        )
+        .select_related("person__organisation")
+        .first()
+    )
+    if found is None or not (found.person.is_active and found.person.organisation.active):
+        return None
+    person: Person = found.person
+    person.scopes = frozenset(found.scopes.split())
+    return person
+
+
+def _sha256(secret: str) -> str:
+    # 256 random bits need no slow hash: nobody guesses them.
+    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()

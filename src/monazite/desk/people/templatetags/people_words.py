@@ -1,0 +1,38 @@
+"""Template tags that name roles, kinds of organisation and duties."""
+
+from __future__ import annotations
+
+from django import template
+from django.template import Context
+
+from monazite.catalogue.texts import say
+from monazite.desk.pages.reader import lang_of
+from monazite.desk.people.models import Person
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def role_name(context: Context, role: str) -> str:
+    """A role in words."""
+    return say(f"desk.people.role.{role}", lang_of(context.get("request")))
+
+
+@register.simple_tag(takes_context=True)
+def kind_name(context: Context, kind: str) -> str:
+    """A kind of organisation in words."""
+    return say(f"desk.people.kind.{kind}", lang_of(context.get("request")))
+
+
+@register.simple_tag(takes_context=True)
+def duty_name(context: Context, duty: str) -> str:
+    """What an agency does, in words; none for others."""
+    return say(f"desk.people.duty.{duty or 'none'}", lang_of(context.get("request")))
+
+
+@register.simple_tag(takes_context=True)
+def roles_of(context: Context, person: Person) -> str:
+    """The roles that a person holds now, in words."""
+    lang = lang_of(context.get("request"))
+    named = [say(f"desk.people.role.{role}", lang) for role in sorted(person.held_roles)]
+    return say("desk.people.and", lang).join(named)

@@ -1,0 +1,1 @@
+"""What every answer of the site carries and what no request may do."""

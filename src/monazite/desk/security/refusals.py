@@ -1,0 +1,118 @@
+"""The page, or the API's answer, of everything that is refused: what happened and what to do."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from monazite.catalogue.texts import say
+from monazite.desk.applications.errors import Refused
+from monazite.desk.events.append import ChangedMeanwhile
+from monazite.desk.people.language import language
+from monazite.desk.people.may import Forbidden
+from monazite.desk.people.throttle import TooMany
+from monazite.licensing.transitions import NotAllowed
+
+_API = "/api/"
+_CODES = {400: "unreadable", 403: "forbidden", 404: "not_found", 500: "internal"}
+_log = logging.getLogger(__name__)
+
+
+def refuse(request: HttpRequest, status: int, sentence: str = "") -> HttpResponse:
+    """The refusal in the reader's language; sentence: says more than the status does.
+
+    Its page asks neither database nor session: it is shown when these fail too.
+    """
+    if request.path.startswith(_API):
+        return _as_json(request, status)
+    lang = str(getattr(request, "lang", "") or language(request))
+    request.lang = lang  # type: ignore[attr-defined]
+    megabytes = settings.PAPER_BYTES_MAX // 1024 // 1024
+    values = {
+        "status": int(status),
+        "heading": say(f"desk.people.refusal.{int(status)}.title", lang),
+        "sentence": sentence or say(f"desk.people.refusal.{int(status)}", lang, limit=megabytes),
+    }
+    return render(request, "people/refusal.html", values, status=status)
+
+
+class RefusalsMiddleware:
+    """What services raise becomes a page; the API answers its own."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The view's answer."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The refusal of what was raised; None for what nobody foresaw, which becomes a 500."""
+        lang = str(getattr(request, "lang", "en"))
+        if isinstance(error, Forbidden):
+            return refuse(request, error.status)
+        if isinstance(error, (ChangedMeanwhile, NotAllowed)):
+            return refuse(request, HTTPStatus.CONFLICT)
+        if isinstance(error, Refused):
+            return refuse(request, error.status, error.message(lang))
+        if isinstance(error, TooMany):
+            return too_many(request, error)
+        return None
+
+
+def too_many(request: HttpRequest, error: TooMany) -> HttpResponse:
+    """429, with the time from which the next try is looked at."""
+    lang = str(getattr(request, "lang", "en"))
+    said = say("desk.people.too_many", lang, time=f"{error.until:%H:%M:%S}")
+    response = refuse(request, HTTPStatus.TOO_MANY_REQUESTS, said)
+    seconds = max(1, int((error.until - timezone.now()).total_seconds()) + 1)
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler of what cannot be read."""
+    too_big = isinstance(exception, RequestDataTooBig)
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if too_big else HTTPStatus.BAD_REQUEST
+    return refuse(request, status)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django calls it so
+    """Django's handler of what nobody may."""
+    return refuse(request, HTTPStatus.FORBIDDEN)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django calls it so
+    """Django's handler of addresses that lead nowhere."""
+    return refuse(request, HTTPStatus.NOT_FOUND)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Django's handler of what nobody foresaw; it has been logged."""
+    request.lang = getattr(request, "lang", None) or "en"  # type: ignore[attr-defined]
+    return refuse(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def without_csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that did not come from a page of this site, or from one that is too old."""
+    _log.warning("refused a form at %s: %s", request.path, reason)
+    lang = str(getattr(request, "lang", "") or language(request))
+    return refuse(request, HTTPStatus.FORBIDDEN, say("desk.people.refusal.csrf", lang))
+
+
+def _as_json(request: HttpRequest, status: int) -> HttpResponse:
+    from monazite.desk.api.faults import Fault  # noqa: PLC0415 - the API is asked for it alone
+    from monazite.desk.api.handlers import fault_response  # noqa: PLC0415 - likewise
+    from monazite.desk.api.sizes import too_large  # noqa: PLC0415 - likewise
+
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return fault_response(request, too_large())
+    key = f"desk.people.refusal.{int(status)}"
+    return fault_response(request, Fault(int(status), _CODES.get(status, "refused"), key=key))
