@@ -1,0 +1,1 @@
+"""Applications: drafts, papers, filing, amendments."""

@@ -1,0 +1,23 @@
+"""The pre-check of a draft, with the files that lie at it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from monazite.desk.applications.models import Application
+from monazite.law.law import Law
+from monazite.law.store import load
+from monazite.licensing.precheck import Precheck, precheck
+
+
+def check(application: Application, today: date | None = None) -> Precheck:
+    """Everything that would bounce it; today: where its regime is, unless told."""
+    law = load()
+    files = frozenset(application.papers.values_list("sha256", flat=True))
+    day = today or today_of(application.regime, law)
+    return precheck(application.form, today=day, law=law, files=files)
+
+
+def today_of(regime: str, law: Law) -> date:
+    """Today in the regime's time zone; a filing at midnight has the day of its office."""
+    return law.today(regime)

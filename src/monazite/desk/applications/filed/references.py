@@ -1,0 +1,21 @@
+"""Reference numbers: CN-2026-000123, counted in the transaction that uses them."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+# One statement makes the row, counts and answers: two filings can neither get the same number nor
+# leave one out, and the row is held from here to the commit and no longer.
+_COUNT = (
+    "INSERT INTO applications_sequence (name, last) VALUES (%s, 1) ON CONFLICT (name)"
+    " DO UPDATE SET last = applications_sequence.last + 1 RETURNING last"
+)
+
+
+def next_reference(regime: str, year: int) -> str:
+    """The next number of the regime and year; call inside the filing's transaction."""
+    name = f"{regime}-{year}"
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, [name])
+        (number,) = cursor.fetchone()
+    return f"{name}-{number:06}"

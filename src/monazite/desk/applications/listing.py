@@ -1,0 +1,87 @@
+"""Lists of applications: what the person may know of, newest first, page by page."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from monazite.desk.applications.models import Application
+from monazite.desk.people import visible
+from monazite.desk.people.models import Person
+from monazite.errors import InputError
+from monazite.licensing.transitions import machine
+
+SIZE, SIZE_MAX = 50, 200
+"""Rows of a page."""
+TEXT_MAX = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which applications: empty says any; text: a part of the title or a reference."""
+
+    state: str = ""
+    destination: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some applications, without their forms, and the cursor of the next page ("" at the end)."""
+
+    items: tuple[Application, ...]
+    following: str
+
+
+ANY = Wanted()
+
+
+def listed(person: Person, wanted: Wanted = ANY, cursor: str = "", size: int = SIZE) -> Page:
+    """One page in one query; rows that are added meanwhile neither repeat nor hide others."""
+    if not 1 <= size <= SIZE_MAX:
+        raise InputError("size", size, f"1 … {SIZE_MAX}")
+    found = _matching(visible.applications(person), wanted)
+    if cursor:
+        at, ident = _place(cursor)
+        found = found.filter(
+            Q(created_at__lt=at) | Q(created_at=at, pk__lt=ident), created_at__lte=at
+        )
+    rows = list(
+        found.select_related("organisation")
+        .defer("form")
+        .order_by("-created_at", "-pk")[: size + 1]
+    )
+    more = len(rows) > size
+    return Page(tuple(rows[:size]), _cursor(rows[size - 1]) if more else "")
+
+
+def _matching(found: QuerySet[Application], wanted: Wanted) -> QuerySet[Application]:
+    if wanted.state:
+        if wanted.state not in machine().states:
+            raise InputError("state", wanted.state, ", ".join(machine().states))
+        found = found.filter(state=wanted.state)
+    if wanted.destination:
+        found = found.filter(destination=wanted.destination[:2].upper())
+    if text := wanted.text.strip()[:TEXT_MAX].replace("\0", ""):
+        found = found.filter(Q(title__icontains=text) | Q(reference=text.upper()))
+    return found
+
+
+def _cursor(row: Application) -> str:
+    return base64.urlsafe_b64encode(f"{row.created_at.isoformat()}|{row.pk}".encode()).decode()
+
+
+def _place(cursor: str) -> tuple[datetime, uuid.UUID]:
+    try:
+        at, ident = base64.urlsafe_b64decode(cursor.encode()).decode().split("|")
+        place = datetime.fromisoformat(at), uuid.UUID(ident)
+    except (ValueError, binascii.Error) as error:
+        raise InputError("cursor", cursor[:80], "the cursor of the page before") from error
+    if place[0].tzinfo is None:
+        raise InputError("cursor", cursor[:80], "the cursor of the page before")
+    return place

@@ -1,0 +1,34 @@
+-- An application goes on by its chain; what is filed with it is only added.
+CREATE TRIGGER application_stays BEFORE DELETE ON applications_application
+  FOR EACH ROW EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER application_table_stays BEFORE TRUNCATE ON applications_application
+  FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER application_step BEFORE UPDATE ON applications_application
+  FOR EACH ROW EXECUTE FUNCTION monazite_step(
+    'organisation_id', 'author_id', 'created_at', 'state', 'reference', 'filed_at', 'filed_by_id', 'form_sha256', 'supersedes_id', 'split_from_id'
+  );
+
+CREATE TRIGGER filed_party_rows_stay BEFORE UPDATE OR DELETE ON applications_filedparty
+  FOR EACH ROW EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER filed_party_table_stays BEFORE TRUNCATE ON applications_filedparty
+  FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER filed_line_rows_stay BEFORE UPDATE OR DELETE ON applications_filedline
+  FOR EACH ROW EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER filed_line_table_stays BEFORE TRUNCATE ON applications_filedline
+  FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER line_ruling_rows_stay BEFORE UPDATE OR DELETE ON applications_lineruling
+  FOR EACH ROW EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER line_ruling_table_stays BEFORE TRUNCATE ON applications_lineruling
+  FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER paper_rows_stay BEFORE UPDATE OR DELETE ON applications_paper
+  FOR EACH ROW EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER paper_table_stays BEFORE TRUNCATE ON applications_paper
+  FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER reviewer_rows_stay BEFORE UPDATE OR DELETE ON applications_reviewer
+  FOR EACH ROW EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER reviewer_table_stays BEFORE TRUNCATE ON applications_reviewer
+  FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER named_office_rows_stay BEFORE UPDATE OR DELETE ON applications_namedoffice
+  FOR EACH ROW EXECUTE FUNCTION monazite_refuse();
+CREATE TRIGGER named_office_table_stays BEFORE TRUNCATE ON applications_namedoffice
+  FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();

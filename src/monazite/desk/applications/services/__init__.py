@@ -1,0 +1,26 @@
+"""What people do to applications: one function is one transaction, with its event."""
+
+from __future__ import annotations
+
+from monazite.desk.applications.services.amending import amend
+from monazite.desk.applications.services.ending import discard, withdraw
+from monazite.desk.applications.services.filing import file
+from monazite.desk.applications.services.new import new
+from monazite.desk.applications.services.papers import open_paper, upload
+from monazite.desk.applications.services.renewing import renew_all, renew_rulings
+from monazite.desk.applications.services.reviewers import name_reviewer
+from monazite.desk.applications.services.saving import (
+    Saved,
+    add_row,
+    move_row,
+    remove_row,
+    save,
+    save_form,
+)
+from monazite.desk.applications.services.splitting import split
+
+__all__ = [
+    "Saved", "add_row", "amend", "discard", "file", "move_row", "name_reviewer", "new",
+    "open_paper", "remove_row", "renew_all", "renew_rulings", "save", "save_form", "split",
+    "upload", "withdraw",
+]  # fmt: skip

@@ -1,0 +1,118 @@
+"""Papers are added to a draft, and opened by those who may."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from monazite.desk.applications.errors import Refused
+from monazite.desk.applications.models import Application, Paper
+from monazite.desk.applications.services.held import held, step
+from monazite.desk.events.append import Who, record
+from monazite.desk.papers.kinds import Kind, kind_of
+from monazite.desk.papers.names import shown_name
+from monazite.desk.papers.receiving import Received, Stream, received
+from monazite.desk.papers.scanning import scan
+from monazite.desk.papers.store import keep, path_of
+from monazite.desk.people.may import Forbidden, require
+from monazite.desk.people.models import Person
+
+PAPERS_MOST = 200
+"""Files of one application."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A paper with its file; the opening of a secret one is told on the application's chain."""
+
+    paper: Paper
+    path: Path
+
+
+def upload(
+    person: Person,
+    ident: uuid.UUID,
+    name: str,
+    stream: Stream,
+    secret: bool,  # noqa: FBT001 - said of every paper, so never left to a default
+    via: str,
+) -> Paper:
+    """Add a file to a draft; PaperRefused, with nothing kept, for what is not taken.
+
+    The same file twice is one paper. The file lies in its place before the row that names it is
+    committed, so that no row is ever without its file.
+    """
+    _writable(person, ident)  # before a stranger's bytes are read
+    with received(stream, settings.PAPERS_ROOT, settings.PAPER_BYTES_MAX) as file:
+        shown = shown_name(name)
+        kind = kind_of(file.path, shown)
+        scanned = scan(file.path, settings.SCANNER)
+        keep(file, settings.PAPERS_ROOT)
+    return _added(person, ident, _row(person, shown, file, kind, scanned, secret=secret), via)
+
+
+def _row(
+    person: Person, name: str, file: Received, kind: Kind, scanned: str, *, secret: bool
+) -> Paper:
+    return Paper(
+        name=name,
+        sha256=file.sha256,
+        size=file.size,
+        media_type=kind.media_type,
+        scan=scanned,
+        secret=secret,
+        uploaded_by=person,
+        uploaded_at=timezone.now(),
+    )
+
+
+def _writable(person: Person, ident: uuid.UUID) -> Application:
+    draft = held(person, ident, "paper.upload")
+    step(draft, "save")
+    return draft
+
+
+@transaction.atomic
+def _added(person: Person, ident: uuid.UUID, paper: Paper, via: str) -> Paper:
+    draft = _writable(person, ident)
+    there = draft.papers.filter(sha256=paper.sha256).first()
+    if there is not None:
+        return _same(there, paper)
+    if draft.papers.count() >= PAPERS_MOST:
+        raise Refused("papers_most", most=PAPERS_MOST)
+    told = {
+        "paper": str(paper.pk), "sha256": paper.sha256, "size": paper.size, "secret": paper.secret,
+    }  # fmt: skip
+    record(draft, "paper_added", told, Who(person.pk, via), changed_at=paper.uploaded_at)
+    paper.application = draft
+    paper.save(force_insert=True)
+    return paper
+
+
+def _same(there: Paper, again: Paper) -> Paper:
+    """An open paper is not sealed by a second upload: who could read it may have read it."""
+    if again.secret and not there.secret:
+        raise Refused("paper_open_already", name=there.name)
+    return there
+
+
+@transaction.atomic
+def open_paper(person: Person, paper_id: uuid.UUID, via: str) -> Opened:
+    """The paper and its file; Forbidden for whom it is not, Refused where the file is lost."""
+    paper = Paper.objects.select_related("application").filter(pk=paper_id).first()
+    action = "paper.read_secret" if paper is not None and paper.secret else "paper.read"
+    require(person, action, paper or Application(id=paper_id, organisation_id=uuid.UUID(int=0)))
+    if paper is None:
+        raise Forbidden(action, 404)
+    path = path_of(settings.PAPERS_ROOT, paper.sha256)
+    if not path.is_file():
+        raise Refused("paper_lost", name=paper.name)
+    if paper.secret:
+        told = {"paper": str(paper.pk), "sha256": paper.sha256}
+        record(paper.application, "secret_paper_opened", told, Who(person.pk, via))
+    return Opened(paper, path)

@@ -1,0 +1,111 @@
+"""Rulings are renewed when the law changes: the old one stays, the new one supersedes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from monazite.catalogue.texts import say
+from monazite.desk.applications.checking import today_of
+from monazite.desk.applications.filed.rulings import ruling_row
+from monazite.desk.applications.models import Application, LineRuling
+from monazite.desk.events.append import ChangedMeanwhile, Who, record
+from monazite.law.law import Law
+from monazite.law.store import load
+from monazite.licensing.reading import read
+from monazite.licensing.rulings import line_rulings
+from monazite.licensing.transitions import machine
+
+_WORKER = Who(None, "worker")
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A line's ruling under the old law and under the new one; both are outcomes."""
+
+    line: int
+    before: str
+    after: str
+    old_law: str
+    new_law: str
+
+    def sentence(self, lang: str) -> str:
+        """What the change of the law did to the line."""
+        key = "same" if self.before == self.after else "changed"
+        return say(
+            f"desk.renewal.{key}",
+            lang,
+            line=self.line,
+            before=say(f"outcome.{self.before}", lang),
+            after=say(f"outcome.{self.after}", lang),
+            law=self.new_law[:12],
+        )
+
+
+@transaction.atomic
+def renew_rulings(
+    application: Application, law: Law | None = None, who: Who = _WORKER
+) -> tuple[Renewal, ...]:
+    """Rule again on every line whose ruling read another law; () where none did."""
+    law = law or load()
+    old = _outdated(application, law)
+    if not old:
+        return ()
+    on = max(today_of(application.regime, law), *(row.on for row in old))
+    new = _ruled(application, old, on, law)
+    if not new:
+        return ()
+    LineRuling.objects.bulk_create(new)
+    renewals = tuple(_renewal(one) for one in new)
+    told = {
+        "law": law.hash, "on": on.isoformat(),
+        "lines": [{"line": r.line, "before": r.before, "after": r.after} for r in renewals],
+    }  # fmt: skip
+    record(application, "rulings_renewed", told, who)
+    return renewals
+
+
+def renew_all(law: Law | None = None, most: int = 500) -> int:
+    """Renew what is open, at most so many applications; how many were. For the worker."""
+    law = law or load()
+    outdated = LineRuling.objects.filter(successor__isnull=True).exclude(law_hash=law.hash)
+    still_open = Application.objects.filter(
+        reference__isnull=False, lines__rulings__in=outdated
+    ).exclude(state__in=machine().final)
+    return sum(_renewed(each, law) for each in still_open.distinct().order_by("filed_at")[:most])
+
+
+def _renewed(application: Application, law: Law) -> bool:
+    try:
+        return bool(renew_rulings(application, law))
+    except ChangedMeanwhile:
+        return False  # somebody acts on it now: the next round takes it
+
+
+def _outdated(application: Application, law: Law) -> list[LineRuling]:
+    rows = LineRuling.objects.filter(line__application=application, successor__isnull=True)
+    return list(rows.exclude(law_hash=law.hash).select_related("line").order_by("line__number"))
+
+
+def _ruled(
+    application: Application, old: Sequence[LineRuling], on: date, law: Law
+) -> list[LineRuling]:
+    ruled = {
+        one.number: one.ruling for one in line_rulings(read(application.form).application, on, law)
+    }
+    now = timezone.now()
+    return [
+        ruling_row(row.line, ruling, now, row)
+        for row in old
+        if (ruling := ruled.get(row.line.number)) is not None
+    ]
+
+
+def _renewal(row: LineRuling) -> Renewal:
+    old = row.supersedes
+    before, law = (old.outcome, old.law_hash) if old else ("", "")
+    return Renewal(row.line.number, before, row.outcome, law, row.law_hash)

@@ -1,0 +1,88 @@
+"""Where an application is, who has it, since when, why it waits, and which clock runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from monazite.catalogue.texts import say
+from monazite.desk.applications.models import Application
+from monazite.desk.people.models import INTAKE, LICENSING
+from monazite.licensing.transitions import machine
+
+_DUTIES = {"intake": INTAKE, "authority": LICENSING}
+_CLOCKS = {
+    "draft": "not_filed",
+    "submitted": "before_acceptance",
+    "intake": "before_acceptance",
+    "returned_for_correction": "before_acceptance",
+    "awaiting_applicant": "applicant",
+    "referred_up": "referred_up",
+    "accepted": "running",
+    "in_review": "running",
+    "deciding": "running",
+}
+_OF_REGIME = {"before_acceptance", "running"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One answer to "where is it?"; who: applicant, intake, authority, above or nobody.
+
+    with_names: the offices or the firm that have it; clock: the text of the clock.
+    """
+
+    state: str
+    who: str
+    with_names: tuple[str, ...]
+    since: datetime
+    regime: str
+    clock: str
+
+    def place(self, lang: str) -> str:
+        """Where it is, in a word."""
+        return say(f"licensing.state.{self.state}", lang)
+
+    def holder(self, lang: str) -> str:
+        """Who has it."""
+        names = ("、" if lang == "zh" else ", ").join(self.with_names)
+        key = f"desk.standing.holder.{self.who}" if names else f"desk.standing.nobody.{self.who}"
+        return say(key, lang, names=names)
+
+    def why(self, lang: str) -> str:
+        """Why it waits."""
+        return say(f"licensing.state_why.{self.state}", lang)
+
+    def clock_words(self, lang: str) -> str:
+        """Which clock runs, or why none does."""
+        return say(f"desk.standing.clock.{self.clock}", lang)
+
+
+def standing(application: Application) -> Standing:
+    """The standing, from the row and its named offices (one query)."""
+    who = machine().waits_for.get(application.state, "nobody")
+    return Standing(
+        state=application.state,
+        who=who,
+        with_names=_names(application, who),
+        since=application.filed_at
+        if application.state == "submitted" and application.filed_at
+        else application.changed_at,
+        regime=application.regime,
+        clock=_clock(application),
+    )
+
+
+def _names(application: Application, who: str) -> tuple[str, ...]:
+    if who == "applicant":
+        return (application.organisation.name,)
+    if who not in _DUTIES:
+        return ()
+    offices = application.offices.filter(duty=_DUTIES[who]).select_related("agency")
+    return tuple(office.agency.name for office in offices.order_by("agency__name"))
+
+
+def _clock(application: Application) -> str:
+    name = _CLOCKS.get(application.state, "ended")
+    of_regime = name in _OF_REGIME and application.regime == "CN"
+    return f"{name}.CN" if of_regime else name

@@ -1,0 +1,29 @@
+"""What lists show of a form: its regime, kind, destination and a title."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from monazite.licensing.fields import Form
+from monazite.licensing.reading import read
+
+
+class Summary(TypedDict):
+    """The columns of an application that repeat its form."""
+
+    title: str
+    regime: str
+    kind: str
+    destination: str
+
+
+def summary(form: Form) -> Summary:
+    """The columns; empty where the form does not say it, or not readably."""
+    application = read(form).application
+    first = application.lines[0].description if application.lines else None
+    return {
+        "title": (first or application.contract.number or "")[:200],
+        "regime": (application.regime or "")[:8],
+        "kind": (application.kind or "")[:16],
+        "destination": (application.destination or "")[:2],
+    }

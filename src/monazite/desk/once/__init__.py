@@ -1,0 +1,1 @@
+"""A request that comes twice is done once: `once.services.once`."""

@@ -1,0 +1,68 @@
+"""A request with a key is done once; whoever repeats it gets the first answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from monazite.desk.once.models import Answer
+from monazite.desk.people.models import Person
+from monazite.errors import InputError, MonaziteError
+
+KEY_MAX = 100
+"""Characters of a key."""
+_PENDING = 0
+
+# The row is taken before the work is done: of two that come at once, the second waits here for the
+# first to commit, and then finds its answer; an error of the work takes the row away with it.
+_CLAIM = (
+    "INSERT INTO once_answer (person_id, key, request, status, body, at)"
+    " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (person_id, key) DO NOTHING"
+)
+
+
+class KeyReused(MonaziteError):  # noqa: N818 - what happened, as a sentence would say it
+    """This key was used for another request; take a new key for a new request."""
+
+    status = 422
+
+
+Done = tuple[int, str]
+
+
+@transaction.atomic
+def once(person: Person, key: str, request: bytes, perform: Callable[[], Done]) -> Done:
+    """The status and body of the first time; KeyReused for the same key with another request.
+
+    What `perform` raises is not kept: nothing was done, and the same key may try again.
+    """
+    digest = hashlib.sha256(request).digest()
+    if not _claimed(person, _checked(key), digest):
+        return _kept(person, key, digest)
+    status, body = perform()
+    Answer.objects.filter(person=person, key=key).update(status=status, body=body)
+    return status, body
+
+
+def _claimed(person: Person, key: str, digest: bytes) -> bool:
+    pk = Answer._meta.get_field("person").get_db_prep_value(person.pk, connection)  # noqa: SLF001
+    at = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(_CLAIM, [pk, key, digest, _PENDING, "", at])
+        return bool(cursor.rowcount == 1)
+
+
+def _kept(person: Person, key: str, digest: bytes) -> Done:
+    answer = Answer.objects.get(person=person, key=key)
+    if bytes(answer.request) != digest:
+        raise KeyReused(KeyReused.__doc__)
+    return answer.status, answer.body
+
+
+def _checked(key: str) -> str:
+    if not 0 < len(key) <= KEY_MAX or not key.isascii() or not key.isprintable():
+        raise InputError("Idempotency-Key", key[:40], f"1 to {KEY_MAX} printable ASCII characters")
+    return key

@@ -1,0 +1,1 @@
+"""Uploaded files: received, recognised by content, scanned, stored by hash, handed out safely."""
