@@ -1,0 +1,33 @@
+"""Where an application is, in the words of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from monazite.desk.applications.standing import Standing
+from monazite.desk.pages.home.rows import days
+
+
+@dataclass(frozen=True, slots=True)
+class StandingWords:
+    """Where, who has it, why it waits, which clock runs; days: since then."""
+
+    place: str
+    holder: str
+    why: str
+    clock: str
+    since: datetime
+    days: int
+
+
+def told(standing: Standing, lang: str) -> StandingWords:
+    """The standing in the words of one language."""
+    return StandingWords(
+        place=standing.place(lang),
+        holder=standing.holder(lang),
+        why=standing.why(lang),
+        clock=standing.clock_words(lang),
+        since=standing.since,
+        days=days(standing.since),
+    )

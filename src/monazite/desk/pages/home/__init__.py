@@ -1,0 +1,1 @@
+"""What Home shows, by the kind of organisation."""

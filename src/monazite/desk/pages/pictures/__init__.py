@@ -1,0 +1,1 @@
+"""Pictures drawn by the server: tracks and bars as SVG that needs no script."""

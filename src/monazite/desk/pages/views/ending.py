@@ -1,0 +1,32 @@
+"""An application is given up: a draft discarded, a filed one withdrawn with a reason."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from monazite.desk.applications import services
+from monazite.desk.pages.reader import person_of
+from monazite.desk.pages.views.found import found
+from monazite.desk.pages.views.told import told
+
+
+@require_POST
+@told
+def discard(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
+    """Lay a draft aside."""
+    services.discard(person_of(request), ident, "page")
+    return redirect("home")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@told
+def withdraw(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
+    """Ask why, then withdraw."""
+    if request.method == "POST":
+        services.withdraw(person_of(request), ident, request.POST.get("reason", ""), "page")
+        return redirect("detail", ident)
+    return render(request, "pages/withdraw.html", {"application": found(request, ident)})

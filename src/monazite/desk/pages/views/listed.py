@@ -1,0 +1,42 @@
+"""All applications that one may know of, searched and paged."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from monazite.catalogue.texts import say
+from monazite.desk.applications import listing
+from monazite.desk.applications.listing import Wanted
+from monazite.desk.pages.home.rows import item
+from monazite.desk.pages.reader import lang_of, person_of
+from monazite.desk.pages.views.told import told
+from monazite.desk.people.models import EXPORTER
+from monazite.licensing.transitions import machine
+
+
+@require_safe
+@told
+def listed(request: HttpRequest) -> HttpResponse:
+    """One page of the list."""
+    person, lang = person_of(request), lang_of(request)
+    wanted = Wanted(
+        **{name: request.GET.get(name, "") for name in ("state", "destination", "text")}
+    )
+    page = listing.listed(person, wanted, request.GET.get("cursor", ""))
+    asked = {
+        name: value for name in ("state", "destination", "text") if (value := request.GET.get(name))
+    }
+    context = {
+        "items": [item(each, lang) for each in page.items],
+        "wanted": wanted,
+        "first": urlencode(asked),
+        "following": page.following and urlencode({**asked, "cursor": page.following}),
+        "later": bool(request.GET.get("cursor")),
+        "exporter": person.organisation.kind == EXPORTER,
+        "states": [(state, say(f"licensing.state.{state}", lang)) for state in machine().states],
+    }
+    return render(request, "pages/applications.html", context)

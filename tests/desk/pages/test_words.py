@@ -1,0 +1,39 @@
+"""Every sentence that a page names is there, and every one that is there is named."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from monazite.catalogue.texts import keys
+from monazite.desk.pages.hidden import visible
+
+PAGES = Path(str(files("monazite.desk.pages")))
+SOURCE = "".join(
+    path.read_text() for kind in ("html", "py") for path in sorted(PAGES.rglob(f"*.{kind}"))
+)
+MADE = {"nav", "unit", "fact", "age", "proof", "where", "severity", "kind", "event", "refused"}
+"""Families whose last word is put in when the page is made."""
+
+
+def test_sentences_that_templates_name_exist() -> None:
+    named = re.findall(r'(?:say|counted) ["\'](desk\.pages\.[\w.]+\w)["\']', SOURCE)
+    assert len(named) > 100
+    assert sorted(set(named) - keys()) == []
+
+
+def test_no_sentence_is_there_for_nothing() -> None:
+    ours = {key for key in keys() if key.startswith("desk.pages.")}
+    idle = {
+        key
+        for key in ours
+        if key.split(".")[2] not in MADE | {"yes", "no"}
+        and f"{key.removesuffix('.one')}" not in SOURCE
+    }
+    assert idle == set()
+
+
+def test_what_hides_in_a_text_is_shown() -> None:
+    assert visible("Example \u202eKK\u200b") == "Example (U+202E)KK(U+200B)"
+    assert visible("虚構 Ünï\n") == "虚構 Ünï\n"
