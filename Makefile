@@ -27,7 +27,7 @@ $(SPARK): requirements-spark.lock $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-spark.lock
 	@touch $@
 
-demo: $(STAMP)  ## a ruling, who supplies whom, the newest month's briefing (terminal and HTML)
+demo: $(STAMP)  ## a ruling, who supplies whom, a briefing; then the desk, until Ctrl-C (ONCE=1: not)
 	@mkdir -p $(OUT)
 	@$(BIN)/monazite rule --form magnet --contains Nd,Fe,B,Dy=0.02 --from CN --to US --on 2025-06-10
 	@$(BIN)/monazite trade supply 284690 --to JP --years 2015:2024
@@ -35,12 +35,14 @@ demo: $(STAMP)  ## a ruling, who supplies whom, the newest month's briefing (ter
 	@$(BIN)/monazite trade indicator geopolrisk --material REE --country JP
 	@$(BIN)/monazite brief
 	@$(BIN)/monazite brief --html $(OUT)/briefing.html
+	@$(BIN)/monazite desk demo $(if $(ONCE),--once)
 
 test: $(STAMP)  ## a newcomer's tests
 	$(BIN)/pytest -q -n $(WORKERS) -m "not slow" --cov --cov-report=term
 
-test-all: $(SPARK)  ## everything that CI runs, Spark too (needs Java 17); a skip is a failure
+test-all: $(SPARK)  ## everything that CI runs, Spark and the browser too; the desk on two engines
 	$(BIN)/python tools/no_skips.py $(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term
+	MONAZITE_TEST_ENGINE=postgresql $(BIN)/python tools/no_skips.py $(BIN)/pytest -q -n $(WORKERS) tests/desk
 
 lint: $(STAMP)  ## ruff: rules and format
 	$(BIN)/ruff check .

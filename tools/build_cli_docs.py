@@ -22,14 +22,15 @@ _HEAD = """# The command line
 
 <!-- Written by tools/build_cli_docs.py from --help: edit the help, then run it. -->
 
-Every command takes `--json` (one JSON document on stdout, nothing else) and `--lang en` or
-`--lang zh`. Ids, codes and JSON keys are the same in both languages. Days are written
-`YYYY-MM-DD`; countries as ISO2, ISO3 or name.
+Every command that answers takes `--json` (one JSON document on stdout, nothing else) and all take
+`--lang en` or `--lang zh`. Ids, codes and JSON keys are the same in both languages. Days are
+written `YYYY-MM-DD`; countries as ISO2, ISO3 or name.
 
 | exit code | meaning |
 |---|---|
 | 0 | an answer was given, "undetermined" included |
 | 1 | a defect of Monazite or of its data; `law check` found an error |
+| 1 | `desk precheck`: it would come back; `desk verify`, `restore`: something is broken |
 | 2 | input that cannot be used: one message names the field, the value and what is accepted |
 | 130 | interrupted |
 
@@ -41,6 +42,10 @@ Under `--json` bad input prints `{"error": {"field", "value", "accepted"}}`.
 | `MONAZITE_STORE` | the store of flows that `trade` reads and loads into, without `--store` |
 | `MONAZITE_TRADE_URL` | the engine that answers over flows, without `--engine` |
 | `COMTRADE_API_KEY` | the key of UN Comtrade; it is taken from nowhere else |
+| `MONAZITE_HOME` | the folder of the desk's site, without `--home` |
+| `DATABASE_URL` | the desk's PostgreSQL, instead of SQLite in its home |
+
+The desk has more of them: [Run a desk](../how-to/run-a-desk.md#settings).
 
 Masses and values under `--json` are numbers with every digit they have; what is not known is
 `null`.

@@ -20,6 +20,7 @@ _COMMANDS = {
     "law": ("monazite.cli.law", "Measures: list, show, status, diff, check, commitments."),
     "trade": ("monazite.cli.trade", "Who supplies whom, indicators, both sides; months, claims."),
     "brief": ("monazite.cli.brief", "The month on one page: terminal, HTML or JSON."),
+    "desk": ("monazite.cli.desk", "Check an application before filing; run the offices' site."),
     "source": ("monazite.cli.source", "Follow a figure or a finding to its source row."),
 }
 

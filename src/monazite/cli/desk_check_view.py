@@ -1,0 +1,71 @@
+"""How a check before filing looks in a terminal: what, where, the cure, and the law behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from monazite.catalogue.texts import counted, say
+from monazite.catalogue.words import visible
+from monazite.cli.desk_check_document import counts
+from monazite.cli.output import console
+from monazite.licensing.findings import ERROR, NOTE, WARNING
+from monazite.licensing.where import where
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from monazite.licensing.findings import Finding
+    from monazite.licensing.precheck import Precheck
+
+_SIGNS = {ERROR: ("✕", "bold red"), WARNING: ("!", "yellow"), NOTE: ("·", "dim")}
+
+
+def show(found: Precheck, name: str, day: date, lang: str) -> None:
+    """The verdict, then every finding as a row of the table."""
+    screen = console()
+    screen.print(Text(_verdict(found, lang), style=_style(found)))
+    screen.print(Text(say("desk.cli.check.of", lang, file=visible(name), day=day.isoformat())))
+    screen.print(Text(_counted(found, lang), style="dim"))
+    if found.findings:
+        screen.print()
+        screen.print(_table(found.findings, lang))
+
+
+def _verdict(found: Precheck, lang: str) -> str:
+    said = "may" if found.may_be_filed else "bounces"
+    return say(f"desk.cli.check.{said}", lang)
+
+
+def _style(found: Precheck) -> str:
+    return "bold green" if found.may_be_filed else "bold red"
+
+
+def _counted(found: Precheck, lang: str) -> str:
+    said = [
+        counted(f"desk.cli.check.count.{severity}", count, lang)
+        for severity, count in counts(found).items()
+    ]
+    return "  ".join(said)
+
+
+def _table(findings: tuple[Finding, ...], lang: str) -> Table:
+    table = Table(box=None, pad_edge=False, expand=True)
+    table.add_column("", width=1)
+    for head, ratio in (("where", 22), ("what", 60), ("law", 18)):
+        table.add_column(say(f"desk.cli.check.head.{head}", lang), ratio=ratio, overflow="fold")
+    for finding in findings:
+        sign, style = _SIGNS[finding.severity]
+        place = Text(visible(where(finding.path, lang)))
+        table.add_row(Text(sign, style=style), place, _what(finding, lang), Text(finding.law))
+    return table
+
+
+def _what(finding: Finding, lang: str) -> Padding:
+    """What is wrong, and below it what to do."""
+    text = Text(visible(finding.message(lang)))
+    text.append("\n→ " + visible(finding.cure(lang)), style="cyan")
+    return Padding(text, (0, 0, 1, 0))

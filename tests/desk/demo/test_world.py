@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, ClassVar
+
+import pytest
+from django.test import TestCase, override_settings
+
+from monazite.desk.applications.models import Application, Paper, Reviewer
+from monazite.desk.demo import people, run, world
+from monazite.desk.events.models import Event
+from monazite.desk.people.may import may
+from monazite.desk.people.models import Person
+from monazite.desk.people.roles import ROLES
+from monazite.desk.people.visible import applications, as_party
+from monazite.desk.running import keys, serve
+from monazite.desk.running.home import make
+from monazite.desk.running.verify import verify
+from monazite.errors import InputError
+from support.desk_people import verified
+
+if TYPE_CHECKING:
+    from monazite.desk.running.serve import Serving
+
+
+def called(key: str) -> Person:
+    return verified(Person.objects.get(email=f"{key}@demo.example"))
+
+
+class TestWorld(TestCase):
+    """Django's own class: its tests share one world, made once, and each takes back what it did."""
+
+    count: ClassVar[int]
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        root = Path(cls.enterClassContext(TemporaryDirectory()))
+        places = {"PAPERS_ROOT": root / "papers", "CHECKPOINTS_ROOT": root / "checkpoints"}
+        cls.enterClassContext(override_settings(SIGNING_KEY=root / "signing.pem", **places))
+        keys.make()
+        cls.count = world.make(date(2026, 11, 22))
+
+    def test_there_is_an_application_in_every_state_that_can_be_reached(self) -> None:
+        states = Counter(Application.objects.values_list("state", flat=True))
+        assert states.keys() == {"draft", "submitted", "withdrawn", "superseded", "discarded"}
+        assert states["submitted"] >= 12
+        assert states["draft"] >= 8
+        assert self.count == sum(states.values()) >= 30
+        assert Application.objects.filter(split_from__isnull=False).count() == 2
+        assert Application.objects.filter(supersedes__isnull=False).count() == 2
+
+    def test_everybody_has_a_role_and_every_role_has_somebody_in_both_languages(self) -> None:
+        held = [role for person in Person.objects.all() for role in person.held_roles]
+        assert set(held) == ROLES.keys()
+        assert set(Person.objects.values_list("language", flat=True)) == {"en", "zh"}
+        assert not any(person.has_usable_password() for person in Person.objects.all())
+
+    def test_what_happened_is_told_by_events_and_the_record_is_whole(self) -> None:
+        assert set(Event.objects.values_list("via", flat=True)) == {"demo"}
+        report = verify()
+        assert [finding.message("en") for finding in report.findings] == []
+        assert report.events == Event.objects.count() > 200
+
+    def test_offices_see_what_was_filed_and_firms_their_own(self) -> None:
+        filed = Application.objects.filter(filed_at__isnull=False).count()
+        assert applications(called("bai")).count() == applications(called("qiao")).count() == filed
+        assert not applications(called("shen")).exists()  # of an agency that nobody named
+        firms = set(applications(called("lin")).values_list("organisation__name", flat=True))
+        assert firms == {"Willow Harbour Magnets Co., Ltd. (demo)"}
+        assert as_party(called("mori")).exists()
+
+    def test_a_secret_is_read_by_its_firm_and_the_named_reviewer_alone(self) -> None:
+        named = Reviewer.objects.select_related("application").first()
+        assert named is not None
+        paper = Paper.objects.filter(application=named.application, secret=True).first()
+        assert paper is not None
+        readers = {"lin", "he", "su", "mo", "wei", "bai", "gu", "qiao"}
+        may_read = {key for key in readers if may(called(key), "paper.read_secret", paper)}
+        own = {"lin", "he"} if "Willow" in named.application.organisation.name else {"su", "mo"}
+        assert may_read == own | {"wei"}
+
+    def test_the_newest_draft_is_the_visitors_to_mend(self) -> None:
+        visitor = people.visitor()
+        draft = Application.objects.filter(author=visitor, state="draft").order_by("-created_at")[0]
+        assert draft.form["end_use"]["use"] == "industrial use"
+        assert may(visitor, "application.save", draft)
+
+    def test_a_world_is_made_in_an_empty_database_alone(self) -> None:
+        with pytest.raises(InputError, match="the demo's own"):
+            world.make(date(2026, 11, 22))
+
+    def test_everybody_is_introduced(self) -> None:
+        for lang, role in (("en", "preparer"), ("zh", "申请经办人")):
+            _, *lines = people.introductions(lang)
+            assert len(lines) == Person.objects.count()
+            assert "Lin Qing" in lines[0]
+            assert role in lines[0]
+
+    def test_a_world_that_is_there_is_served_as_it_is(self) -> None:
+        told: list[str] = []
+        with (
+            TemporaryDirectory() as folder,
+            pytest.MonkeyPatch.context() as patch,
+        ):
+            served: list[Serving] = []
+            patch.setattr(run, "enter", lambda *_, **__: None)
+            patch.setattr(serve, "serve", served.append)
+            run.run(Path(folder), 18300, "en", once=False, tell=told.append)
+            assert (Path(folder) / "demo").is_file()
+        assert served[0].address in told[-1]
+        assert served[0].host == "127.0.0.1"
+        assert not any("Making a world" in line for line in told)
+        assert any("Lin Qing" in line for line in told)
+
+
+def test_a_home_of_a_real_site_is_left_alone(tmp_path: Path) -> None:
+    make(tmp_path)
+    with pytest.raises(InputError, match="this one is a site's"):
+        run.run(tmp_path, 18300, "en", once=False, tell=print)
