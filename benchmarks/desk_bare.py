@@ -77,11 +77,11 @@ class Bare:
         laid, values = _insert("applications_filedline", [_of(self.line, its)])
         columns = ", ".join(f'"{name}"' for name in self.ruling)
         marks = ", ".join(["%s"] * len(self.ruling))
-        yield (
+        sql = (
             f"WITH line AS ({laid} RETURNING id) INSERT INTO applications_lineruling"  # noqa: S608
-            f" (line_id, {columns}) SELECT line.id, {marks} FROM line",
-            [*values, *self.ruling.values()],
+            f" (line_id, {columns}) SELECT line.id, {marks} FROM line"
         )
+        yield sql, [*values, *self.ruling.values()]
         yield _insert("events_event", [_of(self.event, its)])
         yield _COUNT, [self.filed["reference"].rpartition("-")[0]]
         sets = ", ".join(f"{name} = %s" for name in (*_CHANGED, "reference"))

@@ -1,4 +1,4 @@
-"""List and detail with 200,000 applications: queries and server time of a page.
+"""Pages and the API with 200,000 applications: queries and server time of a page.
 
 PostgreSQL, seeded by COPY: 200 firms with 1,000 applications each, nine in ten filed. The pages are
 asked for with Django's test client in this process, by a preparer and by an officer; what is
@@ -11,6 +11,7 @@ import random
 import time
 import uuid
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from statistics import quantiles
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +20,6 @@ from benchmarks.measuring import Result, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from django.test import Client
 
     from monazite.desk.people.models import Person
 
@@ -75,11 +74,24 @@ def _applications(firms: list[Any], author: uuid.UUID) -> Iterable[dict[str, Any
             "event_seq": 1, "event_head": bytes(32),
             "organisation_id": draw.choice(firms).pk, "author_id": author,
             "created_at": at, "changed_at": filed or at,
-            "title": f"Sintered magnets, grade {number % 977}", "regime": "CN", "kind": "single",
+            "title": f"Sintered magnets, grade {number % 977}", "words": _words(number),
+            "regime": "CN", "kind": "single",
             "destination": draw.choice(_COUNTRIES), "version": 1, "state": state,
             "reference": f"CN-{at.year}-{number:06}" if filed else None, "filed_at": filed,
             "filed_by_id": author if filed else None, "form_sha256": "0" * 64,
         }  # fmt: skip
+
+
+def _words(number: int) -> str:
+    """As the site finds them: of the title and of three firms."""
+    from monazite.desk.applications.words import words
+
+    firms = (
+        "Baotou Example Magnetics 包头示例磁材有限公司",
+        f"Import House {number % 389}",
+        f"Motors {number % 1409} 株式会社示例電機",
+    )
+    return " ".join(words(f"Sintered magnets, grade {number % 977} {' '.join(firms)}"))
 
 
 def _lines(filed: list[dict[str, Any]]) -> Iterable[dict[str, Any]]:
@@ -120,7 +132,7 @@ def _analyse() -> None:
         cursor.execute("VACUUM ANALYZE")
 
 
-def _measured(client: Client, addresses: list[str]) -> tuple[int, float]:
+def _measured(ask: Callable[[str], Any], addresses: list[str]) -> tuple[int, float]:
     """The most queries of a page, and the time in ms that 95 of 100 pages keep within."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -129,13 +141,13 @@ def _measured(client: Client, addresses: list[str]) -> tuple[int, float]:
     for number, address in enumerate(addresses):
         if number < 3:
             with CaptureQueriesContext(connection) as queries:
-                status = client.get(address).status_code
+                status = ask(address).status_code
             if status != 200:
                 raise RuntimeError(f"{status} for {address}")
             most = max(most, len(queries))
             continue
         begun = time.perf_counter()
-        answer = client.get(address)
+        answer = ask(address)
         b"".join(answer) if answer.streaming else answer.content
         times.append((time.perf_counter() - begun) * 1000)
     return most, quantiles(times, n=20)[-1]
@@ -147,19 +159,42 @@ def _addresses(person: Person) -> dict[str, Callable[[random.Random], str]]:
     from monazite.desk.applications.listing import listed
     from monazite.desk.people import visible
 
-    filed = visible.applications(person).filter(reference__isnull=False)
-    found = list(filed.values_list("pk", flat=True)[:5000])
+    own = visible.applications(person)
+    filed = list(own.filter(reference__isnull=False).values_list("pk", flat=True)[:5000])
+    drafts = list(own.filter(state="draft").values_list("pk", flat=True)[:5000])
     cursor = listed(person).following
     for _ in range(20):
         cursor = listed(person, cursor=cursor).following or cursor
     lists = reverse("applications")
-    return {
+    asked: dict[str, Callable[[random.Random], str]] = {
+        "home": lambda _: reverse("home"),
         "first page": lambda _: lists,
         "page 21": lambda _: f"{lists}?cursor={cursor}",
         "of a country": lambda draw: f"{lists}?destination={draw.choice(_COUNTRIES)}",
         "of a state": lambda draw: f"{lists}?state={draw.choice(_STATES)}",
         "search": lambda draw: f"{lists}?text=grade+{draw.randrange(977)}",
-        "detail": lambda draw: reverse("detail", args=[draw.choice(found)]),
+        "search, a party": lambda draw: f"{lists}?text=import+house+{draw.randrange(389)}",
+        "search, a common word": lambda _: f"{lists}?text=magnets",
+        "search, a reference": lambda draw: f"{lists}?text=cn-2025-00{draw.randrange(10**4):04}",
+        "search, nothing": lambda draw: f"{lists}?text=ferrite+{draw.randrange(977)}",
+        "detail": lambda draw: reverse("detail", args=[draw.choice(filed)]),
+    }
+    if drafts:
+        asked["check page"] = lambda draw: reverse("check", args=[draw.choice(drafts)])
+        asked["form step"] = lambda draw: reverse("form", args=[draw.choice(drafts), "lines"])
+    return asked
+
+
+def _of_api(person: Person) -> dict[str, Callable[[random.Random], str]]:
+    """The same through the API."""
+    from monazite.desk.people import visible
+
+    root = "/api/v1/applications"
+    found = list(visible.applications(person).values_list("pk", flat=True)[:5000])
+    return {
+        "api, list": lambda _: root,
+        "api, search": lambda draw: f"{root}?q=grade+{draw.randrange(977)}",
+        "api, detail": lambda draw: f"{root}/{draw.choice(found)}",
     }
 
 
@@ -169,15 +204,20 @@ def measure() -> list[Result]:
     from django.core.management import call_command
     from django.test import Client
 
+    from monazite.desk.people.services import make_token
     from support.desk_people import signed_in
 
     call_command("migrate", verbosity=0)
     results, queries = [], 0
     for who, person in zip(("preparer", "officer"), _seed(), strict=True):
         client = signed_in(Client(), person)
-        for page, address in _addresses(person).items():
+        _, secret = make_token(person, "page", "benchmark", ["applications:read"])
+        bearer = {"Authorization": f"Bearer {secret}"}
+        for page, address in (_addresses(person) | _of_api(person)).items():
             draw = random.Random(5)
-            most, slow = _measured(client, [address(draw) for _ in range(_ASKED)])
+            headers = bearer if page.startswith("api") else {}
+            ask = partial(client.get, headers=headers)
+            most, slow = _measured(ask, [address(draw) for _ in range(_ASKED)])
             queries = max(queries, most)
             results.append(
                 Result(f"{page}, {who}", slow, "ms", _MS, ratio=f"{most} queries", notes=())

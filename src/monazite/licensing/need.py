@@ -74,7 +74,9 @@ def stock_of(application: Application, number: int, unit: str) -> Fraction | Non
 def placed(application: Application) -> frozenset[int]:
     """The numbers of the lines that go into some part of the product."""
     there = range(1, len(application.lines) + 1)
-    return frozenset(part.line for part in application.product_tree if part.line in there)
+    return frozenset(
+        part.line for part in application.product_tree if part.line and part.line in there
+    )
 
 
 def _made(use: CivilUse) -> Fraction | None:

@@ -4,7 +4,9 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 
+from monazite.desk.applications.services import papers
 from monazite.desk.events.models import Event
 from support.api_calls import Program, filed, program
 from support.papers import PDF, REFUSED, TAKEN
@@ -41,6 +43,21 @@ def test_a_hostile_file_is_refused_and_nothing_is_kept(
     answer = signatory.upload(f"{draft}/papers", name, content)
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, code)
     assert signatory.get(f"{draft}/papers").json()["items"] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_transaction_waits_for_the_scanner(
+    signatory: Program, draft: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[bool] = []
+
+    def scanned(*_: object) -> str:
+        waiting.append(connection.in_atomic_block)
+        return "clean"
+
+    monkeypatch.setattr(papers, "scan", scanned)
+    answer = signatory.upload(f"{draft}/papers", "a.pdf", PDF)
+    assert (answer.status_code, answer.json()["scan"], waiting) == (201, "clean", [False])
 
 
 def test_the_same_file_twice_is_one_paper(signatory: Program, draft: str) -> None:

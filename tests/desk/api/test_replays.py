@@ -70,6 +70,16 @@ def test_an_upload_is_replayed_whatever_its_boundary(signatory: Program) -> None
     assert (again.content, again["Idempotent-Replay"]) == (first.content, "true")
 
 
+def test_an_upload_is_replayed_when_the_draft_is_gone(signatory: Program) -> None:
+    draft = f"/applications/{signatory.post('/applications', {}).json()['id']}"
+    first = signatory.upload(f"{draft}/papers", "a.pdf", PDF, key="u")
+    assert signatory.post(f"{draft}/discard").status_code == 200
+    again = signatory.upload(f"{draft}/papers", "a.pdf", PDF, key="u")
+    assert (again.content, again["Idempotent-Replay"]) == (first.content, "true")
+    other = signatory.upload(f"{draft}/papers", "b.pdf", PDF, key="u")
+    assert other.json()["error"]["code"] == "key_reused"
+
+
 @pytest.mark.parametrize("other", [{"contract": {"number": "2"}}, {"contract": {}}, {}])
 def test_the_same_key_with_another_request_is_refused(signatory: Program, other: object) -> None:
     form = {"contract": {"number": "1"}}

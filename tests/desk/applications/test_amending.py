@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import transaction
 
 from monazite.desk.applications import services
 from monazite.desk.applications.amended import changes
@@ -51,7 +52,7 @@ def test_what_cannot_be_filed_supersedes_nothing(w: World) -> None:
     old = filed(w)
     new = services.amend(w.preparer, old.pk, "page")
     services.save(w.preparer, new.pk, {"lines[0].quantity": "none"}, 1, "page")
-    with pytest.raises(CannotBeFiled):
+    with pytest.raises(CannotBeFiled), transaction.atomic():
         services.file(w.signatory, new.pk, 2, "page")
     assert stored(old).state == "submitted"
 
@@ -82,7 +83,7 @@ def test_what_was_withdrawn_meanwhile_is_not_superseded(w: World) -> None:
     old = filed(w)
     new = services.amend(w.preparer, old.pk, "page")
     services.withdraw(w.signatory, old.pk, "cancelled", "page")
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowed), transaction.atomic():
         services.file(w.signatory, new.pk, 1, "page")
     assert stored(new).state == "draft"
     with pytest.raises(NotAllowed):

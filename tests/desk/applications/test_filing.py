@@ -87,7 +87,7 @@ def test_what_would_bounce_is_not_filed_and_nothing_changed(w: World) -> None:
     draft = complete_draft(w)
     services.save(w.preparer, draft.pk, {"lines[0].quantity": "-1"}, draft.version, "page")
     before = Event.objects.count()
-    with pytest.raises(CannotBeFiled) as refused:
+    with pytest.raises(CannotBeFiled) as refused, transaction.atomic():
         services.file(w.signatory, draft.pk, None, "page")
     assert "lines[0].quantity" in {finding.path for finding in refused.value.findings}
     assert refused.value.findings == check(stored(draft)).findings

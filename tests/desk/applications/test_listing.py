@@ -64,7 +64,24 @@ def test_filters_and_search(w: World) -> None:
     assert titles(w, Wanted(destination="jp")) == [now.title]
     assert titles(w, Wanted(text="magnet 1")) == ["Magnet 1"]
     assert titles(w, Wanted(text=str(now.reference).lower())) == [now.title]
+    assert titles(w, Wanted(text=str(now.reference)[:9])) == [now.title]
     assert titles(w, Wanted(text="100%")) == []
+    assert titles(w, Wanted(text="' | %")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("magnets sint", True), ("SINTERED", True), ("ｓｉｎｔ", True), ("nets", False),
+        ("磁体", True), ("铁硼磁", True), ("铁", True), ("钕磁", False), ("n42sh", True),
+        ("example jap", True), ("sintered ferrite", False), ("日本", True), ("a':* | b", False),
+    ],
+)  # fmt: skip
+def test_words_are_found_by_how_they_begin(w: World, text: str, found: bool) -> None:
+    party = {"role": "end_user", "name": "Example Motors Japan", "name_native": "日本電機"}
+    line = {"description": "Sintered magnets: NdFeB钕铁硼磁体, N42SH"}
+    services.new(w.preparer, {"parties": [party], "lines": [line]}, "page")
+    assert bool(listed(w.preparer, Wanted(text=text)).items) is found
 
 
 def test_nobody_lists_what_they_may_not_know_of(w: World) -> None:

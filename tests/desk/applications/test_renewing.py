@@ -49,11 +49,20 @@ def test_a_new_law_gives_a_new_ruling_beside_the_old_one(w: World, other_law: La
     assert json.loads(event.payload)["law"] == other_law.hash
 
 
-def test_a_line_that_the_new_law_cannot_read_keeps_its_ruling(w: World, no_law: Law) -> None:
+def test_a_line_that_the_new_law_cannot_read_is_said_to_be_undetermined(
+    w: World, no_law: Law
+) -> None:
     now = filed(w)
-    before = Event.objects.count()
+    (renewal,) = services.renew_rulings(now, no_law)
+    assert renewal.after == "undetermined"
+    assert "no longer knows" in renewal.sentence("en")
+    assert "无法判定" in renewal.sentence("zh")
+    event = Event.objects.filter(aggregate_id=now.pk, kind="rulings_renewed").get()
+    (told,) = json.loads(event.payload)["lines"]
+    assert (told["after"], told["unread"]) == ("undetermined", list(renewal.unread))
     assert services.renew_rulings(now, no_law) == ()
-    assert Event.objects.count() == before
+    (again,) = services.renew_rulings(now, load())
+    assert (again.before, again.after, again.unread) == ("undetermined", renewal.before, ())
 
 
 def test_a_changed_outcome_is_said_in_words() -> None:

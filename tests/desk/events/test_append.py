@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -13,6 +18,31 @@ from monazite.desk.people.models import Organisation
 from monazite.desk.running.verify import verify
 from support.records import ME, firm, happen
 
+# One of several processes: says that it is there, waits for all, then takes steps as it can.
+_WRITER = """
+import os, sys
+import django
+from django.conf import settings
+
+django.setup()
+settings.DATABASES["default"]["NAME"] = os.environ["MONAZITE_TEST_DATABASE"]
+from monazite.desk.events.append import ChangedMeanwhile
+from monazite.desk.people.models import Organisation
+from support.records import happen
+
+pk, number = sys.argv[1], int(sys.argv[2])
+Organisation.objects.get(pk=pk)
+print("ready", flush=True)
+sys.stdin.readline()
+taken = late = 0
+while (mine := Organisation.objects.get(pk=pk)).event_seq < 41:
+    try:
+        happen(mine, {"by": number})
+        taken += 1
+    except ChangedMeanwhile:
+        late += 1
+print(taken, late)
+"""
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -102,4 +132,39 @@ def test_of_eight_that_write_at_once_each_step_is_taken_by_one() -> None:
     row = Organisation.objects.get()
     assert row.event_seq == 1 + taken == Event.objects.count()
     assert taken >= 40
+    assert verify().whole
+
+
+@pytest.mark.postgresql
+def test_eight_processes_take_each_step_once() -> None:
+    """As the eight threads do, each with a connection and a memory of its own."""
+    made = firm()
+    env = os.environ | {
+        "MONAZITE_TEST_DATABASE": str(connection.settings_dict["NAME"]),
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    command = [sys.executable, "-c", _WRITER, str(made.pk)]
+    with ExitStack() as stack:
+        writers = [
+            stack.enter_context(
+                subprocess.Popen(
+                    [*command, str(number)], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                )
+            )
+            for number in range(8)
+        ]
+        for writer in writers:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == b"ready\n"
+        for writer in writers:
+            assert writer.stdin is not None
+            writer.stdin.write(b"go\n")
+            writer.stdin.flush()
+        said = [writer.communicate(timeout=60)[0].split() for writer in writers]
+    assert [writer.returncode for writer in writers] == [0] * 8
+    taken, late = (sum(int(each[n]) for each in said) for n in (0, 1))
+    row = Organisation.objects.get()
+    assert row.event_seq == 1 + taken == Event.objects.count()
+    assert taken >= 40
+    assert late > 0
     assert verify().whole

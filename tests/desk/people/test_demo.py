@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -11,14 +12,16 @@ import pytest
 from django.http import Http404
 from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import escape
 
+from monazite.catalogue.texts import say
+from monazite.desk.people.models import Person
+from monazite.desk.people.roles import ROLES
 from monazite.desk.people.views.demo import demo_sign_in
 from support.desk_people import organisation, person
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from monazite.desk.people.models import Person
 
 
 @pytest.fixture
@@ -82,3 +85,47 @@ def test_the_address_exists_by_the_environment(tmp_path: Path, demo: str, there:
         [sys.executable, "-c", program], env=env, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == there
+
+
+@pytest.mark.usefixtures("_demo")
+def test_the_page_names_each_organisation_once_exporters_first(client: Client, db: None) -> None:  # noqa: ARG001 - the tables
+    made = (
+        ("operator", "A Operations", ("operator",)),
+        ("agency", "B Bureau", ("licensing_officer", "chief", "reviewer", "auditor")),
+        ("agency", "C Office", ("intake_officer",)),
+        ("exporter", "Z Works", ("preparer", "signatory", "organisation_admin")),
+        ("foreign", "D Motors", ("partner",)),
+    )
+    firms = [(organisation(kind, name=name), roles) for kind, name, roles in made]
+    for turn in range(4):  # people of one office do not come one after the other
+        for firm, roles in firms:
+            if turn < len(roles):
+                person(roles[turn], at=firm)
+    page = client.get("/sign-in/").content.decode()
+    shown = re.findall(r"<h3>(.*?) <span", page)
+    assert shown == ["Z Works", "D Motors", "B Bureau", "C Office", "A Operations"]
+    held = [role for _, _, roles in made for role in roles]
+    assert set(held) == set(ROLES)
+    for role in ROLES:
+        assert escape(say(f"desk.people.try.{role}", "en")) in page
+    page = client.get("/sign-in/", headers={"Accept-Language": "zh"}).content.decode()
+    assert all(say(f"desk.people.try.{role}", "zh") in page for role in ROLES)
+
+
+@pytest.mark.usefixtures("_demo")
+@pytest.mark.parametrize("own", ["en", "zh"])
+@pytest.mark.parametrize("asked", ["en", "zh"])
+@pytest.mark.parametrize("cookie", ["", "en", "zh"])
+def test_one_click_keeps_the_language_of_the_page(
+    client: Client, chief: Person, own: str, asked: str, cookie: str
+) -> None:
+    Person.objects.filter(pk=chief.pk).update(language=own)
+    if cookie:
+        client.post("/language/", {"language": cookie})
+    headers = {"Accept-Language": asked}
+    before = client.get("/sign-in/", headers=headers).headers["Content-Language"]
+    assert before[:2] == (cookie or asked)
+    client.post("/demo/sign-in/", {"person": chief.pk}, headers=headers)
+    for path in ("/", "/tokens/"):
+        assert client.get(path, headers=headers).headers["Content-Language"] == before
+    assert Person.objects.get(pk=chief.pk).language == own

@@ -161,3 +161,7 @@ def test_what_is_no_code_is_wrong(client: Client, chief: Person, code: str) -> N
     _enrolled(client, chief)
     _another_session(client, chief)
     assert client.post("/second-factor/", {"code": code}).status_code == 422
+
+
+def test_who_has_no_device_is_not_let_through(chief: Person) -> None:
+    assert factors.verify(chief, "123456") is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
@@ -11,11 +10,15 @@ from django.test import Client
 
 from monazite.desk.events.models import Event
 from monazite.desk.people.may import Forbidden
-from monazite.desk.people.services import end_person, link_for_first_password
+from monazite.desk.people.models import Person
+from monazite.desk.people.services import (
+    change_password,
+    end_person,
+    link_for_first_password,
+    passwords,
+)
+from monazite.errors import InputError
 from support.desk_people import PASSWORD, organisation, person, verified
-
-if TYPE_CHECKING:
-    from monazite.desk.people.models import Person
 
 NEW = "another sentence of mine"
 
@@ -117,3 +120,24 @@ def test_nobody_makes_a_link_for_themselves_or_elsewhere(newcomer: Person) -> No
     for by, whose in ((admin, admin), (admin, newcomer), (operator, newcomer)):
         with pytest.raises(Forbidden):
             link_for_first_password(by, "page", whose)
+
+
+def test_of_two_changes_at_once_the_second_is_told(db: None) -> None:  # noqa: ARG001 - the tables
+    who = person("preparer", at=organisation(), password=PASSWORD)
+    stale = Person.objects.get(pk=who.pk)
+    change_password(who, PASSWORD, NEW)
+    with pytest.raises(InputError, match="password that you have now"):
+        change_password(stale, PASSWORD, "a third sentence of mine")
+    assert Person.objects.get(pk=who.pk).check_password(NEW)
+    assert Event.objects.filter(kind="password.set").count() == 1
+
+
+def test_of_two_who_use_a_link_at_once_the_second_sets_nothing(
+    newcomer: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = link_for_first_password(None, "cli", newcomer).rstrip("/").rsplit("/", 1)[-1]
+    both = [passwords.of_link(newcomer.pk, token) for _ in range(2)]
+    monkeypatch.setattr(passwords, "of_link", lambda *_: both.pop())
+    assert passwords.set_first_password(newcomer.pk, token, NEW) is not None
+    assert passwords.set_first_password(newcomer.pk, token, "a third sentence of mine") is None
+    assert Person.objects.get(pk=newcomer.pk).check_password(NEW)

@@ -7,6 +7,7 @@ import pytest
 
 from monazite.desk.people.models import Attempt
 from monazite.desk.people.services import end_organisation, end_person
+from monazite.desk.people.signing_in import PersonBackend
 from support.desk_people import PASSWORD, organisation, person, signed_in
 
 if TYPE_CHECKING:
@@ -145,3 +146,12 @@ def test_a_form_from_elsewhere_signs_nobody_in() -> None:
     answer = strict.post("/sign-in/", {"email": "li.wei@firm.example", "password": PASSWORD})
     assert answer.status_code == 403
     assert "form did not come from a page of this site" in answer.content.decode()
+
+
+@pytest.mark.parametrize("ident", ["", "x", "1", None, "00000000-0000-0000-0000-000000000000"])
+def test_a_session_of_nobody_is_nobodys(db: None, ident: object) -> None:  # noqa: ARG001 - the tables
+    assert PersonBackend().get_user(ident) is None
+
+
+def test_other_credentials_are_not_for_us(db: None) -> None:  # noqa: ARG001 - the tables
+    assert PersonBackend().authenticate(None, username="x", password="y") is None  # noqa: S106

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -121,3 +122,8 @@ def test_the_page_refuses_odd_days(client: Client, signatory: Person, days: str)
     signed_in(client, signatory)
     body = {"name": "plant", "scopes": ["applications:read"], "days": days}
     assert client.post("/tokens/", body).status_code == 422
+
+
+def test_a_token_that_is_not_there_is_not_revoked(client: Client, signatory: Person) -> None:
+    signed_in(client, signatory)
+    assert client.post(f"/tokens/{uuid.uuid4()}/revoke/").status_code == 404

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import shutil
 import tarfile
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -354,3 +355,44 @@ def test_what_was_broken_before_is_broken_after(home: Path) -> None:
     made = backup(home / "a.tar.gz")
     empty_database()
     assert [finding.code for finding in restore(made.path).findings] == ["altered"]
+
+
+@pytest.mark.usefixtures("site")
+def test_what_follows_the_end_and_a_line_without_end_are_refused(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backup(home / "a.tar.gz").path
+    empty_database()
+    with gzip.open(home / "w.tar.gz", "wb") as file:
+        file.write(gzip.decompress(made.read_bytes()) + b"more")
+    with pytest.raises(InputError, match="something follows its end"):
+        restore(home / "w.tar.gz")
+    monkeypatch.setattr(reading, "LINE_MAX", 20)
+    with pytest.raises(InputError, match="a line is too long"):
+        restore(made)
+    assert not Application.objects.exists()
+
+
+@pytest.mark.usefixtures("site")
+def test_a_table_that_this_site_does_not_keep_is_refused(home: Path) -> None:
+    members = contents(backup(home / "a.tar.gz").path)
+    empty_database()
+    manifest, rows = json.loads(members.pop("manifest.json")), b"[]\n"
+    for name in ("tables/sessions.session.jsonl", "tables/no.such.jsonl"):
+        listed = manifest["files"] | {name: [len(rows), sha256(rows).hexdigest()]}
+        wrong = members | {name: rows}
+        wrong["manifest.json"] = json.dumps(manifest | {"files": listed}).encode()
+        with pytest.raises(InputError, match="there is no table"):
+            restore(packed(home / "w.tar.gz", wrong))
+    assert not Application.objects.exists()
+
+
+@pytest.mark.usefixtures("site")
+def test_without_room_nothing_is_begun(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = backup(home / "a.tar.gz").path
+    empty_database()
+    usage = shutil.disk_usage(home)._replace(free=1)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    with pytest.raises(InputError, match="as much free space"):
+        restore(made)
+    assert not Application.objects.exists()

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import stat
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,3 +54,34 @@ def test_a_process_is_in_one_home(tmp_path: Path) -> None:
     enter(settings.HOME)
     with pytest.raises(RuntimeError, match="one home a process"):
         enter(tmp_path)
+
+
+_ENTERED = """
+import sys
+from pathlib import Path
+from monazite.desk.running.home import enter, make
+home = Path(sys.argv[1])
+make(home)
+enter(home, demo=sys.argv[2] == "demo", insecure=sys.argv[3] == "plain")
+from django.conf import settings
+print(settings.DATABASES["default"]["ENGINE"].rpartition(".")[2], settings.DEMO,
+      settings.SESSION_COOKIE_SECURE, settings.HOME == home)
+"""
+
+
+@pytest.mark.parametrize(
+    ("demo", "transport", "told"),
+    [
+        ("demo", "plain", "sqlite3 True False True"),
+        ("real", "tls", "postgresql False True True"),
+    ],
+)
+def test_a_demo_never_opens_the_real_database(
+    tmp_path: Path, demo: str, transport: str, told: str
+) -> None:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("MONAZITE_")}
+    kept.pop("DJANGO_SETTINGS_MODULE", None)
+    env = kept | {"DATABASE_URL": "postgresql://desk@db.example/desk"}
+    command = [sys.executable, "-c", _ENTERED, str(tmp_path / "home"), demo, transport]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == told

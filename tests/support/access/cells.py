@@ -66,6 +66,8 @@ _APPLICATIONS = (
     Situation("names the firm as party", _naming("party"), (FOREIGN,)),
 )
 
+_FOR_INTAKE = Situation("names the office for intake", _naming("intake"), (AGENCY,))
+
 
 def _with_paper(situation: Situation, *, secret: bool) -> Situation:
     def build(world: World, who: Person) -> object:
@@ -170,7 +172,7 @@ SITUATIONS: dict[str, tuple[Situation, ...]] = {
     "paper.upload": _APPLICATIONS,
     "paper.read": _PAPERS,
     "paper.read_secret": _SECRET,
-    "reviewer.name": _APPLICATIONS,
+    "reviewer.name": (*_APPLICATIONS, _FOR_INTAKE),
     "ruling.renew": _APPLICATIONS,
     "event.read": (*_APPLICATIONS, *_ORGANISATIONS),
     "organisation.add": _NOTHING,

@@ -93,9 +93,8 @@ def naming(world: World, who: Person, how: str) -> Application:
             organisation=who.organisation,
         )  # fmt: skip
         return made
-    NamedOffice.objects.create(
-        application=made, agency=who.organisation, duty="licensing", since=now
-    )
+    duty = "intake" if how == "intake" else "licensing"
+    NamedOffice.objects.create(application=made, agency=who.organisation, duty=duty, since=now)
     if how == "reviewer":
         named_by = world.stranger[AGENCY]
         Reviewer.objects.create(application=made, person=who, named_by=named_by, since=now)

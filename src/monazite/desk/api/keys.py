@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from monazite.desk.api.callers import acting
 from monazite.desk.api.faults import Fault, Problem
 from monazite.desk.api.shapes.base import Shape
-from monazite.desk.once.services import KEY_MAX, once
+from monazite.desk.once.services import KEY_MAX, Done, answered, once
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotent-Replay"
@@ -36,10 +36,24 @@ def keyed(
         performed.append(True)
         return status, act().model_dump_json()
 
-    asked = f"{request.method} {request.path}\n{said}".encode(errors="surrogatepass")
-    code, body = once(acting(request), key_of(request), asked, perform)
+    done = once(acting(request), key_of(request), _asked(request, said), perform)
+    return _response(done, again=not performed)
+
+
+def replayed(request: HttpRequest, said: str) -> HttpResponse | None:
+    """The first answer to a request that is repeated, None where it is the first."""
+    done = answered(acting(request), key_of(request), _asked(request, said))
+    return _response(done, again=True) if done else None
+
+
+def _asked(request: HttpRequest, said: str) -> bytes:
+    return f"{request.method} {request.path}\n{said}".encode(errors="surrogatepass")
+
+
+def _response(done: Done, *, again: bool) -> HttpResponse:
+    code, body = done
     response = HttpResponse(body, status=code, content_type="application/json")
-    if not performed:
+    if again:
         response[REPLAYED] = "true"
     return response
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from monazite.desk import sql
 from monazite.desk.applications.models import Application
 from monazite.law.law import Law
 from monazite.law.store import load
 from monazite.licensing.precheck import Precheck, precheck
 
+_FILES = "SELECT sha256 FROM applications_paper WHERE application_id = %s"
+
 
 def check(application: Application, today: date | None = None) -> Precheck:
     """Everything that would bounce it; today: where its regime is, unless told."""
     law = load()
-    files = frozenset(application.papers.values_list("sha256", flat=True))
+    files = frozenset(sha256 for (sha256,) in sql.rows(_FILES, [application.pk]))
     day = today or today_of(application.regime, law)
     return precheck(application.form, today=day, law=law, files=files)
 

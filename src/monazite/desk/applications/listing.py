@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from monazite.desk.applications.models import Application
+from monazite.desk.applications.words import holding
 from monazite.desk.people import visible
 from monazite.desk.people.models import Person
 from monazite.errors import InputError
@@ -23,7 +24,10 @@ TEXT_MAX = 100
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which applications: empty says any; text: a part of the title or a reference."""
+    """Which applications: empty says any.
+
+    text: how a reference begins, or each of some words of the title and of the parties' names.
+    """
 
     state: str = ""
     destination: str = ""
@@ -53,7 +57,7 @@ def listed(person: Person, wanted: Wanted = ANY, cursor: str = "", size: int = S
         )
     rows = list(
         found.select_related("organisation")
-        .defer("form")
+        .defer("form", "words")
         .order_by("-created_at", "-pk")[: size + 1]
     )
     more = len(rows) > size
@@ -68,7 +72,7 @@ def _matching(found: QuerySet[Application], wanted: Wanted) -> QuerySet[Applicat
     if wanted.destination:
         found = found.filter(destination=wanted.destination[:2].upper())
     if text := wanted.text.strip()[:TEXT_MAX].replace("\0", ""):
-        found = found.filter(Q(title__icontains=text) | Q(reference=text.upper()))
+        found = found.filter(holding(text) | Q(reference__startswith=text.upper()))
     return found
 
 

@@ -15,7 +15,8 @@ from monazite.desk.people.models import Organisation, Person
 class Application(Chained):
     """A request to let goods leave: a form that is written until it is filed, then stands.
 
-    form: what was typed, as `monazite.licensing.fields` names it; version: counts its saves;
+    form: what was typed, as `monazite.licensing.fields` names it; words: what it is found by
+    (`applications.words`); version: counts its saves;
     state: of `monazite.licensing.transitions`; reference: given when it is filed; supersedes: the
     filed application that this one amends; split_from: the draft that this one was cut out of.
     """
@@ -27,6 +28,7 @@ class Application(Chained):
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     title = models.CharField(max_length=200, blank=True)
+    words = models.TextField(blank=True)
     regime = models.CharField(max_length=8, blank=True)
     kind = models.CharField(max_length=16, blank=True)
     destination = models.CharField(max_length=2, blank=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
+from monazite.desk.applications.typed.storable import form_sha256
 from monazite.desk.events.replay import Replay, Told
 from monazite.licensing.transitions import NEW, NotAllowed, machine
 
@@ -17,13 +19,22 @@ _STEPS = {
     "superseded": "supersede",
 }
 """The events that move an application, by the table's names; others leave it where it is."""
-_FIELDS = {"version": "version", "form": "form_sha256", "reference": "reference"}
-"""What payloads tell, and the field that must say the same."""
+_FIELDS = {
+    "version": ("version",),
+    "form": ("form_sha256", "form"),
+    "reference": ("reference",),
+}
+"""What payloads tell, and the fields that must say the same."""
 
 
 def after(told: Told, kind: str, payload: Mapping[str, Any]) -> Told:
     """What the row must say after the event."""
-    said = {field: payload[name] for name, field in _FIELDS.items() if name in payload}
+    said = {
+        field: payload[name]
+        for name, fields in _FIELDS.items()
+        if name in payload
+        for field in fields
+    }
     if kind in _STEPS:
         said["state"] = _after(str(told.get("state", NEW)), _STEPS[kind])
     return {"reference": None} | told | said
@@ -37,4 +48,12 @@ def _after(state: str, event: str) -> str:
         return f"{state}!{event}"
 
 
-REPLAY = Replay(("state", "version", "form_sha256", "reference"), after)
+def _form_hash(stored: str) -> str:
+    """The hash of a form as the database holds it; no event tells of one that is no form."""
+    try:
+        return form_sha256(json.loads(stored))
+    except (TypeError, ValueError):
+        return ""
+
+
+REPLAY = Replay(("state", "version", "form_sha256", "reference"), after, {"form": _form_hash})

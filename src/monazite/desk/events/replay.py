@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Told = dict[str, object]
@@ -15,11 +15,13 @@ class Replay:
     """How the events of a kind of aggregate tell some fields of its row.
 
     after: from what was told so far, an event's kind and its payload, what is told then; a field
-    that is not told is not compared.
+    that is not told is not compared. hashed: columns of which the events tell a SHA-256, each with
+    what hashes it as it lies in the database ("" for what no event was told of).
     """
 
     fields: tuple[str, ...]
     after: Callable[[Told, str, Mapping[str, Any]], Told]
+    hashed: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
 
 _REPLAYS: dict[str, Replay] = {}

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.db import connection, transaction
 from django.utils import timezone
 
+from monazite.desk import sql
 from monazite.desk.once.models import Answer
 from monazite.desk.people.models import Person
 from monazite.errors import InputError, MonaziteError
@@ -22,6 +23,7 @@ _CLAIM = (
     "INSERT INTO once_answer (person_id, key, request, status, body, at)"
     " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (person_id, key) DO NOTHING"
 )
+_ANSWER = "UPDATE once_answer SET status = %s, body = %s WHERE person_id = %s AND key = %s"
 
 
 class KeyReused(MonaziteError):  # noqa: N818 - what happened, as a sentence would say it
@@ -43,16 +45,20 @@ def once(person: Person, key: str, request: bytes, perform: Callable[[], Done]) 
     if not _claimed(person, _checked(key), digest):
         return _kept(person, key, digest)
     status, body = perform()
-    Answer.objects.filter(person=person, key=key).update(status=status, body=body)
+    sql.run(_ANSWER, [status, body, person.pk, key])
     return status, body
 
 
+def answered(person: Person, key: str, request: bytes) -> Done | None:
+    """The first answer, None where there is none yet: before work that no transaction waits for."""
+    if not Answer.objects.filter(person=person, key=_checked(key)).exists():
+        return None
+    return _kept(person, key, hashlib.sha256(request).digest())
+
+
 def _claimed(person: Person, key: str, digest: bytes) -> bool:
-    pk = Answer._meta.get_field("person").get_db_prep_value(person.pk, connection)  # noqa: SLF001
     at = connection.ops.adapt_datetimefield_value(timezone.now())
-    with connection.cursor() as cursor:
-        cursor.execute(_CLAIM, [pk, key, digest, _PENDING, "", at])
-        return bool(cursor.rowcount == 1)
+    return sql.run(_CLAIM, [person.pk, key, digest, _PENDING, "", at]) == 1
 
 
 def _kept(person: Person, key: str, digest: bytes) -> Done:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from monazite.desk.papers.receiving import Received
@@ -22,12 +23,19 @@ def keep(file: Received, root: Path) -> Path:
     """Move it to its place; afterwards it is there whole, or not there, whatever fails."""
     place = path_of(root, file.sha256)
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not place.is_file() or place.stat().st_size != file.size:
+    if place.is_file() and place.stat().st_size == file.size:
+        os.utime(place)  # wanted now, so the sweep of what no row names leaves it
+    else:
         file.path.chmod(0o600)
         file.path.replace(place)
         _sync(place.parent)
         _sync(root)
     return place
+
+
+def stored(root: Path) -> Iterator[Path]:
+    """Every file that lies in its place."""
+    return (path for path in root.glob("??/*") if _HASH.fullmatch(path.name))
 
 
 def _sync(folder: Path) -> None:

@@ -13,6 +13,7 @@ from monazite.desk.people.predicates import (
     fits_organisation,
     has_role,
     last_of_its_kind,
+    licensing_office,
     named_office,
     named_party,
     named_reviewer,
@@ -62,7 +63,7 @@ _PREDICATES: dict[str, Predicate] = {
     "paper.upload": _author,
     "paper.read": _author | (_officer & ~secret) | _sealed,
     "paper.read_secret": _author | _sealed,
-    "reviewer.name": has_role(CHIEF) & _named,
+    "reviewer.name": has_role(CHIEF) & filed & licensing_office,
     "ruling.renew": _author | (has_role(LICENSING_OFFICER, CHIEF) & _named),
     "event.read": _author
     | (has_role(AUDITOR) & _named)

@@ -38,6 +38,11 @@ def choose(request: HttpRequest, response: HttpResponse, lang: str) -> None:
     person = request.user
     if isinstance(person, Person):
         Person.objects.filter(pk=person.pk).update(language=lang)
+    keep(response, lang)
+
+
+def keep(response: HttpResponse, lang: str) -> None:
+    """Keep the language in this browser."""
     response.set_cookie(
         COOKIE, lang, _YEAR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
     )

@@ -13,7 +13,15 @@ from django.db.models import QuerySet
 from rules.predicates import Predicate
 
 from monazite.desk.applications.models import Application, Paper
-from monazite.desk.people.models import AGENCY, EXPORTER, FOREIGN, OPERATOR, Organisation, Person
+from monazite.desk.people.models import (
+    AGENCY,
+    EXPORTER,
+    FOREIGN,
+    LICENSING,
+    OPERATOR,
+    Organisation,
+    Person,
+)
 from monazite.desk.people.models import Token as TokenRow
 from monazite.desk.people.roles import ADMIN, OFFICIAL, OPERATES, roles_in
 
@@ -106,6 +114,17 @@ def named_office(person: Person, thing: object) -> bool:
         found is not None
         and person.organisation.kind == AGENCY
         and found.offices.filter(agency_id=person.organisation_id).exists()
+    )
+
+
+@predicate
+def licensing_office(person: Person, thing: object) -> bool:
+    """The application names the person's agency as the one that decides on it."""
+    found = application_of(thing)
+    return (
+        found is not None
+        and person.organisation.kind == AGENCY
+        and found.offices.filter(agency_id=person.organisation_id, duty=LICENSING).exists()
     )
 
 

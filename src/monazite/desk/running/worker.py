@@ -18,6 +18,7 @@ from django.db import close_old_connections
 from monazite.desk.applications.services import renew_all
 from monazite.desk.events import checkpoints
 from monazite.desk.events.seal import Seal
+from monazite.desk.papers import unnamed
 from monazite.desk.people import throttle
 from monazite.desk.running import keys
 
@@ -65,6 +66,12 @@ def clean() -> str | None:
     return f"{len(stale)} unfinished files removed" if stale else None
 
 
+def sweep() -> str | None:
+    """Remove papers' files that no row names: an upload was cut off."""
+    count = unnamed.sweep(Path(settings.PAPERS_ROOT))
+    return f"{count} files that no paper names removed" if count else None
+
+
 def renew() -> str | None:
     """Rule anew on what is open and was ruled on under another state of the law."""
     count = renew_all()
@@ -81,6 +88,7 @@ def forget() -> str | None:
 JOBS = (
     Job("seal", 5, seal),
     Job("clean", 3600, clean),
+    Job("sweep", 3600, sweep),
     Job("renew", 600, renew),
     Job("forget", 3600, forget),
 )

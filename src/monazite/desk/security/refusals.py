@@ -10,14 +10,12 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from monazite.catalogue.texts import say
 from monazite.desk.applications.errors import Refused
 from monazite.desk.events.append import ChangedMeanwhile
 from monazite.desk.people.language import language
 from monazite.desk.people.may import Forbidden
-from monazite.desk.people.throttle import TooMany
 from monazite.licensing.transitions import NotAllowed
 
 _API = "/api/"
@@ -62,19 +60,7 @@ class RefusalsMiddleware:
             return refuse(request, HTTPStatus.CONFLICT)
         if isinstance(error, Refused):
             return refuse(request, error.status, error.message(lang))
-        if isinstance(error, TooMany):
-            return too_many(request, error)
         return None
-
-
-def too_many(request: HttpRequest, error: TooMany) -> HttpResponse:
-    """429, with the time from which the next try is looked at."""
-    lang = str(getattr(request, "lang", "en"))
-    said = say("desk.people.too_many", lang, time=f"{error.until:%H:%M:%S}")
-    response = refuse(request, HTTPStatus.TOO_MANY_REQUESTS, said)
-    seconds = max(1, int((error.until - timezone.now()).total_seconds()) + 1)
-    response.headers["Retry-After"] = str(seconds)
-    return response
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -334,3 +334,10 @@ def test_a_seal_reads_back() -> None:
     for wrong in ("", "[]", "{}", '{"format":"other"}', text.replace('"root"', '"roots"')):
         with pytest.raises(ValueError, match="not a checkpoint"):
             Seal.read(wrong)
+
+
+def test_a_first_checkpoint_that_claims_one_before_it() -> None:
+    firm()
+    seal()
+    forge(1, Signer.read(Path(settings.SIGNING_KEY).read_bytes()), previous="11" * 32)
+    assert codes() == ["checkpoint_unlinked"]

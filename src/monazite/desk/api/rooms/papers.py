@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from monazite.desk.api.callers import VIA, acting
 from monazite.desk.api.files import BYTES, binary, file_response
-from monazite.desk.api.keys import keyed
+from monazite.desk.api.keys import keyed, replayed
 from monazite.desk.api.operations import APPLICATION_FAULTS, operation
 from monazite.desk.api.said import said_of_file
 from monazite.desk.api.shapes.papers import PaperShape, PapersShape
@@ -52,12 +52,15 @@ def add_paper(request: HttpRequest, ident: UUID) -> HttpResponse:
     the form's `papers[n].sha256` names.
     """
     file, secret, person = upload(request, (_SECRET,)), flag(request, _SECRET), acting(request)
+    asked = said_of_file(file, secret=secret)
+    if again := replayed(request, asked):
+        return again
+    paper = services.receive(person, ident, file.name or "", file, secret)
 
     def act() -> PaperShape:
-        added = services.upload(person, ident, file.name or "", file, secret, VIA)
-        return _told(added, readable=True)
+        return _told(services.add_paper(person, ident, paper, VIA), readable=True)
 
-    return keyed(request, said_of_file(file, secret=secret), act, 201)
+    return keyed(request, asked, act, 201)
 
 
 @operation(

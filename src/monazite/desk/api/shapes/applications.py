@@ -56,7 +56,7 @@ class ListQuery(QueryShape):
         "",
         max_length=TEXT_MAX,
         pattern="^[^\\u0000]*$",
-        description="Part of the title, or the reference.",
+        description="How a reference begins, or words of the title and of the parties' names.",
     )
     cursor: str = Field("", max_length=200, description="`next` of the page before.")
     limit: int = Field(SIZE, ge=1, le=SIZE_MAX, description="Applications of a page.")

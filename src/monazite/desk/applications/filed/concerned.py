@@ -6,10 +6,15 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
-
-from monazite.desk.people.models import AGENCY, INTAKE, LICENSING, Organisation
+from monazite.desk import sql
+from monazite.desk.people.models import AGENCY, INTAKE, LICENSING
 from monazite.licensing.application import Party
+
+_DUTIES = (INTAKE, LICENSING)
+_FOUND = (
+    "SELECT id, identifier, country, kind, regime, duty FROM people_organisation WHERE active AND"
+    " (kind = %s AND regime = %s AND duty IN (%s, %s) OR identifier IN ({})) ORDER BY name, id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +31,11 @@ class Concerned:
 
 def concerned(regime: str, parties: Sequence[Party]) -> Concerned:
     """Found in one look at the active organisations."""
-    numbers = {party.identifier for party in parties if party.identifier}
-    of_regime = Q(kind=AGENCY, regime=regime, duty__in=(INTAKE, LICENSING))
-    found = Organisation.objects.filter(of_regime | Q(identifier__in=numbers), active=True)
+    numbers = [party.identifier for party in parties if party.identifier]
+    found = sql.rows(_FOUND.format(sql.marks(numbers)), [AGENCY, regime, *_DUTIES, *numbers])
     accounts, offices = {}, []
-    columns = ("pk", "identifier", "country", "kind", "regime", "duty")
-    for pk, identifier, country, kind, of, duty in found.order_by("name", "pk").values_list(
-        *columns
-    ):
-        accounts[identifier, country] = pk
-        if kind == AGENCY and of == regime and duty in {INTAKE, LICENSING}:
+    for ident, identifier, country, kind, of, duty in found:
+        accounts[identifier, country] = pk = sql.key(ident)
+        if kind == AGENCY and of == regime and duty in _DUTIES:
             offices.append((pk, duty))
     return Concerned(accounts, tuple(offices))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import connection
+from monazite.desk import sql
 
 # One statement makes the row, counts and answers: two filings can neither get the same number nor
 # leave one out, and the row is held from here to the commit and no longer.
@@ -15,7 +15,5 @@ _COUNT = (
 def next_reference(regime: str, year: int) -> str:
     """The next number of the regime and year; call inside the filing's transaction."""
     name = f"{regime}-{year}"
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [name])
-        (number,) = cursor.fetchone()
+    ((number,),) = sql.rows(_COUNT, [name])
     return f"{name}-{number:06}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from monazite.desk import sql
 from monazite.desk.applications.models import Application
 from monazite.desk.events.append import ChangedMeanwhile
 from monazite.desk.people.may import Forbidden, require
@@ -13,7 +14,7 @@ from monazite.licensing.transitions import machine
 
 def held(person: Person, ident: uuid.UUID, action: str) -> Application:
     """The application, if the person may do this to it; Forbidden otherwise, also if it is none."""
-    found = Application.objects.filter(pk=ident).first()
+    found = sql.found(Application, ident)
     require(person, action, found or Application(id=ident, organisation_id=uuid.UUID(int=0)))
     if found is None:
         raise Forbidden(action, 404)

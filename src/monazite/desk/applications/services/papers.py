@@ -42,10 +42,21 @@ def upload(
     secret: bool,  # noqa: FBT001 - said of every paper, so never left to a default
     via: str,
 ) -> Paper:
-    """Add a file to a draft; PaperRefused, with nothing kept, for what is not taken.
+    """Receive a file and add it to a draft; not within a transaction, which would wait for it."""
+    return add_paper(person, ident, receive(person, ident, name, stream, secret), via)
 
-    The same file twice is one paper. The file lies in its place before the row that names it is
-    committed, so that no row is ever without its file.
+
+def receive(
+    person: Person,
+    ident: uuid.UUID,
+    name: str,
+    stream: Stream,
+    secret: bool,  # noqa: FBT001 - said of every paper, so never left to a default
+) -> Paper:
+    """The paper, not yet written; PaperRefused, with nothing kept, for what is not taken.
+
+    The file lies in its place before the row that names it is committed, so that no row is ever
+    without its file. Outside a transaction: nobody waits for a slow sender or a slow scanner.
     """
     _writable(person, ident)  # before a stranger's bytes are read
     with received(stream, settings.PAPERS_ROOT, settings.PAPER_BYTES_MAX) as file:
@@ -53,7 +64,7 @@ def upload(
         kind = kind_of(file.path, shown)
         scanned = scan(file.path, settings.SCANNER)
         keep(file, settings.PAPERS_ROOT)
-    return _added(person, ident, _row(person, shown, file, kind, scanned, secret=secret), via)
+    return _row(person, shown, file, kind, scanned, secret=secret)
 
 
 def _row(
@@ -78,7 +89,8 @@ def _writable(person: Person, ident: uuid.UUID) -> Application:
 
 
 @transaction.atomic
-def _added(person: Person, ident: uuid.UUID, paper: Paper, via: str) -> Paper:
+def add_paper(person: Person, ident: uuid.UUID, paper: Paper, via: str) -> Paper:
+    """Add what was received to the draft; the same file twice is one paper."""
     draft = _writable(person, ident)
     there = draft.papers.filter(sha256=paper.sha256).first()
     if there is not None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from monazite.catalogue.texts import say
 from monazite.desk.applications.checking import today_of
-from monazite.desk.applications.filed.rulings import ruling_row
+from monazite.desk.applications.filed.rulings import UNREAD, ruling_row, unread_row
 from monazite.desk.applications.models import Application, LineRuling
 from monazite.desk.events.append import ChangedMeanwhile, Who, record
 from monazite.law.law import Law
@@ -25,17 +25,21 @@ _WORKER = Who(None, "worker")
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """A line's ruling under the old law and under the new one; both are outcomes."""
+    """A line's ruling under the old law and under the new one; both are outcomes.
+
+    unread: the codes of what the new law no longer knows of the line; it is undetermined then.
+    """
 
     line: int
     before: str
     after: str
     old_law: str
     new_law: str
+    unread: tuple[str, ...] = ()
 
     def sentence(self, lang: str) -> str:
         """What the change of the law did to the line."""
-        key = "same" if self.before == self.after else "changed"
+        key = "unread" if self.unread else "same" if self.before == self.after else "changed"
         return say(
             f"desk.renewal.{key}",
             lang,
@@ -57,13 +61,11 @@ def renew_rulings(
         return ()
     on = max(today_of(application.regime, law), *(row.on for row in old))
     new = _ruled(application, old, on, law)
-    if not new:
-        return ()
     LineRuling.objects.bulk_create(new)
     renewals = tuple(_renewal(one) for one in new)
     told = {
         "law": law.hash, "on": on.isoformat(),
-        "lines": [{"line": r.line, "before": r.before, "after": r.after} for r in renewals],
+        "lines": [_told(renewal) for renewal in renewals],
     }  # fmt: skip
     record(application, "rulings_renewed", told, who)
     return renewals
@@ -94,18 +96,26 @@ def _outdated(application: Application, law: Law) -> list[LineRuling]:
 def _ruled(
     application: Application, old: Sequence[LineRuling], on: date, law: Law
 ) -> list[LineRuling]:
-    ruled = {
-        one.number: one.ruling for one in line_rulings(read(application.form).application, on, law)
-    }
-    now = timezone.now()
+    asked = line_rulings(read(application.form).application, on, law)
+    ruled, now = {one.number: one for one in asked}, timezone.now()
     return [
-        ruling_row(row.line, ruling, now, row)
+        ruling_row(row.line, one.ruling, now, row)
+        if one.ruling
+        else unread_row(row.line, one.findings, on, law.hash, row)
         for row in old
-        if (ruling := ruled.get(row.line.number)) is not None
+        for one in [ruled[row.line.number]]
     ]
 
 
 def _renewal(row: LineRuling) -> Renewal:
     old = row.supersedes
     before, law = (old.outcome, old.law_hash) if old else ("", "")
-    return Renewal(row.line.number, before, row.outcome, law, row.law_hash)
+    unread = tuple(str(each["code"]) for each in row.document.get(UNREAD, ()))
+    return Renewal(row.line.number, before, row.outcome, law, row.law_hash, unread)
+
+
+def _told(renewal: Renewal) -> dict[str, object]:
+    told: dict[str, object] = {
+        "line": renewal.line, "before": renewal.before, "after": renewal.after,
+    }  # fmt: skip
+    return told | ({"unread": list(renewal.unread)} if renewal.unread else {})

@@ -11,18 +11,16 @@ from monazite.desk.applications.errors import Refused
 from monazite.desk.applications.models import Application, Reviewer
 from monazite.desk.applications.services.held import held
 from monazite.desk.events.append import Who, record
-from monazite.desk.people.models import LICENSING, Person
+from monazite.desk.people.models import Person
+from monazite.desk.people.roles import REVIEWER
 
 
 @transaction.atomic
 def name_reviewer(person: Person, ident: uuid.UUID, reviewer_id: uuid.UUID, via: str) -> Reviewer:
-    """Name somebody of a named office; named twice is named once."""
+    """Name a reviewer of a named office; named twice is named once."""
     application = held(person, ident, "reviewer.name")
     if reviewer_id == person.pk:
         raise Refused("reviewer_self")
-    offices = application.offices.filter(agency=person.organisation_id, duty=LICENSING)
-    if not offices.exists():
-        raise Refused("reviewer_not_licensing")
     reviewer = _of_an_office(application, reviewer_id)
     if named := Reviewer.objects.filter(application=application, person=reviewer).first():
         return named
@@ -34,7 +32,13 @@ def name_reviewer(person: Person, ident: uuid.UUID, reviewer_id: uuid.UUID, via:
 
 def _of_an_office(application: Application, reviewer_id: uuid.UUID) -> Person:
     offices = application.offices.values("agency")
-    found = Person.objects.filter(pk=reviewer_id, is_active=True, organisation__in=offices).first()
+    found = Person.objects.filter(
+        pk=reviewer_id,
+        is_active=True,
+        organisation__in=offices,
+        assignments__role=REVIEWER,
+        assignments__until__isnull=True,
+    ).first()
     if found is None:
         raise Refused("reviewer_no_office")
     return found

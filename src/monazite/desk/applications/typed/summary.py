@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from monazite.desk.applications.words import words
 from monazite.licensing.fields import Form
 from monazite.licensing.reading import read
 
@@ -12,6 +13,7 @@ class Summary(TypedDict):
     """The columns of an application that repeat its form."""
 
     title: str
+    words: str
     regime: str
     kind: str
     destination: str
@@ -21,8 +23,11 @@ def summary(form: Form) -> Summary:
     """The columns; empty where the form does not say it, or not readably."""
     application = read(form).application
     first = application.lines[0].description if application.lines else None
+    title = (first or application.contract.number or "")[:200]
+    names = [name or "" for each in application.parties for name in (each.name, each.name_native)]
     return {
-        "title": (first or application.contract.number or "")[:200],
+        "title": title,
+        "words": " ".join(words(f"{title} {' '.join(names)}")),
         "regime": (application.regime or "")[:8],
         "kind": (application.kind or "")[:16],
         "destination": (application.destination or "")[:2],

@@ -161,8 +161,10 @@ class _Chain:
         elif row.head != self.head:
             self._say("head", seq=row.seq)
         elif self.whole:
+            replay = registered(row.kind)
             for name, told, stands in compared(row, self.told):
-                self._say("state", field=name, told=told, stands=stands)
+                code = "content" if replay and name in replay.hashed else "state"
+                self._say(code, field=name, told=told, stands=stands)
 
     def _say(self, code: str, **values: object) -> None:
         self.found.append(Broken(code, {"kind": self.kind, "aggregate": self.aggregate, **values}))

@@ -51,12 +51,15 @@ def rows() -> Iterator[Row]:
 
 def _rows(model: type[Chained]) -> Iterator[Row]:
     replay = registered(model.AGGREGATE)
-    fields = replay.fields if replay else ()
+    fields = (*replay.fields, *replay.hashed) if replay else ()
+    hashed = replay.hashed if replay else {}
     columns: list[Any] = [model._meta.get_field(name) for name in fields]  # noqa: SLF001 - Django's own name
     names = ("id", "event_seq", "event_head", *(field.column for field in columns))
     for of, seq, head, *values in _selected(model, names, "id"):
         told = {
-            field.attname: _plain(field, value)
+            field.attname: hashed[field.name](str(value))
+            if field.name in hashed
+            else _plain(field, value)
             for field, value in zip(columns, values, strict=True)
         }
         yield Row(_uuid(of), model.AGGREGATE, _whole(seq), _bytes(head), told)

@@ -8,6 +8,7 @@ from django.template import Context
 from monazite.catalogue.texts import say
 from monazite.desk.pages.reader import lang_of
 from monazite.desk.people.models import Person
+from monazite.desk.people.roles import ROLES
 
 register = template.Library()
 
@@ -36,3 +37,10 @@ def roles_of(context: Context, person: Person) -> str:
     lang = lang_of(context.get("request"))
     named = [say(f"desk.people.role.{role}", lang) for role in sorted(person.held_roles)]
     return say("desk.people.and", lang).join(named)
+
+
+@register.simple_tag(takes_context=True)
+def tries_of(context: Context, person: Person) -> list[str]:
+    """What a visitor of the demo can try as this person, a line for each role."""
+    lang = lang_of(context.get("request"))
+    return [say(f"desk.people.try.{role}", lang) for role in ROLES if role in person.held_roles]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth import login
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -14,35 +15,66 @@ from django_otp import login as show_factor
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from monazite.desk.people.guard import open_to_all
-from monazite.desk.people.models import EXPORTER, Person
+from monazite.desk.people.language import COOKIE, keep
+from monazite.desk.people.models import (
+    AGENCY,
+    EXPORTER,
+    FOREIGN,
+    OPERATOR,
+    Assignment,
+    Organisation,
+    Person,
+)
 from monazite.desk.people.roles import OFFICIAL
+from monazite.desk.people.views.asking import lang_of
 
 _BACKEND = "monazite.desk.people.signing_in.PersonBackend"
 _SHOWN = 60
+# What a visitor comes to see begins with an exporter.
+_ORDER = (EXPORTER, FOREIGN, AGENCY, OPERATOR)
 
 
-def demo_people() -> QuerySet[Person]:
-    """Whom one can be in the demo, those who hold roles, by organisation."""
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """An organisation of the demo with those of its people who hold roles."""
+
+    organisation: Organisation
+    people: tuple[Person, ...]
+
+
+def demo_firms() -> tuple[Firm, ...]:
+    """Whom one can be in the demo, each organisation once."""
     found = Person.objects.filter(is_active=True, organisation__active=True)
-    held = found.filter(assignments__until__isnull=True, assignments__isnull=False).distinct()
-    # Exporters first: what a visitor comes to see begins with them.
-    firms_first = Case(When(organisation__kind=EXPORTER, then=0), default=1)
-    by = (firms_first, "organisation__kind", "organisation__name", "name")
-    return held.select_related("organisation").order_by(*by)[:_SHOWN]
+    # No join: a person with two roles would stand there twice, and DISTINCT bears no such order.
+    held = found.filter(
+        Exists(Assignment.objects.filter(person=OuterRef("pk"), until__isnull=True))
+    )
+    kinds = Case(*(When(organisation__kind=kind, then=n) for n, kind in enumerate(_ORDER)))
+    by = (kinds, "organisation__name", "organisation_id", "name")
+    firms: dict[Organisation, list[Person]] = {}
+    for person in held.select_related("organisation").order_by(*by)[:_SHOWN]:
+        firms.setdefault(person.organisation, []).append(person)
+    return tuple(Firm(organisation, tuple(people)) for organisation, people in firms.items())
 
 
 @open_to_all
 @require_POST
 def demo_sign_in(request: HttpRequest) -> HttpResponse:
-    """Be one of them, an official with a second factor that stands for the real one."""
+    """Be one of them, an official with a second factor that stands for the real one.
+
+    The visitor reads on in the language of the page, not in that of the person.
+    """
     if not settings.DEMO:
         raise Http404
-    person = _asked(request.POST.get("person", ""))
+    person, lang = _asked(request.POST.get("person", "")), lang_of(request)
     login(request, person, backend=_BACKEND)
     if person.organisation.kind in OFFICIAL:
         device, _ = TOTPDevice.objects.get_or_create(user=person, name="demo", confirmed=True)
         show_factor(request, device)
-    return redirect(settings.LOGIN_REDIRECT_URL)
+    response = redirect(settings.LOGIN_REDIRECT_URL)
+    if COOKIE not in request.COOKIES:
+        keep(response, lang)
+    return response
 
 
 def _asked(ident: str) -> Person:

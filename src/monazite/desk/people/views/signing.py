@@ -16,7 +16,7 @@ from monazite.desk.people.guard import open_to_all
 from monazite.desk.people.models import Person
 from monazite.desk.people.signing_in import sign_in as signed_in
 from monazite.desk.people.views.asking import lang_of, slowed, wrong
-from monazite.desk.people.views.demo import demo_people
+from monazite.desk.people.views.demo import demo_firms
 
 _PAGE = "people/sign_in.html"
 
@@ -30,7 +30,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     values = {
         "next": onward,
         "kept": request.POST.get("kept", ""),
-        "demo": demo_people() if settings.DEMO else (),
+        "demo": demo_firms() if settings.DEMO else (),
     }
     if request.method != "POST":
         already = isinstance(request.user, Person)

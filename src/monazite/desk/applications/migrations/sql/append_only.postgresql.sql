@@ -5,7 +5,7 @@ CREATE TRIGGER application_table_stays BEFORE TRUNCATE ON applications_applicati
   FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();
 CREATE TRIGGER application_step BEFORE UPDATE ON applications_application
   FOR EACH ROW EXECUTE FUNCTION monazite_step(
-    'organisation_id', 'author_id', 'created_at', 'state', 'reference', 'filed_at', 'filed_by_id', 'form_sha256', 'supersedes_id', 'split_from_id'
+    'organisation_id', 'author_id', 'created_at', 'title', 'words', 'regime', 'kind', 'destination', 'form', 'version', 'state', 'reference', 'filed_at', 'filed_by_id', 'form_sha256', 'supersedes_id', 'split_from_id'
   );
 
 CREATE TRIGGER filed_party_rows_stay BEFORE UPDATE OR DELETE ON applications_filedparty

@@ -18,6 +18,13 @@ CREATE TRIGGER application_held BEFORE UPDATE ON applications_application
     NEW.organisation_id IS NOT OLD.organisation_id
     OR NEW.author_id IS NOT OLD.author_id
     OR NEW.created_at IS NOT OLD.created_at
+    OR NEW.title IS NOT OLD.title
+    OR NEW.words IS NOT OLD.words
+    OR NEW.regime IS NOT OLD.regime
+    OR NEW.kind IS NOT OLD.kind
+    OR NEW.destination IS NOT OLD.destination
+    OR NEW.form IS NOT OLD.form
+    OR NEW.version IS NOT OLD.version
     OR NEW.state IS NOT OLD.state
     OR NEW.reference IS NOT OLD.reference
     OR NEW.filed_at IS NOT OLD.filed_at
