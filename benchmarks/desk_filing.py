@@ -20,7 +20,7 @@ from benchmarks.measuring import ROOT, Result, in_turn, median, report, spread
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-_PROCESSES, _DRAFTS, _TIMES = 8, 40, 5
+_PROCESSES, _DRAFTS, _TIMES = 8, 60, 9
 _TARGET, _SHARE = 60, 0.3
 
 

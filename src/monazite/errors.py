@@ -18,9 +18,16 @@ class MonaziteError(Exception):
 
 
 class InputError(MonaziteError):
-    """A value that cannot be used; names the field, the value and what would be accepted."""
+    """A value that cannot be used; names the field, the value and what would be accepted.
 
-    def __init__(self, field: str, value: object, accepted: str) -> None:
+    code: what is wrong, for pages that say it in the reader's language, with the figures `told`.
+    """
+
+    def __init__(
+        self, field: str, value: object, accepted: str, code: str = "", **told: object
+    ) -> None:
+        self.code = code
+        self.told = told
         self.field = field
         self.value = "" if value is None else str(value)
         self.accepted = accepted.removeprefix("accepted: ")

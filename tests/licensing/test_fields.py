@@ -124,13 +124,15 @@ def test_a_section_knows_its_fields() -> None:
 
 
 PROOF = ("civil_use", "product_tree", "onward_sales", "claims")
+# What comes back after a repair or an exhibition was not sold.
+NO_VOUCHER = (*PROOF, "contract")
 
 
 @pytest.mark.parametrize("name", sections())
 def test_the_kinds_that_prove_civil_use_are_asked_for_it_and_no_other(name: str) -> None:
     section = sections()[name]
     assert asked(section, "single")
-    assert bool(asked(section, "voucher")) == (name not in PROOF)
+    assert bool(asked(section, "voucher")) == (name not in NO_VOUCHER)
     if name not in PROOF:
         return
     for each in regimes():

@@ -130,6 +130,16 @@ def test_a_stock_in_kilograms_counts_as_pieces_by_the_mass_of_the_line() -> None
     assert found == Need(Fraction(9000), Fraction(6000 * 2 * 100, 98) - 7500, "piece")
 
 
+def test_pieces_are_asked_for_whole() -> None:
+    found = _need(**_PIECES)
+    assert found is not None
+    assert found.needed == Fraction(6000 * 2 * 100, 98) - 7500
+    assert found.most == 4745
+    weighed = _need()
+    assert weighed is not None
+    assert weighed.most == weighed.needed
+
+
 @pytest.mark.parametrize("mass", [None, "0", "-1"])
 def test_a_stock_that_cannot_be_counted_as_pieces_is_said(mass: str | None) -> None:
     form = changed(good_form(), _PIECES | {"lines[0].mass_kg": mass})

@@ -46,6 +46,22 @@ def test_the_good_form_is_good_on_any_day(day: date) -> None:
     assert codes >= {code for fault in eleven_faults(day) for code in fault.codes}
 
 
+@pytest.mark.parametrize(
+    ("changes", "needless"),
+    [
+        ({}, False),
+        ({"lines[0].contains": "Fe, C", "lines[0].form": "alloy"}, True),
+        ({"lines": []}, False),
+        ({"lines[0].contains": "Fe, C", "lines[0].form": "alloy", "lines[1]": {}}, False),
+    ],
+)
+def test_a_licence_is_needless_where_no_line_asks_for_one(
+    changes: dict[str, Any], needless: bool
+) -> None:
+    checked = precheck(changed(good_form(), changes), today=TODAY)
+    assert checked.needs_no_licence is needless
+
+
 @pytest.mark.parametrize("fault", ELEVEN_FAULTS, ids=lambda fault: fault.name)
 def test_each_fault_gives_its_own_finding(fault: Fault) -> None:
     form = changed(good_form(), fault.changes)

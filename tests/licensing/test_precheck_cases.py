@@ -51,6 +51,10 @@ def named(law: Law) -> dict[str, str]:
         "unreliable": "unreliable_entity_list",
     }
     names = {word: next(p.name for p in free if p.list == name) for word, name in lists.items()}
+    elsewhere = {p.name for p in law.parties if p.list != lists["control"]}
+    names["banned"] = next(
+        p.name for p in free if p.list == lists["control"] and p.name not in elsewhere
+    )
     once = (p.name for p in law.parties if p.paused_until and p.paused_until.year == TODAY.year)
     return names | {"paused": next(once)}
 

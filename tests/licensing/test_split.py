@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,6 +99,36 @@ def test_a_value_that_cannot_be_read_stays_as_it_was_typed() -> None:
     sea, air = split(odd)
     assert sea["contract"]["value"] == "126000.00"
     assert air["contract"]["value"] == "133000.00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("１", 1), ("1，", 1), ("1;2", 2), ("3", 1), ("9", 1)]
+)
+def test_numbers_of_lines_are_read_as_the_check_reads_them(typed: str, first: int) -> None:
+    pieces = split(changed(two_ways(), {"transport[0].lines": typed}))
+    assert len(pieces[0]["lines"]) == first
+
+
+def test_a_value_is_read_as_the_check_reads_it() -> None:
+    odd = changed(two_ways(), {"lines[0].value": "126_000", "lines[1].value": "７０００"})
+    sea, air = split(odd)
+    assert sea["contract"]["value"] == "133000.00"
+    assert air["contract"]["value"] == "7000"
+
+
+def test_lines_in_full_width_digits_keep_their_place_in_the_tree() -> None:
+    _, air = split(changed(two_ways(), {"product_tree[3].line": "２"}))
+    assert air["product_tree"][3]["line"] == "1"
+
+
+def test_a_contract_that_says_no_value_gets_none() -> None:
+    for piece in split(two_ways() | {"contract": {}}):
+        assert piece["contract"] == {}
+
+
+def test_a_blank_way_takes_no_line() -> None:
+    blank = changed(two_ways(), {"transport[2]": {}})
+    assert [piece["transport"][0]["mode"] for piece in split(blank)] == ["sea", "air"]
 
 
 amounts = st.decimals(min_value=0, max_value=10**9, places=3, allow_nan=False)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from monazite.licensing.application import Line
 from monazite.licensing.identifiers import check_sign, is_social_credit_code
 from monazite.licensing.masses import mass_kg, written
-from monazite.licensing.terms import months_after
+from monazite.licensing.terms import months_after, weekdays_after
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,16 @@ def test_masses_are_exact() -> None:
     assert written(Fraction(1, 3)) == "0.333333"
     assert written(Fraction(1200)) == "1200"
     assert written(Fraction(5, 10**7)) == "0"
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "then"),
+    [
+        (date(2026, 11, 23), 0, date(2026, 11, 23)),
+        (date(2026, 11, 27), 1, date(2026, 11, 30)),
+        (date(2026, 11, 28), 1, date(2026, 11, 30)),
+        (date(2026, 11, 23), 45, date(2027, 1, 25)),
+    ],
+)
+def test_working_days_are_those_of_the_week(day: date, count: int, then: date) -> None:
+    assert weekdays_after(day, count) == then

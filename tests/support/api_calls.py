@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from monazite.desk.applications.checking import today_of
+from monazite.desk.people.roles import OFFICIAL
 from monazite.desk.people.scopes import SCOPES
 from monazite.desk.people.services import make_token
 from monazite.law.store import load
@@ -74,6 +76,8 @@ class Program:
 
 def program(person: Person, *scopes: str) -> Program:
     """A program with a token of the person: every scope where none is named."""
+    if person.organisation.kind in OFFICIAL:
+        TOTPDevice.objects.get_or_create(user=person, name="phone", confirmed=True)
     _, secret = make_token(person, "page", "test", list(scopes or SCOPES))
     return Program({"Authorization": f"Bearer {secret}"})
 

@@ -15,19 +15,31 @@ import django; django.setup()
 from pathlib import Path
 from django.core.management import call_command
 from monazite.desk.running import keys
+"""
+_MIGRATED = """
 call_command("migrate", verbosity=0)
 keys.make()
 """
 
 
-def run(home: Path, code: str, *arguments: object, database: str | None = None) -> str:
-    """Run code in a migrated site with a signing key; what it prints. It must end well."""
+def run(
+    home: Path, code: str, *arguments: object, database: str | None = None, migrated: bool = True
+) -> str:
+    """Run code in a migrated site with a signing key; what it prints. It must end well.
+
+    migrated: not, for a home that holds nothing yet.
+    """
     home.mkdir(exist_ok=True)
     env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     env |= {"MONAZITE_HOME": str(home), "DJANGO_SETTINGS_MODULE": "monazite.desk.settings"}
     if database:
         env["DATABASE_URL"] = database
-    command = [sys.executable, "-c", _READY + code, *map(str, arguments)]
+    command = [
+        sys.executable,
+        "-c",
+        _READY + (_MIGRATED if migrated else "") + code,
+        *map(str, arguments),
+    ]
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -169,6 +169,8 @@ def _paper(row: tuple[str, ...], signed: str) -> Form:
     if label in _SIGNED:
         said |= {"signed_on": signed, "signed_by": "Tsukimi Kakuu", "sealed": "yes"}
         said |= {"signatory_role": "managing director"}
+    if label == "certificate":
+        said |= {"pledged": "yes"}
     return {name: text for name, text in said.items() if text}
 
 

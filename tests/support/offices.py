@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 
 from monazite.desk.applications import services
 from monazite.desk.applications.models import Application
-from monazite.desk.events.append import Who, create
-from monazite.desk.people.models import Assignment, Organisation, Person
+from monazite.desk.events.append import Who
+from monazite.desk.people.services import add_organisation, add_person, grant_role
 from monazite.law import load
 from support.forms import changed, good_form, paper_files
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from monazite.desk.people.models import Organisation, Person
 
 NOBODY = Who(None, "cli")
 SECRET = frozenset({"bill.pdf", "capacity.pdf", "process.pdf"})
@@ -52,7 +53,7 @@ def world() -> World:
         other = firm("exporter", "Ganzhou Example Metals", identifier="91360000EXAMPLE11X")
         intake = firm("agency", "Example Province Commerce", regime="CN", duty="intake")
         licensing = firm("agency", "Example Licensing Bureau", regime="CN", duty="licensing")
-        return World(
+        made = World(
             exporter,
             intake,
             licensing,
@@ -63,23 +64,23 @@ def world() -> World:
             chief=person(licensing, "chief"),
             reviewer=person(licensing, "reviewer"),
         )
+        for each in (exporter, intake, licensing):
+            each.refresh_from_db()  # its people are events of its chain
+    return made
 
 
 def firm(kind: str, name: str, **more: str) -> Organisation:
     """An organisation with its first event."""
-    made = Organisation(**{"kind": kind, "name": name, "country": "CN"} | more)
-    with transaction.atomic():
-        create(made, "added", {"name": name}, NOBODY)
-    return made
+    return add_organisation(None, "cli", **{"kind": kind, "name": name, "country": "CN"} | more)
 
 
 def person(organisation: Organisation, role: str) -> Person:
     """Somebody with one role; of an office, with the second factor shown."""
-    made = Person.objects.create(
-        email=f"{role}@{organisation.pk}.example", name=f"{role} of {organisation.name}",
-        organisation=organisation,
+    made = add_person(
+        None, "cli", organisation=organisation, name=f"{role} of {organisation.name}",
+        email=f"{role}@{organisation.pk}.example",
     )  # fmt: skip
-    Assignment.objects.create(person=made, role=role, since=timezone.now())
+    grant_role(None, "cli", made, role)
     made.otp_device = object() if organisation.kind == "agency" else None
     return made
 

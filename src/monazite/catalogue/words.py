@@ -64,7 +64,8 @@ class Vocabulary:
 
     def find(self, word: str) -> str | None:
         """What the word means, or None."""
-        return self.folded.get(fold(word))
+        exact = self.spelled.get(word)  # as it mostly is: folding costs more than all else here
+        return exact if exact is not None else self.folded.get(fold(word))
 
     def read(self, word: str, field: str) -> str:
         """What the word means; else InputError on the field, naming the nearest known words."""

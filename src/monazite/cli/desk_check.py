@@ -46,16 +46,16 @@ def precheck(
     form = _under(_read(file), regime)
     law = load()
     day = _day(on) or law.today(_regime(form) or "CN")
-    form, files = _with_papers(form, papers, json=json, lang=lang)
+    form, files, others = _with_papers(form, papers, json=json, lang=lang)
     found = check(form, today=day, law=law, files=files)
     if json:
         from monazite.cli.desk_check_document import document
 
-        print_json(document(found, day, lang.value))
+        print_json(document(found, day, lang.value) | {"files_unnamed": others})
     else:
         from monazite.cli.desk_check_view import show
 
-        show(found, file.name, day, lang.value)
+        show(found, file.name, day, lang.value, others)
     if not found.may_be_filed:
         raise typer.Exit(1)
 
@@ -140,13 +140,13 @@ def _with_papers(
     *,
     json: bool,
     lang: Lang,
-) -> tuple[Any, frozenset[str] | None]:
-    """The form with the hashes of the files that it names, and all hashes at hand."""
+) -> tuple[Any, frozenset[str] | None, list[str]]:
+    """The form with the hashes of the files that it names, all hashes at hand, the other files."""
     if folder is None:
-        return form, None
-    from monazite.cli.desk_papers import hashes, named
+        return form, None, []
+    from monazite.cli.desk_papers import hashes, named, unnamed
     from monazite.cli.trade_progress import Progress
 
     with Progress(lang.value, quiet=json) as progress:
         found = hashes(folder, progress)
-    return named(form, found), frozenset(found.values())
+    return named(form, found), frozenset(found.values()), unnamed(form, found)

@@ -16,23 +16,34 @@ from monazite.licensing.findings import ERROR, NOTE, WARNING
 from monazite.licensing.where import where
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from monazite.licensing.findings import Finding
     from monazite.licensing.precheck import Precheck
 
+_NAMED = 3
 _SIGNS = {ERROR: ("✕", "bold red"), WARNING: ("!", "yellow"), NOTE: ("·", "dim")}
 
 
-def show(found: Precheck, name: str, day: date, lang: str) -> None:
-    """The verdict, then every finding as a row of the table."""
+def show(found: Precheck, name: str, day: date, lang: str, others: Sequence[str]) -> None:
+    """The verdict, then every finding as a row of the table; others: files nobody named."""
     screen = console()
     screen.print(Text(_verdict(found, lang), style=_style(found)))
     screen.print(Text(say("desk.cli.check.of", lang, file=visible(name), day=day.isoformat())))
     screen.print(Text(_counted(found, lang), style="dim"))
+    if others:
+        screen.print(Text(_others(others, lang), style="dim"))
     if found.findings:
         screen.print()
         screen.print(_table(found.findings, lang))
+
+
+def _others(names: Sequence[str], lang: str) -> str:
+    """One sentence, however many they are."""
+    listed = ", ".join(visible(name) for name in names[:_NAMED])
+    more = " …" if len(names) > _NAMED else ""
+    return counted("desk.cli.check.unnamed", len(names), lang, names=listed + more)
 
 
 def _verdict(found: Precheck, lang: str) -> str:
@@ -59,8 +70,8 @@ def _table(findings: tuple[Finding, ...], lang: str) -> Table:
         table.add_column(say(f"desk.cli.check.head.{head}", lang), ratio=ratio, overflow="fold")
     for finding in findings:
         sign, style = _SIGNS[finding.severity]
-        place = Text(visible(where(finding.path, lang)))
-        table.add_row(Text(sign, style=style), place, _what(finding, lang), Text(finding.law))
+        place, law = Text(visible(where(finding.path, lang))), Text(finding.law_text(lang))
+        table.add_row(Text(sign, style=style), place, _what(finding, lang), law)
     return table
 
 

@@ -42,12 +42,12 @@ HOME = Path("desk")
 """The site's folder where nothing is said."""
 
 
-def enter(home: Path, lang: Lang, *, insecure: bool = False) -> None:
+def enter(home: Path, lang: Lang, *, insecure: bool = False, proxies: int = 0) -> None:
     """Make the site of this home ready in this process; one sentence where the extra is missing."""
     try:
         from monazite.desk.running.home import enter_made
 
-        enter_made(home, insecure=insecure)
+        enter_made(home, insecure=insecure, proxies=proxies)
     except ModuleNotFoundError as error:
         without_extra(error, lang)
 

@@ -8,18 +8,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from monazite.cli.desk_home import HOME, HomeOption, begin, enter
+from monazite.cli.desk_home import HOME, HomeOption, begin, enter, without_extra
 from monazite.cli.output import JsonOption, Lang, LangOption, print_json
 
 if TYPE_CHECKING:
     from monazite.desk.running.verify import Report
 
 
-def verify(home: HomeOption = HOME, json: JsonOption = False, lang: LangOption = Lang.EN) -> None:
+def verify(
+    home: HomeOption = HOME,
+    public_key: Annotated[
+        Path | None,
+        typer.Option(
+            "--public-key", metavar="<path>", help="Public keys kept elsewhere: no others count."
+        ),
+    ] = None,
+    json: JsonOption = False,
+    lang: LangOption = Lang.EN,
+) -> None:
     """Prove that what happened on the site was not changed since: chains, rows, checkpoints.
 
-    Finds the first broken link of each chain, missing tails and missing aggregates, and says what
-    lies after the last checkpoint. Exit code 0: whole; 1: something is broken.
+    Finds the first broken link of each chain, rows that are not what their events tell, missing
+    tails and aggregates, and says what lies after the last checkpoint and whose key signed. Exit
+    code 0: whole; 1: something is broken, or there is nothing yet that could be proved.
 
     Example: monazite desk verify --home /srv/desk
     """
@@ -32,7 +43,7 @@ def verify(home: HomeOption = HOME, json: JsonOption = False, lang: LangOption =
     require_ready()
     with Progress(lang.value, quiet=json) as progress:
         said = say("desk.cli.verify.reading", lang)
-        report = prove(lambda done, whole: progress(said, done, whole))
+        report = prove(lambda done, whole: progress(said, done, whole), public_key)
     _tell(report, json=json, lang=lang)
 
 
@@ -77,27 +88,39 @@ def restore(
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
-    """Make a site out of a backup, in a home that holds nothing yet, and prove its record.
+    """Make a site out of a backup, in a home that holds no site yet, and prove its record.
 
-    All of it is restored or nothing. Either engine takes a backup of the other. Exit code 0: the
-    record is whole; 1: it is restored as it was, and something in it is broken.
+    All of it is restored or nothing: what fails leaves the folder as it was. Other files in it
+    stay. Either engine takes a backup of the other, and this version one of an older. Exit code 0:
+    the record is whole; 1: it is restored as it was, and something in it is broken.
 
     Example: monazite desk restore desk-2026-11-22.tar.gz --home /srv/restored
     """
-    begin(home, lang)
+    report = _restored(file, home, json=json, lang=lang)
     from monazite.catalogue.texts import say
-    from monazite.cli.trade_progress import Progress
-    from monazite.desk.running import keys, state
-    from monazite.desk.running.restore import restore as read
 
-    state.migrate()
-    with Progress(lang.value, quiet=json) as progress:
-        said = say("desk.cli.restore.reading", lang)
-        report = read(file, lambda n, of: progress(said, n, of))
-    keys.make()
     if not json:
         typer.echo(say("desk.cli.restore.done", lang, home=home))
     _tell(report, json=json, lang=lang)
+
+
+def _restored(file: Path, home: Path, *, json: bool, lang: Lang) -> Report:
+    from monazite.catalogue.texts import say
+    from monazite.cli.trade_progress import Progress
+
+    try:
+        from monazite.desk.running.home import taken_back
+    except ModuleNotFoundError as error:
+        without_extra(error, lang)
+    with taken_back(home), Progress(lang.value, quiet=json) as progress:
+        begin(home, lang)
+        from monazite.desk.running import keys
+        from monazite.desk.running.restore import restore as read
+
+        said = say("desk.cli.restore.reading", lang)
+        report = read(file, lambda n, of: progress(said, n, of))
+        keys.make()
+    return report
 
 
 def _tell(report: Report, *, json: bool, lang: Lang) -> None:

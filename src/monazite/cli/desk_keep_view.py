@@ -21,8 +21,8 @@ _SHOWN = 50
 def show_report(report: Report, lang: str) -> None:
     """Whole or broken, what was looked at, what lies after the last checkpoint, every finding."""
     screen = console()
-    verdict = "whole" if report.whole else "broken"
-    style = "bold green" if report.whole else "bold red"
+    verdict = "whole" if report.whole else "empty" if report.empty else "broken"
+    style = {"whole": "bold green", "empty": "bold yellow", "broken": "bold red"}[verdict]
     screen.print(Text(say(f"desk.cli.verify.{verdict}", lang), style=style))
     for line in _counts(report, lang):
         screen.print(Text(line))
@@ -41,6 +41,8 @@ def _counts(report: Report, lang: str) -> Iterator[str]:
         aggregates=f"{report.aggregates:,}",
         checkpoints=f"{report.checkpoints:,}",
     )
+    for key, signed in report.signers.items():
+        yield counted("desk.cli.verify.signed", signed, lang, fingerprint=key)
     if report.sealed_at is None:
         yield say("desk.cli.verify.never_sealed", lang)
     elif report.since is None:

@@ -46,6 +46,14 @@ def named(form: Any, found: Mapping[str, str]) -> Any:  # noqa: ANN401 - a form 
     return form | {"papers": [_hashed(paper, found) for paper in papers]}
 
 
+def unnamed(form: Any, found: Mapping[str, str]) -> list[str]:  # noqa: ANN401
+    """The files that no paper of the form names, by its file or by its hash."""
+    papers = form.get("papers") if isinstance(form, dict) else None
+    rows = [each for each in papers if isinstance(each, dict)] if isinstance(papers, list) else []
+    said = {str(row.get(key)).lower() for row in rows for key in ("file", "sha256")}
+    return [name for name, sha256 in found.items() if not {name.lower(), sha256} & said]
+
+
 def _hashed(paper: Any, found: Mapping[str, str]) -> Any:  # noqa: ANN401
     known = found.get(str(paper.get("file"))) if isinstance(paper, dict) else None
     return paper | {"sha256": known} if known and not paper.get("sha256") else paper

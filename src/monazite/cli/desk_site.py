@@ -53,15 +53,26 @@ def serve(
     insecure: Annotated[
         bool, typer.Option("--insecure", help="Plain HTTP, for a look on this machine alone.")
     ] = False,
+    proxies: Annotated[
+        int,
+        typer.Option(
+            "--proxies",
+            envvar="MONAZITE_PROXIES",
+            min=0,
+            max=9,
+            help="How many of your web servers stand in front; their X-Forwarded headers count.",
+        ),
+    ] = 0,
     lang: LangOption = Lang.EN,
 ) -> None:
     """Serve the site until Ctrl-C; a web server in front of it brings TLS.
 
-    Name the hosts that it answers to in MONAZITE_HOSTS, with commas between.
+    Name the hosts that it answers to in MONAZITE_HOSTS, with commas between. Who calls, and whether
+    by TLS, is believed of as many web servers as --proxies says, and of nobody else.
 
-    Example: MONAZITE_HOSTS=desk.example.org monazite desk serve --home /srv/desk --workers 4
+    Example: MONAZITE_HOSTS=desk.example.org monazite desk serve --home /srv/desk --proxies 1
     """
-    enter(home, lang, insecure=insecure)
+    enter(home, lang, insecure=insecure, proxies=proxies)
     from monazite.cli.desk_view import show_serving
     from monazite.desk.running.serve import Serving, check
     from monazite.desk.running.serve import serve as serve_site

@@ -80,7 +80,10 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["name", "email"]},
+    },
 ]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
@@ -95,8 +98,9 @@ CSRF_FAILURE_VIEW = "monazite.desk.security.refusals.without_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = not INSECURE
-PROXIES = int(os.environ.get("MONAZITE_PROXIES", "0" if INSECURE else "1"))
-"""How many proxies of ours stand before the site: the caller's address is theirs to say."""
+PROXIES = int(os.environ.get("MONAZITE_PROXIES", "0"))
+"""How many proxies of ours stand before the site (`serve --proxies`): who calls, and whether by
+TLS, is theirs to say. With none nobody is believed."""
 SECURE_SSL_REDIRECT = not INSECURE
 SECURE_HSTS_SECONDS = 0 if INSECURE else 31_536_000
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
@@ -129,4 +133,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Too much was sent: `security.refusals` says it in a line; a traceback would fill the log.
+    "loggers": {
+        f"django.security.{name}": {"level": "CRITICAL"}
+        for name in ("RequestDataTooBig", "TooManyFieldsSent", "TooManyFilesSent")
+    },
 }

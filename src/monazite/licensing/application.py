@@ -31,6 +31,7 @@ class Line:
 
     description: str | None = None
     form: str | None = None
+    technology: str | None = None
     contains: str | None = None
     only: bool | None = None
     without: tuple[str, ...] = ()
@@ -86,7 +87,10 @@ class Transport:
 
 @dataclass(frozen=True, slots=True)
 class CivilUse:
-    """What the quantity is for: a product, how much of it is made, over what time."""
+    """What the quantity is for: a product, how much of it is made, over what time.
+
+    secret_proof: this, the product tree and the onward sales are a trade secret.
+    """
 
     product: str | None = None
     product_units_per_year: Decimal | None = None
@@ -94,6 +98,7 @@ class CivilUse:
     period_months: int | None = None
     stock_at_site_kg: Decimal | None = None
     sold_onward: bool | None = None
+    secret_proof: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,7 @@ class Paper:
     signed_on: date | None = None
     signatory_role: str | None = None
     sealed: bool | None = None
+    pledged: bool | None = None
     government: bool | None = None
     secret: bool | None = None
 

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from monazite.law.parties import listings
+from monazite.law.parties import listings, normal
 from monazite.licensing.findings import Finding
 from monazite.licensing.statements import departure
 from monazite.licensing.tables import OWN, table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Hashable, Iterator, Mapping
     from datetime import date
 
     from monazite.law.law import Law
     from monazite.law.parties import Listing
-    from monazite.licensing.application import Application, Party
+    from monazite.licensing.application import Application, Paper, Party
     from monazite.licensing.findings import Value
     from monazite.licensing.kinds import Kind
     from monazite.licensing.reading import Read
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from monazite.licensing.rulings import LineRuling
 
 END_USERS = ("end_user", "ultimate_end_user")
+_GROUNDS = "special_case_grounds"
+
+
+def names_of(party: Party) -> frozenset[tuple[str, ...]]:
+    """What a party is called in either script, as names are compared."""
+    return frozenset(normal(name) for name in (party.name, party.name_native) if name)
 
 
 @lru_cache(maxsize=1)
@@ -74,12 +80,36 @@ class Context:
         parties = enumerate(self.application.parties)
         return ((n, party) for n, party in parties if party.role in roles)
 
+    def certificates(self) -> Iterator[tuple[int, Paper]]:
+        """End-user certificates with their places; a translation bears no signature of its own."""
+        papers = enumerate(self.application.papers)
+        return (
+            (n, paper)
+            for n, paper in papers
+            if paper.kind == "end_user_certificate" and not paper.translation_of
+        )
+
     def listed(self, name: str | None) -> tuple[Listing, ...]:
         """The entries on the regime's lists of parties that a name is, or resembles."""
         if not name:
             return ()
         found = listings(self.law, name, self.today, self.law.compiled)
         return tuple(entry for entry in found if entry.party.list in self.regime.lists)
+
+    def listings_of(self, party: Party) -> tuple[Listing, ...]:
+        """The entries that a party is, or resembles, under its name in either script, each once."""
+        found: dict[Hashable, Listing] = {}
+        for name in (party.name, party.name_native):
+            for entry in self.listed(name):
+                known = found.get(entry.party)
+                found[entry.party] = entry if known is None or entry.exact else known
+        return tuple(found.values())
+
+    def special_case(self, name: str | None) -> bool:
+        """Whether a list of parties knows special cases, and the grounds of one are given."""
+        rule = self.regime.lists.get(name or "")
+        grounds = (p for p in self.application.papers if p.kind == _GROUNDS)
+        return bool(rule and rule.special_case and any(not p.translation_of for p in grounds))
 
     def finding(self, code: str, path: str, /, **values: Value) -> Finding:
         """A finding with its severity and the law that it rests on in this regime."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from monazite.licensing.fields import sections
+from monazite.licensing.meaning import Leaf, Row, rows
+from monazite.licensing.pairing import paired
 from monazite.licensing.regime import regime
 
 if TYPE_CHECKING:
@@ -16,12 +17,14 @@ KEY = "key"
 """A change that makes a new application: the old licence is handed back, exports stop."""
 MINOR = "minor"
 """A change that an amendment is for."""
-_ROW = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field that is typed otherwise; None where it, or its row, is on one side only."""
+    """One field that says something else; None where it, or its row, is on one side only.
+
+    path: in the new form; a row that is gone stands after its last one.
+    """
 
     path: str
     old: str | None
@@ -30,55 +33,67 @@ class Change:
 
 
 def difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:
-    """Every field that differs, in the order of the form; blanks at the ends say nothing."""
-    before, after = _typed(old), _typed(new)
-    keys = regime(after.get("application.regime")).key_elements
+    """Every field that means something else, in the order of the form.
+
+    Rows are matched by what identifies them, and values as they are read: another order, another
+    spelling of a country or a number, and blanks are no change.
+    """
+    before, after = rows(old), rows(new)
+    lines = {i: j for j, i in paired("lines", before["lines"], after["lines"]).items()}
+    keys = _keys(before) | _keys(after)
     return tuple(
-        Change(path, before.get(path), after.get(path), _weight(path, keys, (before, after)))
-        for path in dict.fromkeys((*before, *after))
-        if before.get(path) != after.get(path)
+        change
+        for name in sections()
+        for change in _section(
+            name, [_renumbered(r, lines) for r in before[name]], after[name], keys
+        )
     )
 
 
-def _typed(form: Mapping[str, Any]) -> dict[str, str]:
-    """Every field that holds something, by its path."""
-    found: dict[str, str] = {}
-    for name, section in sections().items():
-        said = form.get(name)
-        rows = said if isinstance(said, list) else [said]
-        for n, row in enumerate(rows):
-            at = f"{name}[{n}]" if section.many else name
-            found |= _fields(at, row, [field.name for field in section.fields])
-    return found
+def _keys(side: Mapping[str, list[Row]]) -> frozenset[str]:
+    stated = side["application"][0].get("regime")
+    return regime(str(stated.meaning) if stated else None).key_elements
 
 
-def _fields(at: str, row: object, names: list[str]) -> dict[str, str]:
-    if not isinstance(row, dict):
-        return {}
-    said = {f"{at}.{name}": _text(row.get(name)) for name in names}
-    return {path: text for path, text in said.items() if text}
+def _renumbered(row: Row, lines: Mapping[int, int]) -> Row:
+    """An old row as it would name the lines today, where it names them by number."""
+    said = dict(row)
+    if "line" in row and isinstance(number := row["line"].meaning, int):
+        said["line"] = replace(row["line"], meaning=lines.get(number - 1, number - 1) + 1)
+    if "lines" in row and isinstance(numbers := row["lines"].meaning, frozenset):
+        now = frozenset(
+            str(lines.get(int(n) - 1, int(n) - 1) + 1) if n.isdecimal() else n for n in numbers
+        )
+        said["lines"] = replace(row["lines"], meaning=now)
+    return said
 
 
-def _text(leaf: object) -> str:
-    if isinstance(leaf, bool):
-        return "yes" if leaf else "no"
-    return "" if leaf is None else str(leaf).strip()
+def _section(name: str, old: list[Row], new: list[Row], keys: frozenset[str]) -> Iterator[Change]:
+    pairs = paired(name, old, new)
+    many = sections()[name].many
+    gone = [i for i in range(len(old)) if i not in pairs.values()]
+    both = [(old[pairs[j]] if j in pairs else {}, row) for j, row in enumerate(new)]
+    for n, (before, after) in enumerate([*both, *((old[i], {}) for i in gone)]):
+        at = f"{name}[{n}]" if many else name
+        yield from _row(at, name, before, after, keys)
 
 
-def _weight(path: str, keys: frozenset[str], sides: tuple[Mapping[str, str], ...]) -> str:
-    return KEY if keys.intersection(_patterns(path, sides)) else MINOR
+def _row(at: str, section: str, old: Row, new: Row, keys: frozenset[str]) -> Iterator[Change]:
+    roles = {row["role"].meaning for row in (old, new) if "role" in row}
+    for field in sections()[section].fields:
+        before, after = old.get(field.name), new.get(field.name)
+        if before != after:
+            weight = KEY if keys.intersection(_patterns(section, field.name, roles)) else MINOR
+            yield Change(f"{at}.{field.name}", _text(before), _text(after), weight)
 
 
-def _patterns(path: str, sides: tuple[Mapping[str, str], ...]) -> Iterator[str]:
+def _text(leaf: Leaf | None) -> str | None:
+    return leaf.text if leaf else None
+
+
+def _patterns(section: str, field: str, roles: set[object]) -> Iterator[str]:
     """How the regime may name a field: as it is, as that of any row, as that of a role."""
-    yield path
-    row = _ROW.match(path)
-    if row is None:
-        return
-    section, number, field = row.groups()
+    yield f"{section}.{field}"
     yield f"{section}[].{field}"
-    for side in sides:
-        role = side.get(f"{section}[{number}].role")
-        # Who becomes or ceases to be an end user changes the end user.
-        if role:
-            yield f"{section}[{role}].{'name' if field == 'role' else field}"
+    # Who becomes or ceases to be an end user changes the end user.
+    yield from (f"{section}[{role}].{'name' if field == 'role' else field}" for role in roles)

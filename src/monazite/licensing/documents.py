@@ -34,7 +34,8 @@ def read_json(data: bytes) -> Form:
             a character that no database keeps; too deep or too large.
     """
     if len(data) > LARGEST:
-        raise _refused(f"{len(data):,} bytes", f"a document of at most {LARGEST:,} bytes")
+        accepted = f"a document of at most {LARGEST:,} bytes"
+        raise InputError(_FILE, f"{len(data):,} bytes", accepted, "form_large")
     form = _parsed(_decoded(data))
     if not isinstance(form, dict):
         raise _refused(type(form).__name__, "one JSON object whose keys are sections of the form")
@@ -55,7 +56,8 @@ def check_texts(form: object) -> None:
             raise _refused(f"{depth} levels", f"at most {DEEPEST} objects and lists in each other")
         if found := _KEPT_NOWHERE.search(text):
             code = f"U+{ord(found.group()):04X}"
-            raise _refused(code, f"text without this character; it stands in “{shown(text)}”")
+            accepted = f"text without this character; it stands in {shown(text)}"
+            raise InputError(_FILE, code, accepted, "character", character=code)
 
 
 def _decoded(data: bytes) -> str:
@@ -63,7 +65,8 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as broken:
         at = f"byte {broken.start + 1:,}"
-        raise _refused(at, "text in UTF-8; save the file with that encoding") from broken
+        accepted = "text in UTF-8; save the file with that encoding"
+        raise InputError(_FILE, at, accepted, "encoding") from broken
 
 
 def _parsed(text: str) -> Any:  # noqa: ANN401 - JSON
@@ -77,7 +80,8 @@ def _parsed(text: str) -> Any:  # noqa: ANN401 - JSON
         )
     except json.JSONDecodeError as broken:
         at = f"line {broken.lineno:,}, column {broken.colno:,}"
-        raise _refused(at, f"JSON; there: {broken.msg}") from broken
+        told = {"line": broken.lineno, "column": broken.colno}
+        raise InputError(_FILE, at, f"JSON; there: {broken.msg}", "json", **told) from broken
     except RecursionError:
         raise _refused("…", f"at most {DEEPEST} objects and lists in each other") from None
 
@@ -86,7 +90,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         (twice, _), *_ = Counter(key for key, _ in pairs).most_common(1)
-        raise _refused(shown(twice), "each key once in an object")
+        accepted = "each key once in an object"
+        raise InputError(_FILE, shown(twice), accepted, "twice", name=shown(twice))
     return found
 
 
@@ -112,7 +117,8 @@ def _whole(text: str) -> int:
 
 
 def _lossy(text: str) -> InputError:
-    return _refused(shown(text), "a number in quotation marks, so that it keeps its digits")
+    accepted = "a number in quotation marks, so that it keeps its digits"
+    return InputError(_FILE, shown(text), accepted, "number", number=shown(text))
 
 
 def _texts(form: object) -> Iterator[tuple[int, str]]:
@@ -136,4 +142,4 @@ def _inside(thing: object) -> Iterator[object]:
 
 
 def _refused(value: object, accepted: str) -> InputError:
-    return InputError(_FILE, value, accepted)
+    return InputError(_FILE, value, accepted, "no_document")

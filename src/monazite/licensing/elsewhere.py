@@ -44,7 +44,7 @@ def _stopped(context: Context, country: str) -> bool:
     for each in context.rulings:
         if each.outcome in _STOPS:
             continue
-        said = statement(context.application, each.number - 1, context.today)
+        said = statement(context.application, each.number - 1, context.today, context.law)
         direct = {name: text for name, text in said.items() if name != "via"}
         there = ruled(direct | {"to": country}, context.law)
         if there is not None and there.outcome in _STOPS:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypedDict
 
 from monazite.catalogue import countries
 from monazite.catalogue.texts import say
+from monazite.licensing.laws import law_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +55,7 @@ class FindingDocument(TypedDict):
     severity: str
     path: str
     law: str
+    law_text: str
     message: str
     cure: str
 
@@ -81,6 +83,10 @@ class Finding:
         """What to do about it."""
         return say(f"licensing.cure.{self.code}", lang, **_said(self.values, lang))
 
+    def law_text(self, lang: str) -> str:
+        """The law that it rests on, as a person names it; "" where it rests on none."""
+        return law_words(self.law, lang)
+
     def document(self, lang: str) -> FindingDocument:
         """The finding as JSON."""
         return {
@@ -88,6 +94,7 @@ class Finding:
             "severity": self.severity,
             "path": self.path,
             "law": self.law,
+            "law_text": self.law_text(lang),
             "message": self.message(lang),
             "cure": self.cure(lang),
         }

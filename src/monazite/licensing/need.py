@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING
 
 from monazite.licensing.masses import KG, mass_kg
@@ -27,6 +28,11 @@ class Need:
     asked: Fraction
     needed: Fraction
     unit: str
+
+    @property
+    def most(self) -> Fraction:
+        """What may be asked for: pieces are whole."""
+        return Fraction(ceil(self.needed)) if self.unit == "piece" else self.needed
 
 
 def need(application: Application, number: int) -> Need | None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _PATH = re.compile(r"(?P<section>\w*)(?:\[(?P<row>\d+)\])?(?:\.(?P<field>\w+))?")
 _LAST = 10_000
+_NO_LICENCE = frozenset({"duty_only", "reporting_only", "not_controlled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Precheck:
     def may_be_filed(self) -> bool:
         """Whether nothing stands against filing: warnings and notes do not."""
         return all(finding.severity != ERROR for finding in self.findings)
+
+    @property
+    def needs_no_licence(self) -> bool:
+        """Whether the law asks a licence for none of the lines; False while there are none."""
+        return bool(self.rulings) and all(each.outcome in _NO_LICENCE for each in self.rulings)
 
 
 def precheck(
@@ -71,7 +77,7 @@ def precheck(
     )
     found = [*reading.findings, *(finding for check in CHECKS for finding in check(context))]
     # Two checks that meet the same thing say it once.
-    once = {(f.code, f.path, repr(f.values)): f for f in found}
+    once = {(f.code, f.path, f.law, repr(f.values)): f for f in found}
     return Precheck(application, tuple(sorted(once.values(), key=_order)), rulings)
 
 

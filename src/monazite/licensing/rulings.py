@@ -64,7 +64,7 @@ def ruled(said: dict[str, str], law: Law) -> Ruling | None:
 
 
 def _line(application: Application, index: int, on: date, law: Law) -> LineRuling:
-    said = statement(application, index, on)
+    said = statement(application, index, on, law)
     ruling, wrong = _known(_Asked(law.hash, tuple(sorted(said.items())), law))
     findings = tuple(_finding(index, name, value) for name, value in wrong)
     return LineRuling(index + 1, ruling, findings)

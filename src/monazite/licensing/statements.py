@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from monazite.errors import InputError
 from monazite.law.end_uses import end_use
 from monazite.law.movement import END_USES
+from monazite.law.parties import listings
 from monazite.licensing.regime import regime
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from monazite.law.law import Law
     from monazite.licensing.application import Application
 
 # Uses that the law names are short; longer texts are descriptions and no names of uses.
@@ -26,16 +28,17 @@ _PLACES = {
     "without": ("line.without_not_read", "lines[{n}].without"),
     "param": ("line.parameters_not_read", "lines[{n}].parameters"),
     "without together": ("line.contradicts_itself", "lines[{n}].without"),
-    "to together": ("application.destination_at_home", "application.destination"),
+    "technology together": ("line.technology_of_goods", "lines[{n}].technology"),
     "hs together": ("line.unnamed", "lines[{n}]"),
 }
 
 
-def statement(application: Application, index: int, on: date) -> dict[str, str]:
+def statement(application: Application, index: int, on: date, law: Law) -> dict[str, str]:
     """What the law is told of a line, counted from 0: only what was said."""
     line, use = application.lines[index], application.end_use
     said = {
         "form": line.form,
+        "technology": line.technology,
         "hs": line.hs,
         "control_code": line.control_code,
         "contains": line.contains,
@@ -43,11 +46,11 @@ def statement(application: Application, index: int, on: date) -> dict[str, str]:
         "only": _yes_no(line.only),
         "param": line.parameters,
         "from": departure(application),
-        "to": application.destination,
+        "to": _to(application),
         "via": ",".join(_via(application, index)),
         "origin": line.origin,
         "end_use": _end_use(use.use, military=use.military),
-        "end_user": _end_user(application),
+        "end_user": _end_user(application, on, law),
         "military": _yes_no(use.military),
         "owned_by_listed": _owned(application),
         "on": on.isoformat(),
@@ -75,6 +78,12 @@ def _yes_no(said: bool | None) -> str | None:  # noqa: FBT001 - three values
     return None if said is None else "yes" if said else "no"
 
 
+def _to(application: Application) -> str | None:
+    """Where to; unsaid where it is handed over at home, which the law treats as an export too."""
+    to = application.destination
+    return None if to == departure(application) else to
+
+
 def _via(application: Application, index: int) -> list[str]:
     """The countries on the way of a line."""
     number = str(index + 1)
@@ -99,10 +108,15 @@ def _named(text: str) -> str | None:
     return found if found in END_USES else None
 
 
-def _end_user(application: Application) -> str | None:
-    """The first end user; lists of parties are asked for every party elsewhere."""
-    names = (p.name for role in _RECEIVERS[:2] for p in application.parties if p.role == role)
-    return next((name for name in names if name), None)
+def _end_user(application: Application, on: date, law: Law) -> str | None:
+    """One end user, in either script: the first that a list names, else the first.
+
+    What a list means for every party and role is said by the checks of parties.
+    """
+    users = [p for role in _RECEIVERS[:2] for p in application.parties if p.role == role]
+    names = [name for p in users for name in (p.name, p.name_native) if name]
+    listed = (n for n in names if any(e.exact for e in listings(law, n, on, law.compiled)))
+    return next(listed, names[0] if names else None)
 
 
 def _owned(application: Application) -> str | None:

@@ -72,8 +72,12 @@ def test_people_are_told_in_words(site: Callable[..., str]) -> None:
     )
 
 
-def test_the_proof_says_what_is_sealed_and_what_is_not(site: Callable[..., str]) -> None:
-    assert "No checkpoint yet" in site("verify")
+def test_the_proof_says_what_is_sealed_and_what_is_not(
+    site: Callable[..., str], told: Callable[..., tuple[int, str]]
+) -> None:
+    code, text = told("verify", "--home", settings.HOME)
+    assert (code, text.startswith("NOTHING TO VERIFY")) == (1, True)
+    assert "No checkpoint yet" in text
     site("init", "--operator", "ops@example.org")
     text = site("verify")
     assert text.startswith("WHOLE")
@@ -90,7 +94,7 @@ def test_a_backup_says_what_it_holds_and_is_not_restored_over_a_site(
     assert "tables" in site("backup", places / "a.backup")
     assert json.loads(site("backup", places / "b.backup", "--with-keys", "--json"))["with_keys"]
     error = refused("restore", places / "a.backup", "--home", settings.HOME)
-    assert "holds nothing" in error["accepted"]
+    assert "holds a site that is in use" in error["accepted"]
 
 
 def test_a_home_has_a_name(refused: Callable[..., dict[str, str]]) -> None:

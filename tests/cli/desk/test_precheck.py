@@ -34,7 +34,7 @@ def test_what_would_come_back_ends_with_one_and_says_what_to_do(
     assert code == 1
     assert text.startswith("IT WOULD COME BACK")
     assert "1 error " in text
-    assert "CN-DECREE-792" in text
+    assert "art. 15" in text
     assert "→ Ask for 12 months or fewer" in " ".join(text.split())
     assert max(map(len, text.splitlines())) <= 100
 
@@ -95,6 +95,24 @@ def test_papers_are_looked_for_by_their_names(
     paths = [one["path"] for one in json.loads(text)["findings"] if one["severity"] == "error"]
     assert len(paths) == 1
     assert paths[0].startswith("papers[1].")
+
+
+def test_files_that_the_form_does_not_name_are_one_sentence(
+    form: Any,
+    as_json: Callable[[Any], Path],
+    papers: Path,
+    told: Callable[..., tuple[int, str]],
+) -> None:
+    file = as_json(form)
+    assert "does not name" not in told("precheck", file, *ON, "--papers", papers)[1]
+    for number in range(317):
+        (papers / f"a{number:03}.txt").write_text(str(number))
+    code, text = told("precheck", file, *ON, "--papers", papers)
+    assert code == 0
+    said = " ".join(text.split())
+    assert "317 files that the form does not name: a000.txt, a001.txt, a002.txt …" in said
+    found = json.loads(told("precheck", file, *ON, "--papers", papers, "--json")[1])
+    assert len(found["files_unnamed"]) == 317
 
 
 def test_the_rules_of_another_regime_can_be_asked_for(

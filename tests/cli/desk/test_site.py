@@ -177,8 +177,19 @@ def test_a_site_is_backed_up_and_made_again_elsewhere(home: Path, tmp_path: Path
     )
     again = called("restore", file, "--home", copy)
     assert again.returncode == 2
-    assert "holds nothing" in again.stderr
+    assert "holds a site that is in use" in again.stderr
     assert called("verify", "--home", copy).returncode == 0
+
+
+def test_a_restore_that_fails_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
+    file, new, used = tmp_path / "no.backup", tmp_path / "new", tmp_path / "used"
+    file.write_bytes(b"no backup")
+    used.mkdir()
+    (used / "notes.txt").write_text("mine")
+    for home in (new, used):
+        assert called("restore", file, "--home", home).returncode == 2
+    assert not new.exists()
+    assert [path.name for path in used.iterdir()] == ["notes.txt"]
 
 
 @pytest.mark.slow

@@ -87,7 +87,10 @@ def test_a_trade_secret_is_named_to_nobody_who_may_not_read_it(
     hidden = listed[added["id"]]
     assert (hidden["name"], hidden["sha256"], hidden["readable"]) == ("", "", False)
     assert officer.get(f"/papers/{added['id']}").status_code == 403
-    assert sum(each["readable"] for each in listed.values()) == len(listed) - 1
+    sealed = [each for each in listed.values() if not each["readable"]]
+    assert len(sealed) == 1 + 3  # and what the form alone calls secret
+    assert not [each for each in sealed if each["name"] or each["sha256"]]
+    assert len(listed) > len(sealed)
 
 
 def test_opening_a_secret_needs_its_scope_and_stands_in_the_log(

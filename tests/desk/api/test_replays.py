@@ -50,6 +50,14 @@ def test_a_replay_gets_the_first_answer_and_changes_nothing(signatory: Program) 
         assert _counts() == before
 
 
+def test_a_replay_says_in_which_language_it_is(signatory: Program) -> None:
+    key = new_key()
+    signatory.post("/precheck", {}, Idempotency_Key=key, Accept_Language="zh")
+    again = signatory.post("/precheck", {}, Idempotency_Key=key, Accept_Language="en")
+    assert (again["Idempotent-Replay"], again["Content-Language"]) == ("true", "zh-Hans")
+    assert not again.json()["findings"][0]["message"].isascii()
+
+
 def test_a_filing_is_replayed_after_the_state_has_moved_on(signatory: Program) -> None:
     ident = filed(signatory)
     draft = signatory.post(f"/applications/{ident}/amend").json()["id"]

@@ -59,9 +59,9 @@ def test_what_cannot_be_filed_supersedes_nothing(w: World) -> None:
 
 def test_the_difference_is_shown_with_its_weight(w: World) -> None:
     new = services.amend(w.preparer, filed(w).pk, "page")
-    assert changes(new) == ()
+    assert changes(w.preparer, new) == ()
     services.save(w.preparer, new.pk, MINOR | KEY, 1, "page")
-    weights = {change.path: change.weight for change in changes(stored(new))}
+    weights = {change.path: change.weight for change in changes(w.preparer, stored(new))}
     assert weights == {"transport[0].port_of_exit": "minor", "end_use.use": "key"}
 
 

@@ -66,10 +66,11 @@ def test_the_event_tells_which_fields_and_not_what_was_typed(w: World) -> None:
     made = draft(w)
     services.save(w.preparer, made.pk, {"contract.number": "A-1"}, 1, "page")
     now = stored(made)
-    assert told(made)[-1] == (
-        "saved",
-        {"version": 2, "paths": ["contract.number"], "form": form_sha256(now.form)},
-    )
+    kind, said = told(made)[-1]
+    assert (kind, said["version"], said["paths"]) == ("saved", 2, ["contract.number"])
+    assert said["form"] == form_sha256(now.form)
+    typed = {now.form["contract"]["number"], now.title, now.words}
+    assert not typed & {str(value) for value in said.values()}
     assert now.form_sha256 == form_sha256(now.form)
 
 
@@ -208,8 +209,15 @@ def test_a_form_beyond_all_measure_is_refused(w: World) -> None:
 
 
 def test_unknown_sections_are_kept_for_the_check_to_name(w: World) -> None:
-    made = services.new(w.preparer, {"colour": {"of": "sky"}}, "api")
-    assert stored(made).form == {"colour": {"of": "sky"}}
+    form = {"contract": {"number": "C-1"}, "colour": {"of": "sky"}}
+    assert stored(services.new(w.preparer, form, "api")).form == form
+
+
+@pytest.mark.parametrize("via", ["page", "api"])
+def test_what_has_no_known_section_is_no_application(w: World, via: str) -> None:
+    with pytest.raises(InputError, match="a section of the form"):
+        services.new(w.preparer, {"hello": [1]}, via)
+    assert services.new(w.preparer, {}, via).form == {}
 
 
 def test_strangers_do_not_know_of_it_and_offices_not_yet(w: World) -> None:

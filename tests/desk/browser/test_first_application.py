@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,9 +71,10 @@ def _bring(page: Page, path: Path, data: bytes) -> None:
 def _upload(page: Page, desk: Desk, draft: Application, path: Path, data: bytes) -> None:
     path.write_bytes(data)
     page.goto(f"{desk.url}/applications/{draft.pk}/form/papers/")
+    page.click("#another > summary")
     page.set_input_files("#upload-file", path)
     page.click("#uploading button")
-    page.wait_for_url("**/form/papers/#at-papers-*")
+    page.wait_for_url(re.compile(r"/form/papers/\?row=\d+#at-papers-\d+$"))
 
 
 def _mend(page: Page, desk: Desk, draft: Application, fault: Fault) -> None:

@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 
 from monazite.desk.applications import services
 from monazite.desk.applications.models import Application
+from support.forms import paper_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,10 +105,37 @@ def test_a_file_beyond_the_limit_is_told_in_the_page(
     page = desk.open(f"/applications/{draft.pk}/form/papers/")
     large = tmp_path / "large.pdf"
     large.write_bytes(b"%PDF-1.4" + bytes(21 * 1024 * 1024))
+    page.click("#another > summary")
     page.set_input_files("#upload-file", large)
     page.click("#uploading button")
     page.wait_for_selector("#upload-told:not(:empty)")
     assert "20 MB" in page.inner_text("#upload-told")
+
+
+def test_a_missing_paper_is_sent_from_its_own_line(
+    desk: Desk, draft: Application, tmp_path: Path
+) -> None:
+    page = desk.open(f"/applications/{draft.pk}/form/papers/")
+    small = tmp_path / "contract.pdf"
+    small.write_bytes(paper_files()["contract.pdf"])
+    page.click("#wanted-contract > summary")
+    page.set_input_files("#upload-file-contract", small)
+    page.click("#uploading-contract button")
+    page.wait_for_selector("#at-papers-0[open]")
+    assert page.query_selector("#wanted-contract") is None
+    assert page.input_value('[name="papers[0].kind"]') == "contract"
+    assert desk.complaints == []
+
+
+def test_a_row_stays_open_while_it_is_typed_in(desk: Desk, w: World, draft: Application) -> None:
+    rows = [{"label": f"P{n}", "kind": "other", "language": "zh"} for n in range(5)]
+    services.save_form(w.signatory, draft.pk, draft.form | {"papers": rows}, draft.version, "page")
+    page = desk.open(f"/applications/{draft.pk}/form/papers/?row=2#at-papers-1")
+    with page.expect_response("**/save/"):
+        page.fill('[name="papers[1].signed_by"]', "Example Person")
+    page.wait_for_selector('[name="papers[1].signed_on"]')
+    assert page.is_visible('[name="papers[1].signed_by"]')
+    assert "Example Person" in page.inner_text("#line-papers-1")
 
 
 def _has(page: Page, path: str) -> bool:

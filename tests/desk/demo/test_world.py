@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 from django.test import TestCase, override_settings
 
+from monazite.desk.applications.errors import CannotBeFiled
 from monazite.desk.applications.models import Application, Paper, Reviewer
 from monazite.desk.demo import people, run, world
 from monazite.desk.events.models import Event
@@ -20,6 +21,7 @@ from monazite.desk.running import keys, serve
 from monazite.desk.running.home import make
 from monazite.desk.running.verify import verify
 from monazite.errors import InputError
+from monazite.licensing.findings import Finding
 from support.desk_people import verified
 
 if TYPE_CHECKING:
@@ -109,11 +111,42 @@ class TestWorld(TestCase):
             patch.setattr(run, "enter", lambda *_, **__: None)
             patch.setattr(serve, "serve", served.append)
             run.run(Path(folder), 18300, "en", once=False, tell=told.append)
-            assert (Path(folder) / "demo").is_file()
+            assert (Path(folder) / "demo").read_text() == "whole\n"
+            (Path(folder) / "papers").mkdir(exist_ok=True)
+            run.run(Path(folder), 18300, "en", once=False, tell=told.append)
+            assert (Path(folder) / "papers").is_dir(), "a whole world is kept"
         assert served[0].address in told[-1]
         assert served[0].host == "127.0.0.1"
         assert not any("Making a world" in line for line in told)
         assert any("Lin Qing" in line for line in told)
+
+
+def test_a_world_that_was_never_finished_is_made_again(tmp_path: Path) -> None:
+    make(tmp_path)
+    (tmp_path / "demo").touch()
+    (tmp_path / "half").touch()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "enter", lambda *_, **__: None)
+        patch.setattr(run, "_world", lambda *_: None)
+        patch.setattr(run, "_serve", lambda *_, **__: None)
+        run.run(tmp_path, 18300, "en", once=False, tell=print)
+    assert not (tmp_path / "half").exists()
+    assert (tmp_path / "demo").read_text() == "whole\n"
+
+
+def test_a_story_that_cannot_happen_is_named_with_what_stands_in_its_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    finding = Finding("field.missing", "error", "contract.number", values={"field": "Number"})
+
+    def bounces(*_: object) -> None:
+        raise CannotBeFiled([finding])
+
+    monkeypatch.setattr(world, "is_made", lambda: False)
+    monkeypatch.setattr(world, "settle", lambda: None)
+    monkeypatch.setattr(world, "tell", bounces)
+    with pytest.raises(InputError, match=r"story: '1 \(motor_magnets, draft\)'.*contract\.number"):
+        world.make(date(2026, 11, 22))
 
 
 def test_a_home_of_a_real_site_is_left_alone(tmp_path: Path) -> None:

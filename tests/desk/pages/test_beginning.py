@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import transaction
+from django.test import Client
 from django.urls import reverse
 
 from monazite.desk.applications import services
@@ -13,11 +16,10 @@ from monazite.law.store import load
 from monazite.licensing.documents import write_json
 from monazite.licensing.sheets import write_xlsx
 from support.forms import changed, good_form
+from support.offices import person
 from support.pages import Upload
 
 if TYPE_CHECKING:
-    from django.test import Client
-
     from support.offices import World
 
 TWO_WAYS = {
@@ -56,6 +58,39 @@ def test_what_is_no_form_is_told_in_the_page(exporter: Client, name: str) -> Non
     assert answer.status_code == 422
     assert 'role="alert"' in answer.content.decode()
     assert not Application.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "lang", "told"),
+    [
+        (b'{"hello": [1]}', "en", "none of its sections is known"),
+        (b'{"hello": [1]}', "zh", "没有任何可识别的部分"),
+        (b'{"lines": [\n  1,]}', "en", "line 2, column 5"),
+        (b'{"lines": [\n  1,]}', "zh", "第2行第5列"),
+        (b'{"lines": 1, "lines": 2}', "zh", "两次写有lines"),
+    ],
+)
+def test_why_a_document_is_none_is_told_in_the_readers_language(
+    exporter: Client, data: bytes, lang: str, told: str
+) -> None:
+    exporter.cookies["monazite_language"] = lang
+    answer = exporter.post(reverse("import"), {"file": Upload("form.json", data)})
+    assert answer.status_code == 422
+    assert told in html.unescape(answer.content.decode())
+    assert "Accepted" not in answer.content.decode()
+    assert not Application.objects.exists()
+
+
+def test_who_does_not_write_applications_is_told_why(w: World) -> None:
+    with transaction.atomic():
+        admin = person(w.exporter, "organisation_admin")
+    client = Client()
+    client.force_login(admin)
+    answer = client.get(reverse("new"))
+    assert answer.status_code == 403
+    assert "the role of preparer" in answer.content.decode()
+    assert reverse("organisation", args=[w.exporter.pk]) in client.get("/").content.decode()
+    assert reverse("new") not in client.get(reverse("applications")).content.decode()
 
 
 def test_no_file_is_told_too(exporter: Client) -> None:

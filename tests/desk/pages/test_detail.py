@@ -11,6 +11,9 @@ from django.urls import reverse
 
 from monazite.desk.applications import services
 from monazite.desk.applications.models import Application, FiledParty, LineRuling
+from monazite.desk.events.models import Event
+from monazite.licensing.documents import read_json
+from monazite.licensing.sheets import read_xlsx
 from support.offices import firm, person
 from support.pages import Upload, official
 
@@ -59,6 +62,44 @@ def test_trade_secrets_open_for_named_reviewers_alone(
     assert (_status(reviewer, address), _status(chief, address)) == (200, 403)
 
 
+def test_a_secret_proof_is_opened_by_a_named_reviewer_and_the_log_tells(
+    w: World, draft: Application
+) -> None:
+    changes = {"civil_use.secret_proof": "yes", "civil_use.product": "Nightshade drive"}
+    version = services.save(w.signatory, draft.pk, changes, draft.version, "page").version
+    filed = services.file(w.signatory, draft.pk, version, "page")
+    reviewer, address = official(w.reviewer), reverse("secrets", args=[filed.pk])
+    for kind in ("json", "xlsx"):
+        sent = reviewer.get(reverse("written", args=[filed.pk, kind])).content
+        form = read_json(sent) if kind == "json" else read_xlsx(sent)
+        assert "product" not in form["civil_use"]
+        assert not form.get("product_tree")
+        assert "bill.pdf" not in str(form)
+    page = _detail(reviewer, filed)
+    assert "Nightshade" not in page
+    assert "bill.pdf" not in page
+    assert address not in page
+    assert reviewer.post(address).status_code == 403
+    services.name_reviewer(w.chief, filed.pk, w.reviewer.pk, "page")
+    assert address in _detail(reviewer, filed)
+    assert "Nightshade" in reviewer.post(address).content.decode()
+    assert filed_events(filed, "secrets_opened") == 1
+    assert "Nightshade" not in _detail(reviewer, filed)
+
+
+def test_the_firm_itself_sees_its_secrets(exporter: Client, w: World, draft: Application) -> None:
+    changes = {"civil_use.secret_proof": "yes", "civil_use.product": "Nightshade drive"}
+    version = services.save(w.signatory, draft.pk, changes, draft.version, "page").version
+    filed = services.file(w.signatory, draft.pk, version, "page")
+    page = _detail(exporter, filed)
+    assert "Nightshade" in page
+    assert reverse("secrets", args=[filed.pk]) not in page
+
+
+def filed_events(filed: Application, kind: str) -> int:
+    return Event.objects.filter(aggregate_id=filed.pk, kind=kind).count()
+
+
 def test_a_paper_is_found_at_its_own_application_alone(
     exporter: Client, w: World, filed: Application
 ) -> None:
@@ -93,9 +134,21 @@ def test_an_amendment_shows_its_difference_and_its_weight(
     assert "Germany" in page
 
 
+def test_a_second_amendment_leads_to_the_open_one(exporter: Client, filed: Application) -> None:
+    places = {
+        exporter.post(reverse("amend", args=[filed.pk])).headers["Location"] for _ in range(2)
+    }
+    draft = Application.objects.get(supersedes=filed)
+    assert places == {reverse("form", args=[draft.pk, "application"])}
+
+
 def test_it_is_withdrawn_with_a_reason(exporter: Client, filed: Application) -> None:
     address = reverse("withdraw", args=[filed.pk])
-    assert exporter.post(address, {"reason": " "}).status_code == 422
+    for reason, told in [(" ", "Say why"), ("x" * 2_001, "x" * 2_001)]:
+        refused = exporter.post(address, {"reason": reason})
+        assert refused.status_code == 422
+        assert told in refused.content.decode()
+        assert 'name="reason"' in refused.content.decode()
     exporter.post(address, {"reason": "The buyer cancelled."})
     filed.refresh_from_db()
     assert filed.state == "withdrawn"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -14,6 +16,7 @@ from monazite.desk.applications.models import Application
 from monazite.desk.events.models import Event
 from monazite.law.store import load
 from support.forms import eleven_faults, faulty_form
+from support.offices import firm
 
 if TYPE_CHECKING:
     from support.offices import World
@@ -51,10 +54,35 @@ def test_the_receipt_holds_the_proof(exporter: Client, w: World, draft: Applicat
         assert str(shown) in page
     written = exporter.get(reverse("written", args=[filed.pk, "json"]))
     assert json.loads(written.content) == filed.form
-    canonical = json.dumps(
-        filed.form, sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    ).encode()
-    assert hashlib.sha256(canonical).hexdigest() == filed.form_sha256
+    assert hashlib.sha256(written.content).hexdigest() == filed.form_sha256
+    assert f"sha256sum {filed.reference}.json" in page
+    assert f'filename="{filed.reference}.json"' in written.headers["Content-Disposition"]
+
+
+def test_the_receipt_is_told_in_chinese_with_the_clock_of_the_regime(
+    exporter: Client, w: World, draft: Application
+) -> None:
+    with transaction.atomic():
+        firm("agency", "Second Office", name_native="第二许可局", regime="CN", duty="intake")
+    filed = services.file(w.signatory, draft.pk, None, "page")
+    exporter.cookies["monazite_language"] = "zh"
+    page = exporter.get(reverse("receipt", args=[filed.pk])).content.decode()
+    assert filed.filed_at is not None
+    at = filed.filed_at.astimezone(timezone(timedelta(hours=8)))
+    assert f"{at:%Y-%m-%d %H:%M} 北京时间" in page
+    assert "第二许可局" in page
+    assert "Second Office" not in page
+
+
+def test_filing_in_a_second_tab_leads_to_the_receipt(exporter: Client, draft: Application) -> None:
+    pages = [_check(exporter, draft) for _ in range(2)]
+    address = reverse("file", args=[draft.pk])
+    for page in pages:
+        sent = {"key": _hidden(page, "key"), "version": _hidden(page, "version")}
+        answer = exporter.post(address, sent, follow=True)
+        assert answer.status_code == 200
+    assert "It was filed already" in answer.content.decode()
+    assert Event.objects.filter(kind="filed").count() == 1
 
 
 def test_what_was_mended_elsewhere_is_looked_at_again(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from monazite.desk.applications import services
 from monazite.desk.applications.models import Application
+from monazite.desk.pages.form.steps import STEPS
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -55,7 +61,7 @@ def test_a_row_that_is_not_there_is_refused_in_the_page(
 ) -> None:
     answer = exporter.post(_step(draft, "lines"), _sent(draft, {}) | {"act": "remove:lines:7"})
     assert answer.status_code == 422
-    assert "a row of lines" in answer.content.decode()
+    assert "no longer there" in answer.content.decode()
     assert _form(draft) == draft.form
 
 
@@ -87,6 +93,100 @@ def test_rows_beyond_the_first_page_are_reached(
     page = exporter.get(f"{_step(draft, 'lines')}?page=3").content.decode()
     assert "lines[44].quantity" in page
     assert "lines[0].quantity" not in page
+    assert "lines[44].quantity" in exporter.get(f"{_step(draft, 'lines')}?row=45").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        ("x" * 20_001, "en", "Contract: Contract number has more than 20000 characters"),
+        ("x" * 20_001, "zh", "超过20000个字符"),
+        ("a\0b", "en", "cannot be kept"),
+        ("a\0b", "zh", "无法保存的字符"),
+    ],
+)
+def test_one_field_that_cannot_be_kept_costs_no_other(
+    exporter: Client, draft: Application, text: str, lang: str, told: str
+) -> None:
+    exporter.cookies["monazite_language"] = lang
+    answer = exporter.post(
+        _step(draft, "contract"), _sent(draft, {NUMBER: text, "contract.buyer": "kept"})
+    )
+    page = html.unescape(answer.content.decode())
+    assert answer.status_code == 422
+    assert told in page
+    assert f'value="{text}"' in page
+    assert "contract.number" not in page.partition("<form")[0], "said by its label"
+    assert _form(draft)["contract"] == draft.form["contract"] | {"buyer": "kept"}
+    again = json.loads(page.partition('name="base" value="')[2].partition('">')[0])
+    assert NUMBER not in again, "what is not saved is sent again with the page"
+    assert again["contract.buyer"] == "kept"
+
+
+def test_what_was_never_typed_is_no_fault(exporter: Client, w: World) -> None:
+    begun = services.new(w.signatory, {"application": {"regime": "CN", "kind": "single"}}, "page")
+    page = _page(exporter, begun, "application")
+    assert "still to fill in" in page
+    assert "it would bounce" not in page
+    services.save(w.signatory, begun.pk, {"application.months": "never"}, begun.version, "page")
+    assert "1 wrong: it would bounce" in _page(exporter, begun, "application")
+
+
+def test_rows_of_many_are_closed_unless_they_have_faults(
+    exporter: Client, w: World, draft: Application
+) -> None:
+    form = draft.form | {"lines": [draft.form["lines"][0]] * 4}
+    form["lines"][2] = form["lines"][2] | {"quantity": "lots"}
+    services.save_form(w.signatory, draft.pk, form, draft.version, "page")
+    page = _page(exporter, draft, "lines")
+    assert 'id="at-lines-2" open>' in page
+    assert 'id="at-lines-3">' in page
+
+
+def test_where_nothing_needs_a_licence_nothing_else_is_demanded(
+    exporter: Client, w: World, draft: Application
+) -> None:
+    plain = {"lines[0].contains": "Fe, C", "lines[0].form": "alloy", "lines[0].control_code": ""}
+    saved = services.save(w.signatory, draft.pk, plain, draft.version, "page")
+    for name in ("lines", "contract"):
+        assert "No licence needed" in _page(exporter, saved.application, name)
+    assert "No item here needs a licence" in _page(exporter, saved.application, "lines")
+    assert "No item here needs" in exporter.get(reverse("check", args=[draft.pk])).content.decode()
+
+
+def test_a_part_is_put_under_another(exporter: Client, draft: Application) -> None:
+    exporter.post(_step(draft, "civil_use"), _sent(draft, {}) | {"act": "under:product_tree:1"})
+    assert _form(draft)["product_tree"][3] == {"node": "1.1.2"}
+
+
+def test_a_quantity_beyond_the_need_is_drawn_beside_it(
+    exporter: Client, w: World, draft: Application
+) -> None:
+    assert "<svg" not in _page(exporter, draft, "lines").partition('id="chart-lines-0"')[2]
+    services.save(w.signatory, draft.pk, {"lines[0].quantity": "5000"}, draft.version, "page")
+    assert "1,992.86 kg" in _page(exporter, draft, "lines")
+
+
+def test_too_many_rows_are_counted_and_no_step_is_called_good(
+    exporter: Client, w: World, draft: Application
+) -> None:
+    form = draft.form | {"lines": [draft.form["lines"][0]] * 5000}
+    services.save_form(w.signatory, draft.pk, form, draft.version, "page")
+    page = _page(exporter, draft, "lines")
+    assert "5,000 rows, of at most 200" in page
+    assert "count good" not in page
+    assert re.findall(r">(\d+|…)</(?:a|span)> ?", page.partition("pager numbers")[2])[:4] == [
+        "1", "2", "…", "250",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_asks_few_questions_of_the_database(
+    exporter: Client, draft: Application, step: str
+) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        exporter.get(_step(draft, step))
+    assert len(asked) <= 25
 
 
 def _step(draft: Application, step: str) -> str:

@@ -33,6 +33,17 @@ def test_drafts_come_with_the_number_of_their_faults(exporter: Client, w: World)
     assert "would bounce it" in exporter.get("/").content.decode()
 
 
+def test_rows_of_one_product_are_told_apart(exporter: Client, w: World, draft: Application) -> None:
+    for number in ("C-1", "C-2"):
+        contract = draft.form["contract"] | {"number": number}
+        services.new(w.signatory, draft.form | {"contract": contract}, "page")
+    end_user = next(p["name"] for p in draft.form["parties"] if p["role"] == "end_user")
+    for address in ("/", reverse("applications")):
+        page = exporter.get(address).content.decode()
+        assert page.count(">C-1<") == page.count(">C-2<") >= 1
+        assert end_user in page
+
+
 def test_an_office_sees_what_waits_longest(w: World, draft: Application) -> None:
     officer = official(w.intake_officer)
     assert "No open application" in officer.get("/").content.decode()

@@ -79,3 +79,23 @@ def _save(client: Client, draft: Application, typed: dict[str, str], step: str, 
 def _shape(client: Client, draft: Application, step: str) -> str:
     page = client.get(reverse("form", args=[draft.pk, step])).content.decode()
     return page.partition('id="shape" value="')[2].partition('"')[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "field", "both"),
+    [
+        ("en", "Contract: Contract number", "Nothing was overwritten"),
+        ("zh", "合同", "未覆盖任何内容"),
+    ],
+)
+def test_a_clash_names_the_fields_by_their_labels(
+    exporter: Client, w: World, draft: Application, lang: str, field: str, both: str
+) -> None:
+    exporter.cookies["monazite_language"] = lang
+    services.save(w.preparer, draft.pk, {"contract.number": "theirs"}, draft.version, "page")
+    sent = {"version": str(draft.version), "contract.number": "mine"}
+    page = exporter.post(reverse("save", args=[draft.pk]), sent).content.decode()
+    said = page.partition('id="saved"')[2].partition("</span>")[0]
+    assert field in said
+    assert both in said
+    assert "contract.number" not in said

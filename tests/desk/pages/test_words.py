@@ -13,7 +13,22 @@ PAGES = Path(str(files("monazite.desk.pages")))
 SOURCE = "".join(
     path.read_text() for kind in ("html", "py") for path in sorted(PAGES.rglob(f"*.{kind}"))
 )
-MADE = {"nav", "unit", "fact", "age", "proof", "where", "severity", "kind", "event", "refused"}
+MADE = {
+    "nav",
+    "zone",
+    "wrong",
+    "unit",
+    "fact",
+    "age",
+    "proof",
+    "where",
+    "severity",
+    "kind",
+    "event",
+    "add",
+    "amount",
+    "mark",
+}
 """Families whose last word is put in when the page is made."""
 
 

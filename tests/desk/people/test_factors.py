@@ -35,7 +35,7 @@ def _enrolled(client: Client, who: Person) -> tuple[bytes, list[str]]:
     assert shown
     secret = shown.group(1).replace(" ", "")
     key = b32decode(secret + "=" * (-len(secret) % 8))
-    answer = client.post("/second-factor/enrol/", {"code": f"{totp(key):06d}"})
+    answer = client.post("/second-factor/enrol/", {"code": f"{totp(key):06d}"}, follow=True)
     assert answer.status_code == 200
     return key, re.findall(r"<li>([\w-]+)</li>", answer.content.decode())
 
@@ -116,13 +116,26 @@ def test_a_new_device_ends_the_old_one(client: Client, chief: Person) -> None:
 
 
 def _enrolled_again(client: Client) -> tuple[bytes, list[str]]:
-    page = client.get("/second-factor/enrol/").content.decode()
+    assert "Replace it?" in client.get("/second-factor/enrol/").content.decode()
+    page = client.get("/second-factor/enrol/?replace=1").content.decode()
     shown = re.search(r'class="mono">([A-Z2-7 ]+)<', page)
     assert shown
     secret = shown.group(1).replace(" ", "")
     key = b32decode(secret + "=" * (-len(secret) % 8))
-    answer = client.post("/second-factor/enrol/", {"code": f"{totp(key):06d}"})
+    answer = client.post("/second-factor/enrol/", {"code": f"{totp(key):06d}"}, follow=True)
     return key, re.findall(r"<li>([\w-]+)</li>", answer.content.decode())
+
+
+def test_the_codes_are_shown_until_they_are_kept_and_then_never_again(
+    client: Client, chief: Person
+) -> None:
+    _, codes = _enrolled(client, chief)
+    client.cookies["monazite_language"] = "zh"
+    again = client.get("/second-factor/codes/").content.decode()
+    assert re.findall(r"<li>([\w-]+)</li>", again) == codes
+    assert client.post("/second-factor/codes/").headers["Location"] == "/"
+    answer = client.get("/second-factor/codes/")
+    assert answer.headers["Location"] == "/second-factor/enrol/"
 
 
 def test_exporters_have_no_such_page(client: Client, chief: Person) -> None:  # noqa: ARG001 - the tables
@@ -136,7 +149,7 @@ def test_an_operator_forgets_a_lost_device(client: Client, chief: Person) -> Non
     operator = verified(person("operator", at=organisation("operator")))
     factors.reset(operator, "page", chief)
     assert factors.device(chief) is None
-    assert client.get("/tokens/").headers["Location"].startswith("/second-factor/")
+    assert client.get("/tokens/").headers["Location"].startswith("/sign-in/")
 
 
 def test_of_eight_at_once_one_code_opens_one(transactional_db: None) -> None:  # noqa: ARG001 - real commits

@@ -49,6 +49,20 @@ def test_a_link_sets_the_first_password_once(client: Client, newcomer: Person) -
     assert [event.kind for event in kinds][-2:] == ["person.linked", "password.set"]
 
 
+def test_after_the_first_password_the_page_says_what_to_do(
+    client: Client, newcomer: Person
+) -> None:
+    link = link_for_first_password(None, "cli", newcomer)
+    answer = client.post(link, {"password": NEW, "again": NEW}, follow=True)
+    assert "Password set. Sign in with it." in answer.content.decode()
+
+
+def test_a_password_like_ones_name_is_none(newcomer: Person) -> None:
+    link = link_for_first_password(None, "cli", newcomer)
+    Person.objects.filter(pk=newcomer.pk).update(name="Bartholomew Quesnel")
+    assert _set(Client(), link, "bartholomew quesnel") == 422
+
+
 def test_a_newer_link_ends_the_older_and_the_password(client: Client, newcomer: Person) -> None:
     older = link_for_first_password(None, "cli", newcomer)
     assert _set(client, older) == 302

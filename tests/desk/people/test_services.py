@@ -86,7 +86,7 @@ def test_every_change_is_on_the_chain_of_the_organisation() -> None:
     )
     assert list(kinds) == [
         "organisation.added", "person.added", "role.granted", "role.ended", "role.granted",
-        "token.made", "person.linked", "person.ended", "organisation.ended",
+        "token.made", "person.linked", "token.revoked", "person.ended", "organisation.ended",
     ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from monazite.desk.people.actions import ACTIONS
 from monazite.desk.people.may import Forbidden, may
@@ -77,6 +78,7 @@ def test_an_official_makes_one_only_after_the_second_factor(db: None) -> None:  
     with pytest.raises(Forbidden):
         make_token(chief, "page", "t", ["applications:read"])
     _, secret = make_token(verified(chief), "page", "t", ["applications:read"])
+    TOTPDevice.objects.create(user=chief, name="phone", confirmed=True)
     program = bearer(secret)
     assert program is not None
     assert program.is_verified()

@@ -13,8 +13,22 @@ from monazite.errors import InputError
 pytestmark = pytest.mark.django_db
 
 
-def firm(name: str = "Willow Harbour Magnets") -> dict[str, str]:
-    return new_organisation(kind="exporter", name=name, country="CN")
+def firm(name: str = "Willow Harbour Magnets", country: str = "CN") -> dict[str, str]:
+    return new_organisation(kind="exporter", name=name, country=country, identifier="91X")
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("Willow Harbour Magnets", "name"), ("Other", "identifier")]
+)
+def test_an_organisation_that_is_there_is_not_added_again(name: str, field: str) -> None:
+    held = firm()
+    with pytest.raises(InputError) as caught:
+        new_organisation(
+            kind="exporter", name=name, country="CN", identifier="" if field == "name" else "91X"
+        )
+    assert caught.value.field == field
+    assert held["id"] in caught.value.accepted
+    assert Organisation.objects.count() == 1
 
 
 def test_a_person_of_a_firm_has_roles_and_a_link_that_opens() -> None:
@@ -54,7 +68,7 @@ def test_an_unknown_organisation_is_answered_with_the_nearest(said: str, near: s
 
 def test_a_name_that_two_firms_have_is_refused_with_their_ids() -> None:
     firm()
-    firm()
+    firm(country="JP")
     with pytest.raises(InputError) as caught:
         new_person("Willow Harbour Magnets", "Lin", "lin@example.org", "en", ())
     assert all(

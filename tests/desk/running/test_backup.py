@@ -20,9 +20,12 @@ from django.db import connection, transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from monazite.desk.applications.models import Application, FiledLine, LineRuling
+from monazite.desk.applications.prints import filed_rows
 from monazite.desk.events.append import create
+from monazite.desk.events.prints import ROWS
 from monazite.desk.once.models import Answer
 from monazite.desk.people.models import Person
+from monazite.desk.people.prints import people
 from monazite.desk.running.archive import reading
 from monazite.desk.running.backup import backup
 from monazite.desk.running.restore import restore
@@ -41,22 +44,26 @@ NOW = datetime(2026, 11, 22, 10, 30, 1, 123456, tzinfo=UTC)
 @pytest.fixture
 def site(home: Path) -> Organisation:  # noqa: ARG001 - it must be there
     """A bit of everything: rows of every kind of column, two checkpoints, papers."""
-    made = firm("磁石有限公司", 3)
-    person = Person.objects.create(email="a@example.org", name="A", organisation=made)
+    made = firm("磁石有限公司", 2)
+    person = Person(email="a@example.org", name="A", organisation=made)
+    happen(made, {ROWS: people(person)})
+    person.save(force_insert=True)
     application = Application(
         organisation=made, author=person, created_at=NOW, changed_at=NOW, state="draft",
         form={"lines": [{"quantity": "12.5", "name": "钕 \u0001 \" ' \\"}], "kind": None},
     )  # fmt: skip
-    with transaction.atomic():
-        create(application, "created", {}, ME)
-    line = FiledLine.objects.create(
+    line = FiledLine(
         application=application, number=1, description="Magnet", form="magnet", unit="kg",
         quantity=Decimal("12345.678901"), value=Decimal("0.000001"), currency="CNY",
     )  # fmt: skip
-    LineRuling.objects.create(
+    ruling = LineRuling(
         line=line, ruled_at=NOW, on=date(2026, 11, 22), law_hash="x", outcome="licence",
         document={"b": [1, 2.5, None], "a": "é"},
     )  # fmt: skip
+    with transaction.atomic():
+        create(application, "created", {ROWS: filed_rows([], [line], [ruling], [])}, ME)
+        line.save()
+        ruling.save()
     Answer.objects.create(
         person=person, key="k", request=bytes(range(32)), status=201, body="{}", at=NOW
     )
@@ -180,7 +187,7 @@ def empty_database() -> None:
 @pytest.mark.usefixtures("site")
 def test_a_database_that_holds_something_is_left_alone(home: Path) -> None:
     made = backup(home / "a.tar.gz")
-    with pytest.raises(InputError, match="holds nothing"):
+    with pytest.raises(InputError, match="holds a site that is in use"):
         restore(made.path)
 
 
@@ -194,11 +201,62 @@ def test_a_backup_of_other_migrations_is_refused(home: Path) -> None:
             [NOW],
         )
     try:
-        with pytest.raises(InputError, match=r"events\.0099_x"):
+        with pytest.raises(
+            InputError, match=r"migrated further than the backup \(events\.0099_x\)"
+        ):
             restore(made.path)
     finally:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM django_migrations WHERE name = '0099_x'")
+
+
+OLDER = """
+import sys
+from monazite.desk.running.restore import restore
+from monazite.desk.running.state import missing_migrations
+report = restore(Path(sys.argv[1]))
+assert report.whole, report.document("en")
+assert missing_migrations() == ()
+from monazite.desk.people.models import Organisation
+print(report.events, Organisation.objects.get().name)
+"""
+
+
+def with_manifest(path: Path, to: Path, **changes: object) -> Path:
+    """The same archive, whose manifest says something else."""
+    members = contents(path)
+    manifest = json.loads(members.pop("manifest.json")) | changes
+    return packed(to, members | {"manifest.json": json.dumps(manifest).encode()})
+
+
+def migrations_of(path: Path) -> list[str]:
+    found = json.loads(contents(path)["manifest.json"])["migrations"]
+    assert isinstance(found, list)
+    return found
+
+
+@pytest.mark.usefixtures("site")
+def test_a_backup_of_an_older_state_is_migrated_on(home: Path) -> None:
+    """The search and the guard of applications came later: they are there in the end."""
+    made = backup(home / "a.tar.gz").path
+    older = [each for each in migrations_of(made) if not each.startswith("applications.0003")]
+    assert len(older) < len(migrations_of(made))
+    path = with_manifest(made, home / "older.tar.gz", migrations=older)
+    database = None if connection.vendor == "sqlite" else fresh_database("older")
+    told = desk_process.run(home / "on", OLDER, path, database=database, migrated=False)
+    assert told.split(maxsplit=1) == ["6", "磁石有限公司\n"]
+
+
+@pytest.mark.usefixtures("site")
+def test_a_newer_backup_is_refused_with_the_way_out(home: Path) -> None:
+    made = backup(home / "a.tar.gz").path
+    empty_database()
+    newer = [*migrations_of(made), "events.0042_stars"]
+    path = with_manifest(made, home / "n.tar.gz", migrations=newer, monazite="9.1.0")
+    with pytest.raises(InputError, match=r"made by Monazite 9\.1\.0.*events\.0042_stars") as told:
+        restore(path)
+    assert "install that version" in str(told.value)
+    assert not Application.objects.exists()
 
 
 @pytest.mark.usefixtures("site")

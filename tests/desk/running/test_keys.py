@@ -22,7 +22,8 @@ def test_a_key_is_made_once_for_its_owner_alone(home: Path) -> None:
     assert not keys.make()
     assert key.read_bytes() == held
     assert b"PRIVATE" not in keys.public_path().read_bytes()
-    assert keys.public_keys().signed(b"document", keys.load().sign(b"document"))
+    own = keys.public_keys().signer(b"document", keys.load().sign(b"document"))
+    assert own == keys.own() is not None
 
 
 def test_keys_of_before_are_kept_beside_it(home: Path) -> None:
@@ -32,9 +33,9 @@ def test_keys_of_before_are_kept_beside_it(home: Path) -> None:
     assert keys.load().pem() != before.pem()
     public = keys.public_keys()
     assert len(public.keys) == 2
-    assert public.signed(b"a", before.sign(b"a"))
-    assert not public.signed(b"b", before.sign(b"a"))
-    assert not public.signed(b"a", Signer.new().sign(b"a"))
+    assert public.signer(b"a", before.sign(b"a")) == public.fingerprints()[0]
+    assert not public.signer(b"b", before.sign(b"a"))
+    assert not public.signer(b"a", Signer.new().sign(b"a"))
 
 
 def test_a_key_that_others_may_read_is_not_used(home: Path) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ from monazite.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytest_django import Settings
 
@@ -43,8 +46,18 @@ def test_the_demo_and_plain_http_are_served_on_loopback_alone(settings: Settings
     settings.DEMO = False
     with pytest.raises(InputError, match="plain HTTP is for loopback"):
         check(Serving(EVERYWHERE, 18000))
-    settings.INSECURE = False
+    settings.INSECURE, settings.PROXIES = False, 1
     check(Serving(EVERYWHERE, free_port(EVERYWHERE, 18000)))
+
+
+def test_without_tls_in_front_nothing_is_served_but_plain_http_here(settings: Settings) -> None:
+    settings.INSECURE, settings.PROXIES = False, 0
+    with pytest.raises(InputError, match="proxies"):
+        check(Serving(port=free_port("127.0.0.1", 18000)))
+
+
+def test_gunicorn_believes_no_header_of_programs_on_this_machine() -> None:
+    assert Serving().options["forwarded_allow_ips"] == ""
 
 
 def test_a_port_that_is_taken_is_told_before_anything_starts(taken: int) -> None:
@@ -78,3 +91,16 @@ def test_an_address_of_six_has_brackets() -> None:
     serving = Serving("::1", 8000)
     assert serving.address == "http://[::1]:8000/"
     assert serving.options["bind"] == "[::1]:8000"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [("", "0 None"), ("2", "2 ('HTTP_X_FORWARDED_PROTO', 'https')")],
+)
+def test_forwarded_headers_are_believed_of_proxies_that_were_told_alone(
+    told: str, expected: str, tmp_path: Path
+) -> None:
+    code = "from monazite.desk import settings as s; print(s.PROXIES, s.SECURE_PROXY_SSL_HEADER)"
+    env = {"MONAZITE_HOME": str(tmp_path)} | ({"MONAZITE_PROXIES": told} if told else {})
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=True)
+    assert done.stdout.decode().strip() == expected

@@ -58,12 +58,15 @@ def test_other_lengths_go_on(length: str) -> None:
 
 
 @pytest.mark.django_db
-def test_a_form_of_too_much_text_is_too_large(client: Client) -> None:
+def test_a_form_of_too_much_text_is_too_large(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
     body = {"email": "a" * 3 * 1024 * 1024}
     answer = client.post(
         "/sign-in/", urlencode(body), content_type="application/x-www-form-urlencoded"
     )
     assert answer.status_code == 413
+    assert [record.exc_info for record in caplog.records] == [None], "a line, no traceback"
 
 
 @pytest.mark.django_db

@@ -9,6 +9,7 @@ from django.test import Client, RequestFactory
 
 from monazite.desk.security import refusals
 from support.desk_people import organisation, person, signed_in
+from support.offices import filed, world
 
 STATUSES = [400, 403, 404, 409, 411, 413, 422, 429, 500]
 
@@ -31,6 +32,21 @@ def test_a_refusal_says_what_happened_without_the_database(
     assert str(status) in text
 
 
+@pytest.mark.django_db
+def test_a_refusal_keeps_the_head_of_the_site_and_the_way_back() -> None:
+    made = world()
+    client, ident = signed_in(Client(), made.preparer), filed(made).pk
+    page = client.post(f"/applications/{ident}/withdraw/", {"reason": "x"}).content.decode()
+    assert "You may not do this" in page
+    assert f'href="/applications/{ident}/"' in page
+    assert 'action="/language/"' in page
+    assert f'name="next" value="/applications/{ident}/"' in page
+    assert made.preparer.name in page
+    gone = client.get("/nowhere/").content.decode()
+    assert "Back to the application" not in gone
+    assert 'href="/applications/"' in gone
+
+
 @pytest.mark.parametrize("status", [400, 403, 404, 411, 413, 500])
 def test_the_api_is_refused_in_json(status: int) -> None:
     request = RequestFactory().get("/api/v1/x", headers={"accept-language": "zh"})
@@ -46,6 +62,16 @@ def test_an_unknown_host_is_refused(settings: Any) -> None:
     assert answer.status_code == 400
     assert "evil.example" not in answer.content.decode()
     assert "Content-Security-Policy" in answer.headers
+
+
+@pytest.mark.django_db
+def test_an_unknown_host_is_told_so_in_the_words_of_the_api(settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["desk.example"]
+    answer = Client().get("/api/v1/me", headers={"host": "evil.example"})
+    error = answer.json()["error"]
+    assert (answer.status_code, error["code"]) == (400, "host")
+    assert "page" not in error["message"]
+    assert "evil.example" not in answer.content.decode()
 
 
 @pytest.mark.django_db

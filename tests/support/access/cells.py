@@ -167,7 +167,7 @@ _NOTHING = (Situation("anywhere", lambda *_: None),)
 SITUATIONS: dict[str, tuple[Situation, ...]] = {
     "application.create": _NOTHING,
     **{f"application.{name}": _APPLICATIONS for name in (
-        "read", "read_as_party", "save", "discard", "split", "amend", "file", "withdraw",
+        "read", "read_secret", "read_as_party", "save", "discard", "split", "amend", "file", "withdraw",
     )},
     "paper.upload": _APPLICATIONS,
     "paper.read": _PAPERS,

@@ -11,9 +11,8 @@ from django.views.decorators.csrf import csrf_exempt
 
 from monazite.desk.api.faults import Fault, Problem
 from monazite.desk.api.handlers import fault_response
-from monazite.desk.api.language import language
+from monazite.desk.api.language import TAGS, language
 
-_TAGS = {"en": "en", "zh": "zh-Hans"}
 View = Callable[..., HttpResponseBase]
 
 
@@ -45,6 +44,7 @@ def _not_allowed(request: HttpRequest, response: HttpResponseBase) -> HttpRespon
 
 
 def _marked(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    response.headers["Content-Language"] = _TAGS[language(request)]
+    # A replayed answer keeps the language of the first one and has said so.
+    response.headers.setdefault("Content-Language", TAGS[language(request)])
     response.headers["Vary"] = "Accept-Language, Authorization"
     return response

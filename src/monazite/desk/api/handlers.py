@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import singledispatch
 from http import HTTPStatus
 
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from ninja.errors import HttpError
@@ -21,6 +21,7 @@ from monazite.desk.applications.errors import CannotBeFiled, Conflict, Refused
 from monazite.desk.events.append import ChangedMeanwhile
 from monazite.desk.once.services import KeyReused
 from monazite.desk.people.may import Forbidden
+from monazite.desk.people.models import FOREIGN, Person
 from monazite.errors import InputError
 from monazite.licensing.transitions import NotAllowed
 
@@ -48,7 +49,12 @@ def _of_scope(request: HttpRequest, error: Exception) -> Fault | None:
     person = caller(request)
     if not isinstance(error, Forbidden) or error.status == HTTPStatus.NOT_FOUND or person is None:
         return None
-    return scope_missing(person, error.action)
+    return scope_missing(person, error.action) or _of_party(person)
+
+
+def _of_party(person: Person) -> Fault | None:
+    """A foreign firm knows of the application, but sees its own part alone."""
+    return Fault(403, "as_party") if person.organisation.kind == FOREIGN else None
 
 
 @singledispatch
@@ -116,6 +122,11 @@ def _(_: Http404) -> Fault:
 @fault_of.register
 def _(_: RequestDataTooBig) -> Fault:
     return too_large()
+
+
+@fault_of.register
+def _(_: DisallowedHost) -> Fault:
+    return Fault(400, "host")
 
 
 @fault_of.register(MultiPartParserError)

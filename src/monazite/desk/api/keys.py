@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 
 from monazite.desk.api.callers import acting
 from monazite.desk.api.faults import Fault, Problem
+from monazite.desk.api.language import TAGS, language
 from monazite.desk.api.shapes.base import Shape
-from monazite.desk.once.services import KEY_MAX, Done, answered, once
+from monazite.desk.once.services import KEY_MAX, Done, answered, language_of, once
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotent-Replay"
@@ -36,26 +37,32 @@ def keyed(
         performed.append(True)
         return status, act().model_dump_json()
 
-    done = once(acting(request), key_of(request), _asked(request, said), perform)
-    return _response(done, again=not performed)
+    done = once(acting(request), key_of(request), _asked(request, said), perform, language(request))
+    return _again(request, done) if not performed else _response(done)
 
 
 def replayed(request: HttpRequest, said: str) -> HttpResponse | None:
     """The first answer to a request that is repeated, None where it is the first."""
     done = answered(acting(request), key_of(request), _asked(request, said))
-    return _response(done, again=True) if done else None
+    return _again(request, done) if done else None
 
 
 def _asked(request: HttpRequest, said: str) -> bytes:
     return f"{request.method} {request.path}\n{said}".encode(errors="surrogatepass")
 
 
-def _response(done: Done, *, again: bool) -> HttpResponse:
-    code, body = done
-    response = HttpResponse(body, status=code, content_type="application/json")
-    if again:
-        response[REPLAYED] = "true"
+def _again(request: HttpRequest, done: Done) -> HttpResponse:
+    """The first answer in its own language, whatever the repeated request asks for."""
+    response = _response(done)
+    response[REPLAYED] = "true"
+    if lang := language_of(acting(request), key_of(request)):
+        response["Content-Language"] = TAGS[lang]
     return response
+
+
+def _response(done: Done) -> HttpResponse:
+    code, body = done
+    return HttpResponse(body, status=code, content_type="application/json")
 
 
 def key_of(request: HttpRequest) -> str:

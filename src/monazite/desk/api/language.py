@@ -7,6 +7,9 @@ from django.http import HttpRequest
 from monazite.desk.api.callers import caller
 from monazite.desk.people.language import accepted
 
+TAGS = {"en": "en", "zh": "zh-Hans"}
+"""How `Content-Language` names them."""
+
 
 def language(request: HttpRequest) -> str:
     """`en` or `zh`."""

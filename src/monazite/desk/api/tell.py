@@ -15,8 +15,10 @@ from monazite.desk.api.shapes.fault import FindingShape
 from monazite.desk.api.shapes.precheck import OutcomeShape, PrecheckShape
 from monazite.desk.applications.checking import check
 from monazite.desk.applications.models import Application, FiledLine, LineRuling
+from monazite.desk.applications.sealing import form_for
 from monazite.desk.applications.services import Saved
 from monazite.desk.applications.standing import standing
+from monazite.desk.people.models import Person
 from monazite.licensing.findings import Finding
 from monazite.licensing.precheck import Precheck
 
@@ -28,13 +30,13 @@ def summary(found: Application) -> SummaryShape:
     return SummaryShape(**_columns(found))
 
 
-def whole(found: Application, lang: str) -> ApplicationShape:
-    """An application whole, with what a draft lacks today."""
+def whole(person: Person, found: Application, lang: str) -> ApplicationShape:
+    """An application as the person sees it, with what a draft lacks today."""
     checked = check(found) if found.state == DRAFT else None
     return ApplicationShape(
         **_columns(found),
-        standing=_standing(found, lang),
-        form=found.form,
+        standing=told_standing(found, lang),
+        form=form_for(person, found),
         form_sha256=found.form_sha256,
         may_be_filed=checked is not None and checked.may_be_filed,
         findings=findings(checked.findings if checked else (), lang),
@@ -87,7 +89,8 @@ def _columns(found: Application) -> dict[str, Any]:
     }
 
 
-def _standing(found: Application, lang: str) -> StandingShape:
+def told_standing(found: Application, lang: str) -> StandingShape:
+    """Where it is, in words."""
     now = standing(found)
     return StandingShape(
         state=now.state,

@@ -10,7 +10,7 @@ from monazite.law.law import Law
 from monazite.law.store import load
 from monazite.licensing.precheck import Precheck, precheck
 
-_FILES = "SELECT sha256 FROM applications_paper WHERE application_id = %s"
+_FILES = "SELECT sha256 FROM applications_paper WHERE application_id = %s AND taken_away_at IS NULL"
 
 
 def check(application: Application, today: date | None = None) -> Precheck:

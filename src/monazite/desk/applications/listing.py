@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 import uuid
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from monazite.desk.applications.models import Application
-from monazite.desk.applications.words import holding
+from monazite.desk.applications.words import holding, planned_anew
 from monazite.desk.people import visible
 from monazite.desk.people.models import Person
 from monazite.errors import InputError
@@ -47,19 +48,26 @@ ANY = Wanted()
 
 def listed(person: Person, wanted: Wanted = ANY, cursor: str = "", size: int = SIZE) -> Page:
     """One page in one query; rows that are added meanwhile neither repeat nor hide others."""
+    return _page(_matching(visible.applications(person), wanted), wanted, cursor, size)
+
+
+def listed_as_party(person: Person, state: str = "", cursor: str = "", size: int = SIZE) -> Page:
+    """One page of those in which a foreign firm is a party; it may look for nothing but states."""
+    wanted = Wanted(state=state)
+    return _page(_matching(visible.as_party(person), wanted), wanted, cursor, size)
+
+
+def _page(found: QuerySet[Application], wanted: Wanted, cursor: str, size: int) -> Page:
     if not 1 <= size <= SIZE_MAX:
         raise InputError("size", size, f"1 … {SIZE_MAX}")
-    found = _matching(visible.applications(person), wanted)
     if cursor:
         at, ident = _place(cursor)
         found = found.filter(
             Q(created_at__lt=at) | Q(created_at=at, pk__lt=ident), created_at__lte=at
         )
-    rows = list(
-        found.select_related("organisation")
-        .defer("form", "words")
-        .order_by("-created_at", "-pk")[: size + 1]
-    )
+    asked = found.select_related("organisation").defer("form", "words")
+    with planned_anew() if wanted.text else nullcontext():
+        rows = list(asked.order_by("-created_at", "-pk")[: size + 1])
     more = len(rows) > size
     return Page(tuple(rows[:size]), _cursor(rows[size - 1]) if more else "")
 
@@ -67,7 +75,7 @@ def listed(person: Person, wanted: Wanted = ANY, cursor: str = "", size: int = S
 def _matching(found: QuerySet[Application], wanted: Wanted) -> QuerySet[Application]:
     if wanted.state:
         if wanted.state not in machine().states:
-            raise InputError("state", wanted.state, ", ".join(machine().states))
+            raise InputError("state", wanted.state, ", ".join(machine().states), "choice")
         found = found.filter(state=wanted.state)
     if wanted.destination:
         found = found.filter(destination=wanted.destination[:2].upper())
@@ -85,7 +93,7 @@ def _place(cursor: str) -> tuple[datetime, uuid.UUID]:
         at, ident = base64.urlsafe_b64decode(cursor.encode()).decode().split("|")
         place = datetime.fromisoformat(at), uuid.UUID(ident)
     except (ValueError, binascii.Error) as error:
-        raise InputError("cursor", cursor[:80], "the cursor of the page before") from error
+        raise InputError("cursor", cursor[:80], "the cursor of the page before", "stale") from error
     if place[0].tzinfo is None:
-        raise InputError("cursor", cursor[:80], "the cursor of the page before")
+        raise InputError("cursor", cursor[:80], "the cursor of the page before", "stale")
     return place

@@ -47,9 +47,13 @@ class Application(Chained):
 
         indexes: ClassVar = [
             models.Index(fields=["organisation", "-created_at", "-id"], name="application_own"),
-            models.Index(fields=["state", "-created_at", "-id"], name="application_state"),
+            models.Index(
+                fields=["state", "-created_at", "-id"], include=["filed_at"],
+                name="application_state",
+            ),
+            models.Index(fields=["filed_at", "id"], name="application_oldest"),
             models.Index(fields=["-created_at", "-id"], name="application_newest"),
-        ]
+        ]  # fmt: skip
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(reference__isnull=True, filed_at__isnull=True)
@@ -172,10 +176,18 @@ class LineRuling(models.Model):
         return self.outcome
 
 
+class _There(models.Manager["Paper"]):
+    """The papers that were not taken away."""
+
+    def get_queryset(self) -> models.QuerySet[Paper]:
+        return super().get_queryset().filter(taken_away_at__isnull=True)
+
+
 class Paper(models.Model):
     """An uploaded file, stored by its hash; what is said of it stands in the form.
 
-    scan: clean, infected or not_scanned; secret: read by named reviewers alone.
+    scan: clean, infected or not_scanned; secret: read by named reviewers alone; taken_away_at: of
+    a file that was taken away from a draft, which nobody finds any more.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -188,12 +200,20 @@ class Paper(models.Model):
     secret = models.BooleanField(default=False)
     uploaded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField()
+    taken_away_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[models.Manager[Paper]] = _There()
+    ever: ClassVar[models.Manager[Paper]] = models.Manager()
 
     class Meta:
         """The same file once in an application."""
 
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["application", "sha256"], name="paper_once")
+            models.UniqueConstraint(
+                fields=["application", "sha256"],
+                condition=models.Q(taken_away_at__isnull=True),
+                name="paper_once",
+            )
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from monazite.desk.applications.belongings import BELONGINGS
+from monazite.desk.applications.counted import miscounted
 from monazite.desk.applications.typed.storable import form_sha256
+from monazite.desk.events.prints import text_sha256
 from monazite.desk.events.replay import Replay, Told
 from monazite.licensing.transitions import NEW, NotAllowed, machine
 
@@ -23,8 +26,24 @@ _FIELDS = {
     "version": ("version",),
     "form": ("form_sha256", "form"),
     "reference": ("reference",),
+    "title": ("title",),
+    "words": ("words",),
+    "regime": ("regime",),
+    "kind": ("kind",),
+    "destination": ("destination",),
+    "organisation": ("organisation_id",),
+    "author": ("author_id",),
+    "created_at": ("created_at",),
+    "filed_by": ("filed_by_id",),
+    "filed_at": ("filed_at",),
+    "supersedes": ("supersedes_id",),
+    "split_from": ("split_from_id",),
 }
 """What payloads tell, and the fields that must say the same."""
+_UNSAID: Told = dict.fromkeys(
+    ("reference", "filed_by_id", "filed_at", "supersedes_id", "split_from_id")
+)
+"""What a row does not have until an event tells it."""
 
 
 def after(told: Told, kind: str, payload: Mapping[str, Any]) -> Told:
@@ -37,7 +56,7 @@ def after(told: Told, kind: str, payload: Mapping[str, Any]) -> Told:
     }
     if kind in _STEPS:
         said["state"] = _after(str(told.get("state", NEW)), _STEPS[kind])
-    return {"reference": None} | told | said
+    return _UNSAID | told | said
 
 
 def _after(state: str, event: str) -> str:
@@ -56,4 +75,14 @@ def _form_hash(stored: str) -> str:
         return ""
 
 
-REPLAY = Replay(("state", "version", "form_sha256", "reference"), after, {"form": _form_hash})
+REPLAY = Replay(
+    (
+        "state", "version", "form_sha256", "reference", "regime", "kind", "destination",
+        "organisation", "author", "created_at", "filed_by", "filed_at", "supersedes",
+        "split_from",
+    ),
+    after,
+    {"form": _form_hash, "title": text_sha256, "words": text_sha256},
+    BELONGINGS,
+    miscounted,
+)  # fmt: skip

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from monazite.catalogue.texts import say
 from monazite.desk.applications.models import Application
-from monazite.desk.people.models import INTAKE, LICENSING
+from monazite.desk.people.models import INTAKE, LICENSING, Organisation
+from monazite.desk.people.named import named
 from monazite.licensing.transitions import machine
 
 _DUTIES = {"intake": INTAKE, "authority": LICENSING}
@@ -29,12 +30,14 @@ _OF_REGIME = {"before_acceptance", "running"}
 class Standing:
     """One answer to "where is it?"; who: applicant, intake, authority, above or nobody.
 
-    with_names: the offices or the firm that have it; clock: the text of the clock.
+    with_names: the offices or the firm that have it, with_native_names: as a Chinese page calls
+    them; clock: the text of the clock.
     """
 
     state: str
     who: str
     with_names: tuple[str, ...]
+    with_native_names: tuple[str, ...]
     since: datetime
     regime: str
     clock: str
@@ -45,7 +48,9 @@ class Standing:
 
     def holder(self, lang: str) -> str:
         """Who has it."""
-        names = ("、" if lang == "zh" else ", ").join(self.with_names)
+        chinese = lang == "zh"
+        named = self.with_native_names if chinese else self.with_names
+        names = ("、" if chinese else ", ").join(named)
         key = f"desk.standing.holder.{self.who}" if names else f"desk.standing.nobody.{self.who}"
         return say(key, lang, names=names)
 
@@ -61,10 +66,12 @@ class Standing:
 def standing(application: Application) -> Standing:
     """The standing, from the row and its named offices (one query)."""
     who = machine().waits_for.get(application.state, "nobody")
+    holders = _holders(application, who)
     return Standing(
         state=application.state,
         who=who,
-        with_names=_names(application, who),
+        with_names=tuple(each.name for each in holders),
+        with_native_names=tuple(named(each, "zh") for each in holders),
         since=application.filed_at
         if application.state == "submitted" and application.filed_at
         else application.changed_at,
@@ -73,13 +80,13 @@ def standing(application: Application) -> Standing:
     )
 
 
-def _names(application: Application, who: str) -> tuple[str, ...]:
+def _holders(application: Application, who: str) -> tuple[Organisation, ...]:
     if who == "applicant":
-        return (application.organisation.name,)
+        return (application.organisation,)
     if who not in _DUTIES:
         return ()
     offices = application.offices.filter(duty=_DUTIES[who]).select_related("agency")
-    return tuple(office.agency.name for office in offices.order_by("agency__name"))
+    return tuple(office.agency for office in offices.order_by("agency__name"))
 
 
 def _clock(application: Application) -> str:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import BooleanField, F, Func, Q, Value
 
 _MOST = 400
@@ -40,6 +42,20 @@ def holding(text: str) -> Q:
     if connection.vendor == "postgresql":
         return Q(_Holds(F("words"), Value(" & ".join(f"'{word}':*" for word in asked))))
     return _each(asked)
+
+
+@contextmanager
+def planned_anew() -> Iterator[None]:
+    """Plan for the words that are asked: a plan kept for any words reads everything for rare ones.
+
+    Other statements of the site keep theirs (`running.database`).
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL plan_cache_mode = force_custom_plan")
+        yield
 
 
 def _each(asked: list[str]) -> Q:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 Tell = Callable[[str], None]
 _HOST = "127.0.0.1"
 _MARK = "demo"
-"""The file that says that a home is the demo's own."""
+"""The file that says that a home is the demo's own; empty until its world is whole."""
+_WHOLE = "whole\n"
 
 
 def run(home: Path | None, port: int, lang: str, *, once: bool, tell: Tell) -> None:
-    """Make the world where there is none, and serve it; `once`: fetch Home over HTTP and end.
+    """Make the world where there is none, or but a part, and serve it; `once`: fetch Home and end.
 
     home: kept as it is; None: a folder that goes when the demo ends.
     """
@@ -33,6 +34,7 @@ def run(home: Path | None, port: int, lang: str, *, once: bool, tell: Tell) -> N
     try:
         _enter(folder)
         _world(lang, tell)
+        (folder / _MARK).write_text(_WHOLE)
         _serve(folder, port, lang, once=once, tell=tell)
     finally:
         if home is None:
@@ -41,6 +43,8 @@ def run(home: Path | None, port: int, lang: str, *, once: bool, tell: Tell) -> N
 
 def _enter(folder: Path) -> None:
     mark = folder / _MARK
+    if mark.is_file() and mark.read_text() != _WHOLE:
+        shutil.rmtree(folder)  # a world that was never finished
     if make(folder):
         mark.touch()
     if not mark.is_file():

@@ -22,13 +22,13 @@ def run_sql(migration: str, name: str) -> RunPython:
     def run(_apps: object, editor: Any) -> None:  # noqa: ANN401 - Django's editors share no type
         engine = editor.connection.vendor
         text = (folder / f"{name}.{engine}.sql").read_text(encoding="utf-8")
-        for statement in _statements(text) if engine == "sqlite" else [text]:
+        for statement in statements(text) if engine == "sqlite" else [text]:
             editor.execute(statement, params=None)
 
     return RunPython(run)
 
 
-def _statements(text: str) -> Iterator[str]:
+def statements(text: str) -> Iterator[str]:
     """SQLite takes one statement at a time; a trigger's body belongs to it."""
     held = ""
     for line in text.splitlines(keepends=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import Self
@@ -65,9 +66,23 @@ class PublicKeys:
         found = map(load_pem_public_key, _BLOCK.findall(pems))
         return cls(tuple(key for key in found if isinstance(key, Ed25519PublicKey)))
 
-    def signed(self, document: bytes, signature: bytes) -> bool:
-        """Whether one of them signed the document."""
-        return any(_signed(key, document, signature) for key in self.keys)
+    def signer(self, document: bytes, signature: bytes) -> str | None:
+        """The fingerprint of the one that signed the document; None where none of them did."""
+        for key in self.keys:
+            if _signed(key, document, signature):
+                return fingerprint(key)
+        return None
+
+    def fingerprints(self) -> tuple[str, ...]:
+        """Of all of them, in the file's order."""
+        return tuple(map(fingerprint, self.keys))
+
+
+def fingerprint(key: Ed25519PublicKey) -> str:
+    """SHA-256 of a public key's DER, as `openssl pkey -pubin -outform DER | sha256sum` says it."""
+    return hashlib.sha256(
+        key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    ).hexdigest()
 
 
 def added(pems: bytes, more: bytes) -> bytes:

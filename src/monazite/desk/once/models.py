@@ -12,7 +12,8 @@ from monazite.desk.people.models import Person
 class Answer(models.Model):
     """The answer to a request that carried a key: a replay gets it again, and changes nothing.
 
-    request: SHA-256 of what was asked; the same key with another request is refused.
+    request: SHA-256 of what was asked; the same key with another request is refused; language: of
+    the answer.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -20,6 +21,7 @@ class Answer(models.Model):
     request = models.BinaryField(max_length=32)
     status = models.PositiveSmallIntegerField()
     body = models.TextField()
+    language = models.CharField(max_length=2, blank=True)
     at = models.DateTimeField()
 
     class Meta:

@@ -20,8 +20,8 @@ _PENDING = 0
 # The row is taken before the work is done: of two that come at once, the second waits here for the
 # first to commit, and then finds its answer; an error of the work takes the row away with it.
 _CLAIM = (
-    "INSERT INTO once_answer (person_id, key, request, status, body, at)"
-    " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (person_id, key) DO NOTHING"
+    "INSERT INTO once_answer (person_id, key, request, status, body, language, at)"
+    " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (person_id, key) DO NOTHING"
 )
 _ANSWER = "UPDATE once_answer SET status = %s, body = %s WHERE person_id = %s AND key = %s"
 
@@ -36,13 +36,16 @@ Done = tuple[int, str]
 
 
 @transaction.atomic
-def once(person: Person, key: str, request: bytes, perform: Callable[[], Done]) -> Done:
+def once(
+    person: Person, key: str, request: bytes, perform: Callable[[], Done], language: str = ""
+) -> Done:
     """The status and body of the first time; KeyReused for the same key with another request.
 
-    What `perform` raises is not kept: nothing was done, and the same key may try again.
+    language: of the answer, where it has one. What `perform` raises is not kept: nothing was done,
+    and the same key may try again.
     """
     digest = hashlib.sha256(request).digest()
-    if not _claimed(person, _checked(key), digest):
+    if not _claimed(person, _checked(key), digest, language):
         return _kept(person, key, digest)
     status, body = perform()
     sql.run(_ANSWER, [status, body, person.pk, key])
@@ -56,9 +59,15 @@ def answered(person: Person, key: str, request: bytes) -> Done | None:
     return _kept(person, key, hashlib.sha256(request).digest())
 
 
-def _claimed(person: Person, key: str, digest: bytes) -> bool:
+def language_of(person: Person, key: str) -> str:
+    """The language of the first answer; "" where none was said."""
+    found = Answer.objects.filter(person=person, key=key).values_list("language", flat=True)
+    return found.first() or ""
+
+
+def _claimed(person: Person, key: str, digest: bytes, language: str) -> bool:
     at = connection.ops.adapt_datetimefield_value(timezone.now())
-    return sql.run(_CLAIM, [person.pk, key, digest, _PENDING, "", at]) == 1
+    return sql.run(_CLAIM, [person.pk, key, digest, _PENDING, "", language, at]) == 1
 
 
 def _kept(person: Person, key: str, digest: bytes) -> Done:
@@ -70,5 +79,6 @@ def _kept(person: Person, key: str, digest: bytes) -> Done:
 
 def _checked(key: str) -> str:
     if not 0 < len(key) <= KEY_MAX or not key.isascii() or not key.isprintable():
-        raise InputError("Idempotency-Key", key[:40], f"1 to {KEY_MAX} printable ASCII characters")
+        accepted = f"1 to {KEY_MAX} printable ASCII characters"
+        raise InputError("Idempotency-Key", key[:40], accepted, "stale")
     return key

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from monazite.catalogue.texts import say
+
 
 def amount(value: Decimal) -> str:
     """`12500.500000` as `12,500.5`."""
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def measured(value: Decimal, unit: str, lang: str) -> str:
+    """`48,000 pieces`: an amount in a unit of the form."""
+    one = unit == "piece" and value == 1
+    return say(f"desk.pages.amount.{unit}{'.one' if one else ''}", lang, amount=amount(value))
 
 
 def size(count: int) -> str:

@@ -29,7 +29,7 @@ def ident(text: str) -> uuid.UUID:
     try:
         return uuid.UUID(text)
     except ValueError as error:
-        raise InputError("id", text[:40], "the id of an application") from error
+        raise InputError("id", text[:40], "the id of an application", "stale") from error
 
 
 def begun(person: Person, given: str, form: Form) -> str:

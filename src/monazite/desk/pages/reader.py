@@ -6,12 +6,10 @@ from typing import cast
 
 from django.http import HttpRequest
 
+from monazite.desk.people.language import lang_of
 from monazite.desk.people.models import Person
 
-
-def lang_of(request: HttpRequest | None) -> str:
-    """The language that the middleware of `people` has found; English where there is none."""
-    return getattr(request, "lang", "en")
+__all__ = ["lang_of", "person_of"]
 
 
 def person_of(request: HttpRequest) -> Person:

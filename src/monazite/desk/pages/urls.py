@@ -12,12 +12,13 @@ from monazite.desk.pages.views.form import form
 from monazite.desk.pages.views.history import history
 from monazite.desk.pages.views.home import home
 from monazite.desk.pages.views.listed import listed
-from monazite.desk.pages.views.papers import paper, upload
+from monazite.desk.pages.views.papers import paper, take_away, upload
 from monazite.desk.pages.views.party import party
 from monazite.desk.pages.views.receipt import receipt, written
 from monazite.desk.pages.views.remaking import amend, compared, divide
 from monazite.desk.pages.views.reviewers import name_reviewer
 from monazite.desk.pages.views.saving import save, token
+from monazite.desk.pages.views.secrets import secrets
 
 _ONE = "applications/<uuid:ident>/"
 
@@ -33,6 +34,7 @@ urlpatterns = [
     path(f"{_ONE}save/", save, name="save"),
     path(f"{_ONE}papers/", upload, name="upload"),
     path(f"{_ONE}papers/<uuid:paper_id>/", paper, name="paper"),
+    path(f"{_ONE}papers/<uuid:paper_id>/away/", take_away, name="take_away"),
     path(f"{_ONE}check/", check, name="check"),
     path(f"{_ONE}file/", file, name="file"),
     path(f"{_ONE}receipt/", receipt, name="receipt"),
@@ -43,6 +45,7 @@ urlpatterns = [
     path(f"{_ONE}difference/", compared, name="difference"),
     path(f"{_ONE}split/", divide, name="split"),
     path(f"{_ONE}reviewers/", name_reviewer, name="name_reviewer"),
+    path(f"{_ONE}secrets/", secrets, name="secrets"),
     path(f"{_ONE}history/", history, name="history"),
     path(f"{_ONE}renew/", renew, name="renew"),
     path("party/<uuid:ident>/", party, name="party"),

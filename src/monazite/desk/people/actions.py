@@ -54,6 +54,7 @@ _PREDICATES: dict[str, Predicate] = {
     "application.create": _writes,
     "application.read": _author | _officer,
     "application.read_as_party": has_role(PARTNER) & filed & named_party,
+    "application.read_secret": _author | _sealed,
     "application.save": _author,
     "application.discard": _author,
     "application.split": _author,

@@ -7,6 +7,7 @@ import secrets
 import time
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -15,6 +16,7 @@ from monazite.desk.events.append import record
 from monazite.desk.people import throttle
 from monazite.desk.people.models import Person, RecoveryCode
 from monazite.desk.people.services.acting import allow, fresh, of, who
+from monazite.desk.people.services.tokens import revoke_all
 
 CODES = 10
 _DIGITS = 6
@@ -67,14 +69,19 @@ def verify(person: Person, code: str) -> TOTPDevice | None:
 
 
 def reset(by: Person | None, via: str, person: Person) -> None:
-    """Forget a lost device and its codes: the person enrols another at the next sign-in."""
+    """Forget a lost device and its codes: the person enrols another at the next sign-in.
+
+    Sessions and tokens end with it: whoever found the device goes on with none of them.
+    """
     with transaction.atomic():
         organisation = fresh(person.organisation_id)
         found = of(organisation, person)
         allow(by, via, "factor.reset", found)
         TOTPDevice.objects.filter(user=found).delete()
         RecoveryCode.objects.filter(person=found).delete()
+        Person.objects.filter(pk=found.pk).update(session_round=F("session_round") + 1)
         record(organisation, "factor.reset", {"person": str(found.pk)}, who(by, via))
+        revoke_all(organisation, found, who(by, via))
 
 
 def _right(own: TOTPDevice, code: str) -> bool:

@@ -26,6 +26,11 @@ def language(request: HttpRequest) -> str:
     return accepted(request.headers.get("Accept-Language", ""))
 
 
+def lang_of(request: HttpRequest | None) -> str:
+    """The language that the middleware has found; English where there is none."""
+    return str(getattr(request, "lang", "en"))
+
+
 def accepted(header: str) -> str:
     """The first of our languages that a browser prefers, else English."""
     wishes = [_wish(part) for part in header[:_ACCEPT_MAX].split(",")]

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 
 from monazite.desk import sql
@@ -14,6 +15,7 @@ from monazite.desk.events.models import Chained
 
 AGENCY, EXPORTER, FOREIGN, OPERATOR = "agency", "exporter", "foreign", "operator"
 INTAKE, LICENSING, REVIEWING = "intake", "licensing", "reviewing"
+_SALT = "monazite.desk.people.session"
 _ROLES = "SELECT role FROM people_assignment WHERE person_id = %s AND until IS NULL"
 
 
@@ -43,13 +45,17 @@ class Organisation(Chained):
 
 
 class Person(AbstractBaseUser):
-    """Someone who signs in, of one organisation; language: en or zh."""
+    """Someone who signs in, of one organisation; language: en or zh.
+
+    session_round: sessions of an earlier round are refused.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=200)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="people")
     language = models.CharField(max_length=2, default="en")
+    session_round = models.PositiveIntegerField(default=0)
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "email"
@@ -57,7 +63,7 @@ class Person(AbstractBaseUser):
     objects = BaseUserManager["Person"]()
 
     otp_device: object | None = None
-    """The second factor shown in this session: django-otp's middleware sets it."""
+    """The second factor shown in this session, or the one that stands behind a token now."""
     scopes: frozenset[str] | None = None
     """What the token allows that brought them here; None in a page."""
 
@@ -66,8 +72,16 @@ class Person(AbstractBaseUser):
         return self.name
 
     def is_verified(self) -> bool:
-        """Whether a second factor stands behind this: an officer's token is made with one."""
-        return self.otp_device is not None or self.scopes is not None
+        """Whether a second factor stands behind this: shown in the session, or held by now.
+
+        An officer's token is made with one; when the device is forgotten, the token opens nothing.
+        """
+        return self.otp_device is not None
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session is bound to: the password, as in Django, and the round."""
+        bound = f"{self.password}|{self.session_round}"
+        return salted_hmac(_SALT, bound, secret=secret, algorithm="sha256").hexdigest()
 
     @cached_property
     def held_roles(self) -> frozenset[str]:

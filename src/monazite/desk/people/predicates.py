@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from rules.predicates import Predicate
 
 from monazite.desk.applications.models import Application, Paper
+from monazite.desk.applications.sealing import is_secret
 from monazite.desk.people.models import (
     AGENCY,
     EXPORTER,
@@ -148,8 +149,8 @@ def named_reviewer(person: Person, thing: object) -> bool:
 
 @predicate
 def secret(_: Person, thing: object) -> bool:
-    """The paper is a trade secret."""
-    return isinstance(thing, Paper) and thing.secret
+    """The paper is a trade secret: by its row or by the form, whichever is stricter."""
+    return isinstance(thing, Paper) and is_secret(thing)
 
 
 @predicate

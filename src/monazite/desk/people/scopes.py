@@ -20,7 +20,7 @@ SCOPES: dict[str, frozenset[str]] = {
         }
     ),
     "applications:file": frozenset({"application.file", "application.withdraw"}),
-    "secrets:read": frozenset({"paper.read_secret"}),
+    "secrets:read": frozenset({"paper.read_secret", "application.read_secret"}),
 }
 """Each scope with the actions that it opens to a program."""
 

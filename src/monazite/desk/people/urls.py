@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("second-factor/", factor.second_factor, name="second_factor"),
     path("second-factor/enrol/", factor.enrol, name="second_factor_enrol"),
+    path("second-factor/codes/", factor.recovery_codes, name="recovery_codes"),
     path("tokens/", tokens.tokens, name="tokens"),
     path("tokens/<uuid:token_id>/revoke/", tokens.revoke, name="token_revoke"),
     path("organisations/", organisations.organisations, name="organisations"),

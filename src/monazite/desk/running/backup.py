@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from monazite import __version__
 from monazite.desk.events.snapshot import snapshot
 from monazite.desk.running import keys
 from monazite.desk.running.archive import tables
@@ -54,7 +55,12 @@ def backup(path: Path, *, with_keys: bool = False, progress: Progress | None = N
         if with_keys:
             _keys(writer)
         manifest = Manifest(
-            timezone.now().isoformat(), connection.vendor, migrations, with_keys, writer.files
+            timezone.now().isoformat(),
+            connection.vendor,
+            migrations,
+            with_keys,
+            writer.files,
+            __version__,
         )
         writer.data(NAME, manifest.data())
     files = len(manifest.files) - len(models)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PREPARED_AFTER = 3
-"""How often a statement comes on a connection before PostgreSQL keeps its plan."""
+"""How often a statement comes on a connection before PostgreSQL keeps it."""
 
 
 def database(url: str | None, home: Path) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def _postgresql(url: str) -> dict[str, Any]:
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     # A transaction that somebody forgot would hold back every checkpoint (events.unsealed).
     options.setdefault("options", "-c idle_in_transaction_session_timeout=60s")
-    # A statement that comes again is planned once and sent as values alone.
+    # A statement that comes again is parsed once and sent as values alone.
     prepared = {"server_side_binding": True, "prepare_threshold": _PREPARED_AFTER}
     return {
         "ENGINE": "django.db.backends.postgresql",

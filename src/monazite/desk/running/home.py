@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import django
 from django.conf import settings
+from django.db import connections
 
 from monazite.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _SETTINGS = "monazite.desk.settings"
@@ -38,10 +42,33 @@ def make(home: Path) -> bool:
     return True
 
 
-def enter(home: Path, *, demo: bool = False, insecure: bool = False) -> None:
+@contextmanager
+def taken_back(home: Path) -> Iterator[None]:
+    """Whatever fails within leaves the folder as it was, or none where there was none.
+
+    A home that was made before is left alone: a site that runs there writes files meanwhile.
+    """
+    if (home / "secret").exists():
+        yield
+        return
+    before = set(home.iterdir()) if home.is_dir() else None
+    try:
+        yield
+    except BaseException:
+        if settings.configured:
+            connections.close_all()
+        for path in set(home.iterdir()) - (before or set()) if home.is_dir() else ():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if before is None and home.is_dir():
+            home.rmdir()
+        raise
+
+
+def enter(home: Path, *, demo: bool = False, insecure: bool = False, proxies: int = 0) -> None:
     """Make Django ready for the site that lives here; once in a process.
 
-    demo: one-click sign-in, and never the database of DATABASE_URL; insecure: plain HTTP.
+    demo: one-click sign-in, and never the database of DATABASE_URL; insecure: plain HTTP;
+    proxies: how many of ours stand in front and are believed, 0: as MONAZITE_PROXIES says.
     """
     if settings.configured:
         _same(home)
@@ -53,6 +80,8 @@ def enter(home: Path, *, demo: bool = False, insecure: bool = False) -> None:
         os.environ.pop("DATABASE_URL", None)
     if insecure:
         os.environ["MONAZITE_INSECURE"] = "1"
+    if proxies:
+        os.environ["MONAZITE_PROXIES"] = str(proxies)
     django.setup()
 
 
@@ -62,8 +91,8 @@ def _same(home: Path) -> None:
     django.setup()
 
 
-def enter_made(home: Path, *, insecure: bool = False) -> None:
+def enter_made(home: Path, *, insecure: bool = False, proxies: int = 0) -> None:
     """Enter a home that `make` has made; InputError, with the remedy, where it has not."""
     if not (home / "secret").is_file():
         raise InputError("home", home, f"a home that was made: monazite desk init --home {home}")
-    enter(home, insecure=insecure)
+    enter(home, insecure=insecure, proxies=proxies)

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from monazite.desk.events import copies
-from monazite.desk.events.signing import PublicKeys, Signer, added
+from monazite.desk.events.signing import PublicKeys, Signer, added, fingerprint
 from monazite.errors import InputError
 
 
@@ -51,6 +51,26 @@ def public_keys() -> PublicKeys:
         return PublicKeys.read(path.read_bytes() if path.exists() else b"")
     except (OSError, ValueError) as error:
         raise InputError("public key", path, "a PEM file with Ed25519 public keys") from error
+
+
+def kept(path: Path) -> PublicKeys:
+    """The public keys of a file that somebody keeps elsewhere; InputError where it has none."""
+    accepted = "a PEM file with Ed25519 public keys"
+    try:
+        found = PublicKeys.read(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise InputError("public key", path, accepted) from error
+    if not found.keys:
+        raise InputError("public key", path, accepted)
+    return found
+
+
+def own() -> str | None:
+    """The fingerprint of the key that this site seals with; None where it cannot be read here."""
+    try:
+        return fingerprint(load().key.public_key())
+    except InputError:
+        return None
 
 
 def public_path() -> Path:

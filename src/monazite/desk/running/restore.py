@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
 
@@ -15,18 +16,20 @@ from monazite.desk.events import copies
 from monazite.desk.events.snapshot import without_hurry
 from monazite.desk.running import keys
 from monazite.desk.running.archive import reading, tables
+from monazite.desk.running.archive.state import in_use, prepared
 from monazite.desk.running.verify import Report, verify
 from monazite.errors import InputError
 
 if TYPE_CHECKING:
     import io
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from django.db import models
 
     from monazite.desk.running.archive.manifest import Manifest
 
     Progress = Callable[[int, int], None]
+    Models = Mapping[str, type[models.Model]]
 
 _BATCH = 500
 _FILE_MAX = 1 << 28
@@ -35,30 +38,29 @@ _FILE_MAX = 1 << 28
 def restore(path: Path, progress: Progress | None = None) -> Report:
     """Make a site from a backup, and prove it; InputError, and nothing changed, where it cannot be.
 
-    The database must be migrated and empty; the rows come in one transaction. A file that lies
+    The database must be empty, and not migrated further than the backup: it is brought to the
+    backup's state, filled in one transaction, and migrated on to this version. A file that lies
     there already must be the same. progress is told members done and in all.
     """
     with reading.refused(path):
         manifest = reading.checked(path)
-    _fits(manifest)
+    registry = prepared(manifest)
+    models = tables.kept(secret=True, registry=registry)
+    _fits(manifest, models)
     with reading.refused(path), transaction.atomic():
         without_hurry()
         for done, (name, file) in enumerate(reading.members(path), 1):
-            _take(name, file)
+            _take(name, file, models)
             if progress:
                 progress(done, len(manifest.files) + 1)
-        _count_on()
+        _count_on(models)
+    call_command("migrate", interactive=False, verbosity=0)
     return verify()
 
 
-def _fits(manifest: Manifest) -> None:
-    missing = sorted(set(manifest.migrations) ^ set(tables.migrations()))
-    if missing:
-        accepted = "a backup of a site with the same migrations"
-        raise InputError("archive", ", ".join(missing[:5]), accepted)
-    for label, model in tables.kept(secret=True).items():
-        if model._base_manager.exists():  # noqa: SLF001 - Django's own name
-            raise InputError("database", label, "a database that was migrated and holds nothing")
+def _fits(manifest: Manifest, models: Models) -> None:
+    if any(model._base_manager.exists() for model in models.values()):  # noqa: SLF001 - Django's own name
+        in_use()
     sizes = [int(size) for name, (size, _) in manifest.files.items() if name[:7] != "tables/"]
     if max(sizes, default=0) > _FILE_MAX:
         raise InputError("archive", f"{max(sizes)} bytes", f"files of at most {_FILE_MAX} bytes")
@@ -68,10 +70,10 @@ def _fits(manifest: Manifest) -> None:
             raise InputError("archive", f"{sum(sizes)} bytes", f"as much free space in {root}")
 
 
-def _take(name: str, file: io.BufferedIOBase) -> None:
+def _take(name: str, file: io.BufferedIOBase, models: Models) -> None:
     kind, _, rest = name.partition("/")
     if kind == "tables":
-        _table(rest.removesuffix(".jsonl"), file)
+        _table(rest.removesuffix(".jsonl"), file, models)
     elif kind == "papers":
         _file(Path(settings.PAPERS_ROOT) / rest, file, 0o600)
     elif kind == "checkpoints":
@@ -99,8 +101,8 @@ def _file(place: Path, file: io.BufferedIOBase, mode: int) -> None:
         raise ValueError(f"another {place.name} lies in {place.parent}")
 
 
-def _table(label: str, file: io.BufferedIOBase) -> None:
-    model = tables.kept(secret=True).get(label)
+def _table(label: str, file: io.BufferedIOBase, models: Models) -> None:
+    model = models.get(label)
     if model is None:
         raise ValueError(f"there is no table {label}")
     rows = tables.objects(model, reading.lines(file))
@@ -115,9 +117,9 @@ def _insert(model: type[models.Model], batch: list[models.Model]) -> None:
     model._base_manager.bulk_create(batch)  # noqa: SLF001
 
 
-def _count_on() -> None:
+def _count_on(models: Models) -> None:
     """New rows are numbered after those that came with their numbers."""
-    models = list(tables.kept(secret=True).values())
+    every = list(models.values())
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), models):
+        for statement in connection.ops.sequence_reset_sql(no_style(), every):
             cursor.execute(statement)

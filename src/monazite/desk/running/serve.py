@@ -20,7 +20,10 @@ _PORT_MAX = 65_535
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """How the site is served: address, port, and how many processes; quiet: no log of its own."""
+    """How the site is served: address, port, and how many processes; quiet: no log of its own.
+
+    How many proxies are believed is a setting: `monazite.desk.running.home.enter`.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8000
@@ -49,6 +52,9 @@ class Serving:
             "proc_name": "monazite-desk",
             "loglevel": "error" if self.quiet else "warning",
             "control_socket_disable": True,
+            # gunicorn believes X-Forwarded-Proto of any program on this machine unless told not to:
+            # whom to believe is PROXIES' to say.
+            "forwarded_allow_ips": "",
         }
 
 
@@ -89,6 +95,10 @@ def check(serving: Serving) -> None:
     if settings.INSECURE and not is_loopback(serving.host):
         mode = "the demo" if settings.DEMO else "plain HTTP"
         raise InputError("host", serving.host, f"127.0.0.1 or ::1: {mode} is for loopback alone")
+    if not settings.INSECURE and not settings.PROXIES:
+        raise InputError(
+            "proxies", 0, "1 or more: a web server in front brings TLS (--insecure: none)"
+        )
     if not is_free(serving.host, serving.port):
         raise InputError("port", serving.port, f"a port that is free on {serving.host}")
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import (
+    DisallowedHost,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from monazite.catalogue.texts import say
 from monazite.desk.applications.errors import Refused
@@ -19,14 +26,18 @@ from monazite.desk.people.may import Forbidden
 from monazite.licensing.transitions import NotAllowed
 
 _API = "/api/"
-_CODES = {400: "unreadable", 403: "forbidden", 404: "not_found", 500: "internal"}
+_SAID_OF_API = {400: "unreadable", 404: "not_found", 500: "internal"}
+"""What the API says of itself; of other statuses it has the site's words."""
+_CODES = {403: "forbidden"}
+_TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 _log = logging.getLogger(__name__)
 
 
 def refuse(request: HttpRequest, status: int, sentence: str = "") -> HttpResponse:
     """The refusal in the reader's language; sentence: says more than the status does.
 
-    Its page asks neither database nor session: it is shown when these fail too.
+    Its page has the site's head and the way back; of a failure of ours, or where the database
+    fails too, a bare one that asks neither database nor session.
     """
     if request.path.startswith(_API):
         return _as_json(request, status)
@@ -38,7 +49,19 @@ def refuse(request: HttpRequest, status: int, sentence: str = "") -> HttpRespons
         "heading": say(f"desk.people.refusal.{int(status)}.title", lang),
         "sentence": sentence or say(f"desk.people.refusal.{int(status)}", lang, limit=megabytes),
     }
+    if status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        with suppress(Exception):  # whatever the site's head met: the refusal itself is still told
+            values["back"] = _back(request, status)
+            if request.method != "GET":
+                values["here"] = values["back"] or "/"  # the language is switched by a GET of it
+            return render(request, "people/refused.html", values, status=status)
     return render(request, "people/refusal.html", values, status=status)
+
+
+def _back(request: HttpRequest, status: int) -> str:
+    """The application that the refused request was about; "" where there is none for the reader."""
+    ident = getattr(request.resolver_match, "kwargs", {}).get("ident")
+    return reverse("detail", args=[ident]) if ident and status != HTTPStatus.NOT_FOUND else ""
 
 
 class RefusalsMiddleware:
@@ -65,6 +88,10 @@ class RefusalsMiddleware:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's handler of what cannot be read."""
+    if isinstance(exception, DisallowedHost) and request.path.startswith(_API):
+        return _host_as_json(request, exception)
+    if isinstance(exception, _TOO_MUCH):
+        _log.warning("refused a request to %s: %s", request.path, exception)
     too_big = isinstance(exception, RequestDataTooBig)
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if too_big else HTTPStatus.BAD_REQUEST
     return refuse(request, status)
@@ -93,6 +120,12 @@ def without_csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
     return refuse(request, HTTPStatus.FORBIDDEN, say("desk.people.refusal.csrf", lang))
 
 
+def _host_as_json(request: HttpRequest, error: DisallowedHost) -> HttpResponse:
+    from monazite.desk.api.handlers import answer  # noqa: PLC0415 - the API is asked for it alone
+
+    return answer(request, error)
+
+
 def _as_json(request: HttpRequest, status: int) -> HttpResponse:
     from monazite.desk.api.faults import Fault  # noqa: PLC0415 - the API is asked for it alone
     from monazite.desk.api.handlers import fault_response  # noqa: PLC0415 - likewise
@@ -100,5 +133,7 @@ def _as_json(request: HttpRequest, status: int) -> HttpResponse:
 
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return fault_response(request, too_large())
+    if known := _SAID_OF_API.get(status):
+        return fault_response(request, Fault(int(status), known))
     key = f"desk.people.refusal.{int(status)}"
     return fault_response(request, Fault(int(status), _CODES.get(status, "refused"), key=key))

@@ -26,9 +26,16 @@ def filled_in(context: Context) -> Iterator[Finding]:
         for at, record in _records(context, section):
             for field in asked(section, context.application.kind):
                 path = f"{at}.{field.name}"
+                if section.name == "lines" and _is_idle(record, field):
+                    continue
                 if field.asked == ALWAYS and _is_empty(record, field, path, context):
                     label = Term(f"licensing.field.{section.name}.{field.name}")
                     yield context.finding("field.missing", path, field=label)
+
+
+def _is_idle(line: object, field: Field) -> bool:
+    """Know-how has neither a composition nor a commodity code."""
+    return getattr(line, "form", None) == "technology" and field.name in {"contains", "hs"}
 
 
 def _records(context: Context, section: Section) -> Iterator[tuple[str, object]]:
@@ -90,6 +97,15 @@ def mass_of_pieces(context: Context) -> Iterator[Finding]:
             yield context.finding("line.mass_missing", path, number=str(n + 1))
 
 
+def technology_named(context: Context) -> Iterator[Finding]:
+    """Know-how without a control code: what it is the know-how of."""
+    for n, line in enumerate(context.application.lines):
+        path = f"lines[{n}].technology"
+        open_ = line.form == "technology" and not line.technology and not line.control_code
+        if open_ and not context.unread(path):
+            yield context.finding("line.technology_missing", path, number=str(n + 1))
+
+
 def process_at_site(context: Context) -> Iterator[Finding]:
     """Material that is worked at the site: how it is worked."""
     worked = any(line.form in _WORKED for line in context.application.lines)
@@ -105,5 +121,6 @@ CHECKS = (
     contact_of_exporter,
     last_of_several,
     mass_of_pieces,
+    technology_named,
     process_at_site,
 )

@@ -33,6 +33,14 @@ def figures(context: Context) -> Iterator[Finding]:
         yield context.finding("bill.stock_negative", "civil_use.stock_at_site_kg", value=stock)
 
 
+def time(context: Context) -> Iterator[Finding]:
+    """A quantity for a longer time than the licence runs is asked about."""
+    period, months = context.application.civil_use.period_months, context.application.months
+    if period is not None and months is not None and period > months > 0:
+        path = "civil_use.period_months"
+        yield context.finding("bill.period_over_term", path, period=str(period), months=str(months))
+
+
 def capacity(context: Context) -> Iterator[Finding]:
     """Not more is made than can be made."""
     use = context.application.civil_use
@@ -51,13 +59,13 @@ def quantity(context: Context) -> Iterator[Finding]:
         words = {
             "number": str(number),
             "asked": written(found.asked),
-            "needed": written(found.needed),
+            "needed": written(found.most),
         }
         unit = Term(f"licensing.choice.unit.{found.unit}")
         path = f"lines[{number - 1}].quantity"
-        if found.asked > found.needed:
+        if found.asked > found.most:
             yield context.finding("bill.over_need", path, unit=unit, **words)
-        elif found.asked * _FAR_BELOW < found.needed:
+        elif found.asked * _FAR_BELOW < found.most:
             yield context.finding("bill.far_below_need", path, unit=unit, **words)
 
 
@@ -93,4 +101,4 @@ def comparable(context: Context) -> Iterator[Finding]:
             )
 
 
-CHECKS = (figures, capacity, quantity, stock, comparable)
+CHECKS = (figures, time, capacity, quantity, stock, comparable)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from monazite.licensing.context import Context
     from monazite.licensing.findings import Finding
 
-_FITTING: Mapping[str, tuple[str, ...]] = {
+FITTING: Mapping[str, tuple[str, ...]] = {
     "bill_of_materials": ("bill_of_materials", "technical_description"),
     "capacity": ("capacity_evidence", "site_photographs"),
     "site": ("site_photographs", "capacity_evidence", "importer_introduction"),
@@ -20,6 +20,7 @@ _FITTING: Mapping[str, tuple[str, ...]] = {
     "process": ("process_flow", "technical_description"),
     "onward_sale": ("onward_sales", "channels_and_end_users"),
 }
+"""The kinds of papers that can prove each claim, the fittest first."""
 
 
 def papers_there(context: Context) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ def papers_fit(context: Context) -> Iterator[Finding]:
     kinds = {paper.label: paper.kind for paper in context.application.papers}
     for n, claim in enumerate(context.application.claims):
         kind = kinds.get(claim.paper)
-        fitting = _FITTING.get(claim.claim or "", ())
+        fitting = FITTING.get(claim.claim or "", ())
         if claim.paper and kind and fitting and kind not in fitting:
             yield context.finding(
                 "claim.paper_unfitting",

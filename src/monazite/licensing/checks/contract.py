@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from monazite.law.parties import normal
+from monazite.licensing.context import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def between_the_parties(context: Context) -> Iterator[Finding]:
     )
     for field, name, roles in sides:
         there = [party for _, party in context.of_role(*roles)]
-        known = {normal(n) for p in there for n in (p.name, p.name_native) if n}
+        known = {each for party in there for each in names_of(party)}
         if name and known and normal(name) not in known:
             names = ", ".join(p.name for p in there if p.name)
             code = f"contract.{field}_not_party"
@@ -59,7 +60,7 @@ def one_currency(context: Context) -> Iterator[Finding]:
 
 
 def value(context: Context) -> Iterator[Finding]:
-    """It is worth what its lines are worth, to the cent."""
+    """It is worth what its lines are worth, to the cent; a frame contract may be worth more."""
     contract, lines = context.application.contract, context.application.lines
     path = "contract.value"
     if contract.value is None:
@@ -75,9 +76,12 @@ def value(context: Context) -> Iterator[Finding]:
     ):
         return
     total = sum(values, Decimal(0))
-    if abs(total - contract.value) >= _CENT:
-        stated = f"{contract.value:f}"
-        yield context.finding("contract.value_not_sum", path, value=stated, sum=f"{total:f}")
+    if abs(total - contract.value) < _CENT:
+        return
+    several = context.kind is not None and not context.kind.one_export
+    frame = contract.value > total or several
+    code = "contract.value_of_frame" if frame else "contract.value_not_sum"
+    yield context.finding(code, path, value=f"{contract.value:f}", sum=f"{total:f}")
 
 
 CHECKS = (day, between_the_parties, one_currency, value)

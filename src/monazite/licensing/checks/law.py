@@ -55,12 +55,20 @@ def outcome(context: Context) -> Iterator[Finding]:
             yield context.finding("line.undetermined", path, number=number, question=asks)
             continue
         yield context.finding(
-            _CODES.get(ruling.outcome, "line.another_licence"),
+            _code(context, ruling),
             path,
             number=str(each.number),
             outcome=Term(f"outcome.{ruling.outcome}"),
             measures=_measures(ruling),
         )
+
+
+def _code(context: Context, ruling: Ruling) -> str:
+    """What an outcome means; a ban by lists alone may be lifted where they know special cases."""
+    lists = [f.atom.measure.party_list for f in ruling.findings if f.sets]
+    if ruling.outcome == "prohibited" and lists and all(map(context.special_case, lists)):
+        return "line.special_case"
+    return _CODES.get(ruling.outcome, "line.another_licence")
 
 
 def before_it_leaves(context: Context) -> Iterator[Finding]:
@@ -72,7 +80,9 @@ def before_it_leaves(context: Context) -> Iterator[Finding]:
     for each in context.rulings:
         if each.ruling is None:
             continue
-        then = ruled(statement(context.application, each.number - 1, leaves), context.law)
+        then = ruled(
+            statement(context.application, each.number - 1, leaves, context.law), context.law
+        )
         if then is not None and then.outcome != each.outcome:
             yield context.finding(
                 "line.law_changes",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ _CODES = {
     "watch_list": "party.watch_listed",
     "unreliable_entity_list": "party.unreliable_listed",
 }
+_SPECIAL = "party.special_case"
 _HALF = Decimal("0.5")
 _RECEIVERS = ("importer", "consignee", "intermediate", "end_user", "ultimate_end_user")
 
@@ -29,9 +31,13 @@ def on_a_list(context: Context) -> Iterator[Finding]:
     for n, party in enumerate(context.application.parties):
         for entry in _entries(context, party):
             name = party.name or party.name_native or ""
-            yield context.finding(
+            found = context.finding(
                 _code(context, entry), f"parties[{n}].name", name=name, entry=entry.party.name
             )
+            # A likeness rests on the list that it is a likeness to.
+            alike = found.code == "party.maybe_listed"
+            law = context.regime.lists[entry.party.list].law
+            yield replace(found, law=law) if alike else found
 
 
 def bars_the_kind(context: Context) -> Iterator[Finding]:
@@ -40,12 +46,11 @@ def bars_the_kind(context: Context) -> Iterator[Finding]:
     for n, party in enumerate(context.application.parties):
         for entry in _entries(context, party):
             rule = context.regime.lists[entry.party.list]
-            holds = _code(context, entry) == _CODES[entry.party.list]
-            if holds and kind in rule.bars and not rule.special_case:
+            if _holds(context, entry) and kind in rule.bars:
                 yield context.finding(
                     "party.list_bars_kind",
                     f"parties[{n}].name",
-                    name=party.name or "",
+                    name=party.name or party.name_native or "",
                     kind=Term(f"licensing.choice.kind.{kind}"),
                 )
 
@@ -57,19 +62,23 @@ def owned_by_a_listed_party(context: Context) -> Iterator[Finding]:
         if share is not None and share >= _HALF:
             path = f"parties[{n}].owned_by_listed"
             yield context.finding(
-                "party.owned_by_listed", path, name=party.name or "", share=f"{share * 100:f}"
+                "party.owned_by_listed",
+                path,
+                name=party.name or party.name_native or "",
+                share=f"{share * 100:f}",
             )
 
 
 def _entries(context: Context, party: Party) -> list[Listing]:
     """The entries that matter for a party in its role, each once."""
-    found = [*context.listed(party.name), *context.listed(party.name_native)]
     lists = context.regime.lists
-    return [
-        entry
-        for n, entry in enumerate(found)
-        if party.role in lists[entry.party.list].roles and entry not in found[:n]
-    ]
+    found = context.listings_of(party)
+    return [entry for entry in found if party.role in lists[entry.party.list].roles]
+
+
+def _holds(context: Context, entry: Listing) -> bool:
+    """Whether the entry is the party itself, and has its effect on the day."""
+    return _code(context, entry) in {_CODES[entry.party.list], _SPECIAL}
 
 
 def _code(context: Context, entry: Listing) -> str:
@@ -81,7 +90,7 @@ def _code(context: Context, entry: Listing) -> str:
     if until is not None and until < context.today:
         # What came after the suspension is not established (docs: known unknowns).
         return "party.listing_open"
-    return _CODES[entry.party.list]
+    return _SPECIAL if context.special_case(entry.party.list) else _CODES[entry.party.list]
 
 
 CHECKS = (on_a_list, bars_the_kind, owned_by_a_listed_party)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from monazite.licensing.context import Context
     from monazite.licensing.findings import Finding
 
+# Three thirds of 33.3 % each are the whole.
+_ROUNDED = Decimal("0.005")
+
 
 def said(context: Context) -> Iterator[Finding]:
     """Customers are named where the product is sold on, and only there."""
@@ -25,23 +29,24 @@ def said(context: Context) -> Iterator[Finding]:
 
 
 def shares(context: Context) -> Iterator[Finding]:
-    """The shares of all customers add up to the whole."""
+    """The shares of all customers add up to the whole, roundings apart; the maker may keep some."""
     sales = context.application.onward_sales
     given = [sale.share for sale in sales if sale.share is not None]
     total = sum(given, Decimal(0))
-    if total > 1:
+    if total > 1 + _ROUNDED:
         yield context.finding("onward.over_whole", "onward_sales", total=f"{total * 100:f}")
-    elif sales and len(given) == len(sales) and total < 1:
+    elif sales and len(given) == len(sales) and total < 1 - _ROUNDED:
         yield context.finding("onward.not_whole", "onward_sales", total=f"{total * 100:f}")
 
 
 def customers(context: Context) -> Iterator[Finding]:
-    """No customer is on a list."""
+    """No customer is on a list; a finding rests on the law of that list."""
     for n, sale in enumerate(context.application.onward_sales):
         for entry in context.listed(sale.customer)[:1]:
             path, name = f"onward_sales[{n}].customer", sale.customer or ""
             code = "onward.listed" if entry.exact and not entry.paused else "onward.maybe_listed"
-            yield context.finding(code, path, name=name, entry=entry.party.name)
+            found = context.finding(code, path, name=name, entry=entry.party.name)
+            yield replace(found, law=context.regime.lists[entry.party.list].law)
 
 
 def destinations(context: Context) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from monazite.law.parties import normal
-from monazite.licensing.context import END_USERS
+from monazite.licensing.context import END_USERS, names_of
 from monazite.licensing.findings import Term
 from monazite.licensing.required import Facts, required_papers
 
@@ -26,7 +26,8 @@ def required(context: Context) -> Iterator[Finding]:
     """Every paper that the law or practice asks for."""
     if context.unread("papers"):
         return
-    there = {paper.kind for paper in context.application.papers}
+    # A translation stands for no original.
+    there = {p.kind for p in context.application.papers if not p.translation_of}
     facts = Facts(watch_listed=_watch_listed(context))
     for paper in required_papers(context.application, context.regime, facts):
         if paper.kind in there:
@@ -44,7 +45,7 @@ def _watch_listed(context: Context) -> bool:
     return any(
         entry.exact and not entry.paused and entry.party.list == _WATCH
         for _, party in context.of_role(*rule.roles)
-        for entry in context.listed(party.name)
+        for entry in context.listings_of(party)
     )
 
 
@@ -61,23 +62,31 @@ def labels(context: Context) -> Iterator[Finding]:
 def translations(context: Context) -> Iterator[Finding]:
     """A translation is of a paper that is there, and in a language that is read."""
     papers = context.application.papers
-    languages = {paper.label: paper.language for paper in papers}
+    originals = {paper.label: paper for paper in papers}
     for n, paper in enumerate(papers):
         path, original = f"papers[{n}].translation_of", paper.translation_of
         if not original:
             continue
         if original == paper.label:
             yield context.finding("paper.translation_of_itself", path, label=original)
-        elif original not in languages:
+        elif original not in originals:
             yield context.finding("paper.translation_of_nothing", path, label=original)
-        elif paper.language and languages[original] == paper.language:
+        elif paper.kind and (other := originals[original].kind) and other != paper.kind:
+            kinds = {"kind": _kind(paper.kind), "other": _kind(other)}
+            yield context.finding("paper.translation_of_other_kind", path, label=original, **kinds)
+        elif paper.language and originals[original].language == paper.language:
             yield context.finding("paper.translation_into_same", path, label=original)
 
 
 def language(context: Context) -> Iterator[Finding]:
     """A paper in a language that the authority does not read has a translation into one."""
     papers, read = context.application.papers, context.regime.languages
-    translated = {p.translation_of for p in papers if p.language in read}
+    kinds = {paper.label: paper.kind for paper in papers}
+    translated = {
+        p.translation_of
+        for p in papers
+        if p.language in read and p.kind == kinds.get(p.translation_of)
+    }
     for n, paper in enumerate(papers):
         foreign = paper.language is not None and paper.language not in read
         if not foreign or paper.translation_of or paper.kind in _PICTURES:
@@ -124,29 +133,30 @@ def one_file_one_kind(context: Context) -> Iterator[Finding]:
 
 def parties_known(context: Context) -> Iterator[Finding]:
     """Whose paper it is takes part in the application."""
-    known = {
-        normal(name)
-        for party in context.application.parties
-        for name in (party.name, party.name_native)
-        if name
-    }
+    known = {name for party in context.application.parties for name in names_of(party)}
     for n, paper in enumerate(context.application.papers):
-        if paper.party and known and normal(paper.party) not in known:
+        # A government that issues a certificate is no party.
+        if not paper.party or not known or paper.government:
+            continue
+        if normal(paper.party) not in known:
             path = f"papers[{n}].party"
             yield context.finding("paper.party_unknown", path, name=paper.party)
 
 
 def one_certificate_each(context: Context) -> Iterator[Finding]:
     """Where there are several end users, each has a certificate."""
-    certificates = [p for p in context.application.papers if p.kind == "end_user_certificate"]
+    certificates = [paper for _, paper in context.certificates()]
     said = {normal(paper.party) for paper in certificates if paper.party}
-    users = [(n, party) for n, party in context.of_role(*END_USERS) if party.name]
-    if not certificates or len({normal(p.name or "") for _, p in users}) < 2:  # noqa: PLR2004 - several
+    users = {normal(p.name): (n, p) for n, p in context.of_role(*END_USERS) if p.name}
+    if not certificates or len(users) < 2:  # noqa: PLR2004 - several
         return
-    for n, party in users:
-        if normal(party.name or "") not in said:
-            path, name = f"parties[{n}].name", party.name or ""
-            yield context.finding("paper.end_user_without_certificate", path, name=name)
+    without = [(n, p) for n, p in users.values() if not said.intersection(names_of(p))]
+    # A government that issues a certificate is no end user, and is not asked here for whom it is.
+    known = {name for _, party in users.values() for name in names_of(party)}
+    of_others = [p for p in certificates if p.government and normal(p.party or "") not in known]
+    for n, party in without[len(of_others) :]:
+        path, name = f"parties[{n}].name", party.name or ""
+        yield context.finding("paper.end_user_without_certificate", path, name=name)
 
 
 def _kind(kind: str) -> Term:

@@ -13,6 +13,7 @@ from monazite.licensing.identifiers import is_social_credit_code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from monazite.licensing.application import Party
     from monazite.licensing.context import Context
     from monazite.licensing.findings import Finding
 
@@ -61,17 +62,32 @@ def exporter_at_home(context: Context) -> Iterator[Finding]:
             yield context.finding("party.exporter_abroad", path, country=there, home=here)
 
 
-def receivers_abroad(context: Context) -> Iterator[Finding]:
-    """Whoever receives the goods is abroad."""
+def destination_abroad(context: Context) -> Iterator[Finding]:
+    """Goods go abroad, unless somebody who receives them is foreign and takes them over here."""
     home = context.departure
-    for n, party in context.of_role("importer", "consignee", *END_USERS):
-        if home and party.country == home:
-            yield context.finding(
-                "party.at_home",
-                f"parties[{n}].country",
-                role=_role(party.role or ""),
-                country=Term(country=home),
-            )
+    if home and context.application.destination == home and not list(_receivers_at(context, home)):
+        path, place = "application.destination", Term(country=home)
+        yield context.finding("application.destination_at_home", path, value=place)
+
+
+def foreign_inside(context: Context) -> Iterator[Finding]:
+    """Giving an item to a foreign person inside the country is an export too.
+
+    Carriers, stores and middlemen may be at home: goods begin their way there.
+    """
+    home = context.departure or ""
+    for n, party in _receivers_at(context, home):
+        yield context.finding(
+            "party.foreign_inside",
+            f"parties[{n}].country",
+            role=_role(party.role or ""),
+            country=Term(country=home),
+        )
+
+
+def _receivers_at(context: Context, home: str) -> Iterator[tuple[int, Party]]:
+    receivers = context.of_role("importer", *END_USERS)
+    return ((n, party) for n, party in receivers if home and party.country == home)
 
 
 def end_user_at_destination(context: Context) -> Iterator[Finding]:
@@ -119,7 +135,8 @@ CHECKS = (
     roles_once,
     one_end_user,
     exporter_at_home,
-    receivers_abroad,
+    destination_abroad,
+    foreign_inside,
     end_user_at_destination,
     said_once,
     identifier_well_formed,

@@ -1,35 +1,25 @@
-"""The end-user certificate: by the end user, signed, dated, sealed, not too old."""
+"""The end-user certificate: by the end user, its pledges, signed, dated, sealed, not too old."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from monazite.law.parties import normal
-from monazite.licensing.context import END_USERS
+from monazite.licensing.context import END_USERS, names_of
+from monazite.licensing.findings import Term
 from monazite.licensing.terms import months_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from monazite.licensing.application import Paper
     from monazite.licensing.context import Context
     from monazite.licensing.findings import Finding
-
-
-def _certificates(context: Context) -> Iterator[tuple[int, Paper]]:
-    """Original certificates: a translation bears no signature of its own."""
-    papers = enumerate(context.application.papers)
-    return (
-        (n, paper)
-        for n, paper in papers
-        if paper.kind == "end_user_certificate" and not paper.translation_of
-    )
 
 
 def signed(context: Context) -> Iterator[Finding]:
     """It is signed by somebody named, with their office, and sealed."""
     rules = context.regime.certificate
-    for n, paper in _certificates(context):
+    for n, paper in context.certificates():
         at, label = f"papers[{n}]", paper.label or ""
         if rules.signed and not paper.signed_by:
             yield context.finding("paper.not_signed", f"{at}.signed_by", label=label)
@@ -44,7 +34,7 @@ def signed(context: Context) -> Iterator[Finding]:
 def dated(context: Context) -> Iterator[Finding]:
     """It is dated, and not older than a certificate may be."""
     months = context.regime.certificate.most_age_months
-    for n, paper in _certificates(context):
+    for n, paper in context.certificates():
         path, label = f"papers[{n}].signed_on", paper.label or ""
         if paper.signed_on is None and not context.unread(path):
             yield context.finding("paper.not_dated", path, label=label)
@@ -61,23 +51,37 @@ def not_yet_signed(context: Context) -> Iterator[Finding]:
             yield context.finding("paper.signed_in_future", path, label=paper.label or "", day=day)
 
 
+def pledged(context: Context) -> Iterator[Finding]:
+    """It holds the pledges that the law asks of an end user."""
+    pledges = tuple(Term(f"licensing.pledge.{each}") for each in context.regime.certificate.pledges)
+    for n, paper in context.certificates():
+        path, label = f"papers[{n}].pledged", paper.label or ""
+        if pledges and paper.pledged is not True and not context.unread(path):
+            yield context.finding("paper.pledges_missing", path, label=label, pledges=pledges)
+
+
+def whose(context: Context) -> Iterator[Finding]:
+    """It says whose it is."""
+    for n, paper in context.certificates():
+        path, label = f"papers[{n}].party", paper.label or ""
+        if not paper.party and not context.unread(path):
+            yield context.finding("paper.party_missing", path, label=label)
+
+
 def by_the_end_user(context: Context) -> Iterator[Finding]:
-    """The end user says what the end user does."""
-    users = {
-        normal(name)
-        for _, party in context.of_role(*END_USERS)
-        for name in (party.name, party.name_native)
-        if name
-    }
-    for n, paper in _certificates(context):
-        if paper.party and users and normal(paper.party) not in users:
+    """The end user, or its government, says what the end user does."""
+    users = {name for _, party in context.of_role(*END_USERS) for name in names_of(party)}
+    for n, paper in context.certificates():
+        if not paper.party or not users or paper.government:
+            continue
+        if normal(paper.party) not in users:
             path, label = f"papers[{n}].party", paper.label or ""
             yield context.finding("paper.not_by_end_user", path, label=label, name=paper.party)
 
 
 def by_the_government(context: Context) -> Iterator[Finding]:
     """A certificate of the end user's government may be asked for."""
-    certificates = list(_certificates(context))
+    certificates = list(context.certificates())
     may_be = context.regime.certificate.may_be_governmental
     if certificates and may_be and not any(paper.government for _, paper in certificates):
         path = f"papers[{certificates[0][0]}].government"
@@ -97,4 +101,13 @@ def contract_of_that_day(context: Context) -> Iterator[Finding]:
             )
 
 
-CHECKS = (signed, dated, not_yet_signed, by_the_end_user, by_the_government, contract_of_that_day)
+CHECKS = (
+    signed,
+    pledged,
+    dated,
+    not_yet_signed,
+    whose,
+    by_the_end_user,
+    by_the_government,
+    contract_of_that_day,
+)

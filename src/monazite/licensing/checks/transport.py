@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from monazite.licensing.findings import Term
-from monazite.licensing.terms import months_after
+from monazite.licensing.terms import months_after, weekdays_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,9 +78,7 @@ def lines_leave_once(context: Context) -> Iterator[Finding]:
 
 
 def days(context: Context) -> Iterator[Finding]:
-    """The first shipment is to come, the last one after it, both within the term."""
-    months = context.application.months
-    end = months_after(context.today, months) if months is not None and months > 0 else None
+    """The first shipment is to come, the last one after it."""
     for n, way in enumerate(context.application.transport):
         at = f"transport[{n}]"
         if way.first_on is not None and way.first_on < context.today:
@@ -89,10 +87,37 @@ def days(context: Context) -> Iterator[Finding]:
         if way.first_on is not None and way.last_on is not None and way.last_on < way.first_on:
             day = way.last_on.isoformat()
             yield context.finding("transport.last_before_first", f"{at}.last_on", day=day)
-        for field, day_ in (("first_on", way.first_on), ("last_on", way.last_on)):
-            if end is not None and day_ is not None and day_ > end:
-                last = {"day": day_.isoformat(), "end": end.isoformat(), "months": str(months)}
-                yield context.finding("transport.after_term", f"{at}.{field}", **last)
+
+
+def within_the_term(context: Context) -> Iterator[Finding]:
+    """The term runs from a decision that nobody knows yet: what lies after it is a question."""
+    months = context.application.months
+    if months is None or months < 1:
+        return
+    end = months_after(context.today, months)
+    for n, way in enumerate(context.application.transport):
+        for field, day in (("first_on", way.first_on), ("last_on", way.last_on)):
+            if day is not None and day > end:
+                words = {"day": day.isoformat(), "end": end.isoformat(), "months": str(months)}
+                yield context.finding("transport.after_term", f"transport[{n}].{field}", **words)
+
+
+def after_the_decision(context: Context) -> Iterator[Finding]:
+    """Nothing leaves before the licence, which may take as long as its clock."""
+    clock = context.regime.clocks.get(context.kind.clock) if context.kind else None
+    if clock is None or clock.unit != "working_day":
+        return
+    likely = weekdays_after(context.today, clock.days)
+    for n, way in enumerate(context.application.transport):
+        day = way.first_on
+        if day is not None and context.today <= day < likely:
+            yield context.finding(
+                "transport.before_decision",
+                f"transport[{n}].first_on",
+                day=day.isoformat(),
+                days=str(clock.days),
+                likely=likely.isoformat(),
+            )
 
 
 def shipments(context: Context) -> Iterator[Finding]:
@@ -111,4 +136,13 @@ def _carried(way: Transport, known: list[str]) -> tuple[str, ...]:
     return way.lines or tuple(known)
 
 
-CHECKS = (some_way, one_export, lines_known, lines_leave_once, days, shipments)
+CHECKS = (
+    some_way,
+    one_export,
+    lines_known,
+    lines_leave_once,
+    days,
+    within_the_term,
+    after_the_decision,
+    shipments,
+)

@@ -57,6 +57,25 @@ def one_root(context: Context) -> Iterator[Finding]:
             yield context.finding("tree.two_roots", path, node=str(node), first=str(roots[0][1]))
 
 
+def root_is_one(context: Context) -> Iterator[Finding]:
+    """Needs are worked out for one product: that is the root."""
+    for n, part in enumerate(context.application.product_tree):
+        root = part.node and _NODE.fullmatch(part.node) and "." not in part.node
+        if root and part.per_parent is not None and 0 < part.per_parent != 1:
+            path, value = f"product_tree[{n}].per_parent", f"{part.per_parent:f}"
+            yield context.finding("tree.root_not_one", path, value=value)
+
+
+def lines_at_several(context: Context) -> Iterator[Finding]:
+    """A line may go into several parts: what it needs is the sum."""
+    tree = context.application.product_tree
+    for number in sorted({part.line for part in tree if part.line}):
+        nodes = list(dict.fromkeys(p.node for p in tree if p.line == number and p.node))
+        if len(nodes) > 1:
+            words = {"line": str(number), "count": str(len(nodes)), "nodes": ", ".join(nodes)}
+            yield context.finding("tree.line_at_several", "product_tree", **words)
+
+
 def amounts(context: Context) -> Iterator[Finding]:
     """So much of a part goes in, and less than all of it is lost."""
     for n, part in enumerate(context.application.product_tree):
@@ -87,4 +106,12 @@ def lines_have_a_place(context: Context) -> Iterator[Finding]:
             yield context.finding("tree.line_without_place", "product_tree", line=str(number))
 
 
-CHECKS = (some_tree, nodes, one_root, amounts, lines_have_a_place)
+CHECKS = (
+    some_tree,
+    nodes,
+    one_root,
+    root_is_one,
+    amounts,
+    lines_have_a_place,
+    lines_at_several,
+)

@@ -38,7 +38,7 @@ _XML = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
 
 def refused(value: str, accepted: str) -> InputError:
     """The error of a file that is no workbook of ours."""
-    return InputError("file", value, accepted)
+    return InputError("file", value, accepted, "no_workbook")
 
 
 def guarded(data: bytes) -> list[str]:
@@ -46,7 +46,8 @@ def guarded(data: bytes) -> list[str]:
     if len(data) > LARGEST:
         raise refused(f"{len(data):,} bytes", f"a workbook of at most {LARGEST:,} bytes")
     if data.startswith(_OLD):
-        raise refused("an old or encrypted workbook", "an .xlsx without password; save it as one")
+        accepted = "an .xlsx without password; save it as one"
+        raise InputError("file", "an old or encrypted workbook", accepted, "old_workbook")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             _packing(packed.infolist())
@@ -67,7 +68,7 @@ def _packing(entries: list[zipfile.ZipInfo]) -> None:
 def _entry(entry: zipfile.ZipInfo) -> None:
     name = entry.filename
     if entry.flag_bits & _ENCRYPTED:
-        raise refused(name, "a workbook without password")
+        raise InputError("file", name, "a workbook without password", "old_workbook")
     if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise refused(name, "parts that are stored or deflated")
     if entry.file_size > PART:
@@ -75,7 +76,7 @@ def _entry(entry: zipfile.ZipInfo) -> None:
     if entry.file_size > SMALL and entry.file_size > RATIO * max(entry.compress_size, 1):
         raise refused(name, f"parts packed at most {RATIO} to 1")
     if "vbaproject" in name.lower():
-        raise refused(name, "a workbook without macros; save it as .xlsx")
+        raise InputError("file", name, "a workbook without macros; save it as .xlsx", "macros")
 
 
 def _parts(packed: zipfile.ZipFile) -> list[str]:

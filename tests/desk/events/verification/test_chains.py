@@ -12,6 +12,7 @@ from monazite.desk.events.canonical import canonical, event_hash
 from monazite.desk.events.models import GENESIS
 from monazite.desk.events.replay import Replay
 from monazite.desk.events.verification.chains import walk
+from monazite.desk.events.verification.ledger import Ledger
 from monazite.desk.events.verification.values import Broken, Claim, Link, Row, Tally
 
 if TYPE_CHECKING:
@@ -20,6 +21,20 @@ if TYPE_CHECKING:
     import pytest
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
+
+
+class Unread(Ledger):
+    """Of checkpoints whose text nobody has: only their claims are known."""
+
+    def leaf(self, number: int, leaf: bytes) -> None:
+        assert number
+        assert leaf
+
+    def fault(self, number: int | None, link: Link) -> None:
+        assert number is None or number
+        assert link
+
+
 World = tuple[list[Row], list[Claim], list[Link]]
 
 
@@ -53,7 +68,7 @@ def found(of: World, tally: Tally | None = None) -> list[Broken]:
     rows = sorted(rows, key=lambda row: row.aggregate)
     claims = sorted(claims, key=lambda claim: (claim.aggregate, claim.number))
     links = sorted(links, key=lambda link: (link.aggregate, link.seq))
-    return list(walk(rows, claims, links, tally or Tally(), lambda *_: None))
+    return list(walk(rows, claims, links, [], tally or Tally(), Unread("none")))
 
 
 WORLDS = st.lists(st.tuples(st.integers(1, 6), st.integers(0, 6)), min_size=1, max_size=4).map(

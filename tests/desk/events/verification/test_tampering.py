@@ -60,9 +60,10 @@ def test_what_nobody_touched_is_whole(three: list[Organisation]) -> None:
     assert report.document("en")["whole"] is True
 
 
-def test_an_empty_site_is_whole() -> None:
+def test_an_empty_site_proves_nothing() -> None:
     report = verify()
-    assert (report.whole, report.events, report.sealed_at, report.since) == (True, 0, None, None)
+    assert (report.whole, report.empty, report.errors) == (False, True, 0)
+    assert (report.events, report.sealed_at, report.since) == (0, None, None)
 
 
 @pytest.mark.usefixtures("three")
@@ -222,7 +223,8 @@ def rewrite(of: Organisation, payload: str) -> None:
                 [event.payload, event.previous, head, key(of), event.seq],
             )
         cursor.execute(
-            "UPDATE people_organisation SET event_head = %s WHERE id = %s", [head, key(of)]
+            "UPDATE people_organisation SET event_head = %s, name = 'Another firm' WHERE id = %s",
+            [head, key(of)],
         )
 
 

@@ -36,6 +36,7 @@ def _name_reviewer(by: Person, thing: Application) -> None:
 CALLS: dict[str, Call] = {
     "application.create": lambda by, _: services.new(by, {}, "page"),
     "application.read": lambda by, thing: _among(visible.applications(by), thing),
+    "application.read_secret": lambda by, thing: services.open_secrets(by, thing.pk, "page"),
     "application.read_as_party": lambda by, thing: _among(visible.as_party(by), thing),
     "application.save": lambda by, thing: services.save_form(by, thing.pk, {}, 1, "page"),
     "application.discard": lambda by, thing: services.discard(by, thing.pk, "page"),

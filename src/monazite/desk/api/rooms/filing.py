@@ -38,7 +38,7 @@ def file_application(request: HttpRequest, ident: UUID) -> HttpResponse:
     return keyed(
         request,
         said({"version": version}),
-        lambda: tell.whole(services.file(person, ident, version, VIA), lang),
+        lambda: tell.whole(person, services.file(person, ident, version, VIA), lang),
     )
 
 
@@ -52,7 +52,7 @@ def withdraw_application(request: HttpRequest, ident: UUID, body: ReasonShape) -
     return keyed(
         request,
         said({"reason": body.reason}),
-        lambda: tell.whole(services.withdraw(person, ident, body.reason, VIA), lang),
+        lambda: tell.whole(person, services.withdraw(person, ident, body.reason, VIA), lang),
     )
 
 
@@ -63,7 +63,9 @@ def withdraw_application(request: HttpRequest, ident: UUID, body: ReasonShape) -
 def discard_application(request: HttpRequest, ident: UUID) -> HttpResponse:
     """Lay the draft aside; it stays readable."""
     person, lang = acting(request), language(request)
-    return keyed(request, "", lambda: tell.whole(services.discard(person, ident, VIA), lang))
+    return keyed(
+        request, "", lambda: tell.whole(person, services.discard(person, ident, VIA), lang)
+    )
 
 
 @operation(
@@ -73,7 +75,9 @@ def discard_application(request: HttpRequest, ident: UUID) -> HttpResponse:
 def amend_application(request: HttpRequest, ident: UUID) -> HttpResponse:
     """Begin a draft that amends the filed application, which it supersedes when it is filed."""
     person, lang = acting(request), language(request)
-    return keyed(request, "", lambda: tell.whole(services.amend(person, ident, VIA), lang), 201)
+    return keyed(
+        request, "", lambda: tell.whole(person, services.amend(person, ident, VIA), lang), 201
+    )
 
 
 @operation(
@@ -97,9 +101,10 @@ def split_application(request: HttpRequest, ident: UUID) -> HttpResponse:
 )  # fmt: skip
 def get_difference(request: HttpRequest, ident: UUID) -> DifferenceShape:
     """What an amendment changes of the application that it amends; nothing of any other."""
-    found = held(acting(request), ident, "application.read")
+    person = acting(request)
+    found = held(person, ident, "application.read")
     told = [
         ChangeShape(path=each.path, old=each.old, new=each.new, weight=each.weight)
-        for each in changes(found)
+        for each in changes(person, found)
     ]
     return DifferenceShape(supersedes=found.supersedes_id, changes=told)

@@ -16,6 +16,7 @@ from monazite.desk.api.shapes.papers import PaperShape, PapersShape
 from monazite.desk.api.uploads import FILE, MULTIPART, flag, upload
 from monazite.desk.applications import services
 from monazite.desk.applications.models import Application, Paper
+from monazite.desk.applications.sealing import is_secret, secret_papers
 from monazite.desk.applications.services.held import held
 from monazite.desk.people.may import may
 from monazite.desk.people.models import Person
@@ -48,8 +49,8 @@ _BODY: dict[str, Any] = {
 def add_paper(request: HttpRequest, ident: UUID) -> HttpResponse:
     """Add a file to a draft: PDF, picture, workbook or text, known by what it holds.
 
-    `secret`: read by named reviewers alone. The same file twice is one paper. Its `sha256` is what
-    the form's `papers[n].sha256` names.
+    `secret`: read by named reviewers alone, as is what the form calls so. The same file
+    twice is one paper. Its `sha256` is what the form's `papers[n].sha256` names.
     """
     file, secret, person = upload(request, (_SECRET,)), flag(request, _SECRET), acting(request)
     asked = said_of_file(file, secret=secret)
@@ -58,7 +59,8 @@ def add_paper(request: HttpRequest, ident: UUID) -> HttpResponse:
     paper = services.receive(person, ident, file.name or "", file, secret)
 
     def act() -> PaperShape:
-        return _told(services.add_paper(person, ident, paper, VIA), readable=True)
+        added = services.add_paper(person, ident, paper, VIA)
+        return _told(added, secret=is_secret(added), readable=True)
 
     return keyed(request, asked, act, 201)
 
@@ -72,8 +74,12 @@ def list_papers(request: HttpRequest, ident: UUID) -> PapersShape:
     person = acting(request)
     found = held(person, ident, "application.read")
     readable = {secret: _may_read(person, found, secret=secret) for secret in (False, True)}
-    papers = found.papers.order_by("uploaded_at", "pk")
-    return PapersShape(items=[_told(each, readable=readable[each.secret]) for each in papers])
+    papers = list(found.papers.order_by("uploaded_at", "pk"))
+    sealed = secret_papers(found, papers)
+    told = [(each, each.sha256 in sealed) for each in papers]
+    return PapersShape(
+        items=[_told(each, secret=secret, readable=readable[secret]) for each, secret in told]
+    )
 
 
 @operation(
@@ -95,7 +101,7 @@ def _may_read(person: Person, found: Application, *, secret: bool) -> bool:
     return may(person, "paper.read_secret" if secret else "paper.read", paper)
 
 
-def _told(paper: Paper, *, readable: bool) -> PaperShape:
+def _told(paper: Paper, *, secret: bool, readable: bool) -> PaperShape:
     return PaperShape(
         id=paper.pk,
         name=paper.name if readable else "",
@@ -103,7 +109,7 @@ def _told(paper: Paper, *, readable: bool) -> PaperShape:
         size=paper.size,
         media_type=paper.media_type,
         scan=paper.scan,
-        secret=paper.secret,
+        secret=secret,
         readable=readable,
         uploaded_at=paper.uploaded_at,
     )

@@ -45,6 +45,58 @@ class ListShape(Shape):
     next: str | None
 
 
+class StandingShape(Shape):
+    """Where it is, who has it, since when, why it waits, which clock runs."""
+
+    state: str
+    place: str
+    who: str = Field(description="applicant, intake, authority, above or nobody")
+    holder: str
+    with_names: list[str]
+    since: datetime
+    why: str
+    clock: str
+
+
+class OwnPartShape(Shape):
+    """A party of an application as it was filed."""
+
+    number: int
+    role: str
+    name: str
+    name_native: str
+    country: str
+    identifier: str
+
+
+class PartyShape(Shape):
+    """What a foreign firm sees of an application that names it; parties: its own part alone."""
+
+    id: UUID
+    reference: str
+    state: str
+    organisation: str = Field(description="The applicant.")
+    filed_at: datetime
+    standing: StandingShape
+    parties: list[OwnPartShape]
+
+
+class PartyListShape(Shape):
+    """A page of applications that name the caller's firm; next: the cursor of the next page."""
+
+    items: list[PartyShape]
+    next: str | None
+
+
+class SecretsShape(Shape):
+    """The form whole, with what is sealed to others."""
+
+    id: UUID
+    version: int
+    form: dict[str, Any]
+    form_sha256: str
+
+
 class ListQuery(QueryShape):
     """Which applications, and which page of them."""
 
@@ -62,19 +114,6 @@ class ListQuery(QueryShape):
     limit: int = Field(SIZE, ge=1, le=SIZE_MAX, description="Applications of a page.")
 
 
-class StandingShape(Shape):
-    """Where it is, who has it, since when, why it waits, which clock runs."""
-
-    state: str
-    place: str
-    who: str = Field(description="applicant, intake, authority, above or nobody")
-    holder: str
-    with_names: list[str]
-    since: datetime
-    why: str
-    clock: str
-
-
 class LineShape(Shape):
     """A line and the outcome of the ruling on it, null where its fields cannot be read."""
 
@@ -85,7 +124,10 @@ class LineShape(Shape):
 
 
 class ApplicationShape(SummaryShape):
-    """An application whole; findings: of a draft, as it stands today."""
+    """An application; findings: of a draft, as it stands today.
+
+    To others than its firm the form comes without trade secrets: `get_secrets` opens them.
+    """
 
     standing: StandingShape
     form: dict[str, Any]

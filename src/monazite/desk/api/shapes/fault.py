@@ -16,6 +16,7 @@ class FindingShape(Shape):
     severity: Literal["error", "warning", "note"]
     path: str
     law: str
+    law_text: str
     message: str
     cure: str
 

@@ -19,7 +19,7 @@ class PaperShape(Shape):
     size: int
     media_type: str
     scan: str = Field(description="clean or not_scanned: what is infected is not taken.")
-    secret: bool
+    secret: bool = Field(description="As uploaded or as the form says: the stricter counts.")
     readable: bool
     uploaded_at: datetime
 

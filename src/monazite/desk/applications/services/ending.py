@@ -45,5 +45,6 @@ def withdraw(person: Person, ident: uuid.UUID, reason: str, via: str) -> Applica
 def _said(reason: str) -> str:
     text = reason.strip()
     if not text or len(text) > REASON_MAX or "\0" in text:
-        raise InputError("reason", text[:80], f"1 to {REASON_MAX} characters")
+        accepted = f"1 to {REASON_MAX} characters"
+        raise InputError("reason", text[:80], accepted, "reason", most=REASON_MAX)
     return text

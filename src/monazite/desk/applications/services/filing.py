@@ -15,8 +15,10 @@ from monazite.desk.applications.filed.parties import party_rows
 from monazite.desk.applications.filed.references import next_reference
 from monazite.desk.applications.filed.statements import write
 from monazite.desk.applications.models import Application, NamedOffice
+from monazite.desk.applications.prints import filed_rows
 from monazite.desk.applications.services.held import held, same_version, step
 from monazite.desk.events.append import Who, record
+from monazite.desk.events.prints import ROWS, plain
 from monazite.desk.people.models import Person
 from monazite.licensing.findings import ERROR
 from monazite.licensing.precheck import Precheck
@@ -34,8 +36,8 @@ def file(person: Person, ident: uuid.UUID, version: int | None, via: str) -> App
         raise CannotBeFiled(checked.findings)
     who = Who(person.pk, via)
     _supersede(draft, who)
-    offices = _lay_down(draft, checked)
-    _number(draft, person, who, state, offices)
+    laid = _lay_down(draft, checked)
+    _number(draft, person, who, state, laid)
     return draft
 
 
@@ -47,8 +49,8 @@ def _supersede(draft: Application, who: Who) -> None:
         record(old, "superseded", told, who, state=state, changed_at=timezone.now())
 
 
-def _lay_down(draft: Application, checked: Precheck) -> list[str]:
-    """Its rows; the ids of the offices that it is laid before."""
+def _lay_down(draft: Application, checked: Precheck) -> dict[str, object]:
+    """Its rows; what the event tells of them, and the ids of the offices it is laid before."""
     now, asked = timezone.now(), checked.application
     found = concerned(draft.regime, asked.parties)
     offices = [
@@ -57,11 +59,17 @@ def _lay_down(draft: Application, checked: Precheck) -> list[str]:
     ]
     lines = line_rows(draft, asked.lines)
     rulings = first_rulings(lines, checked.rulings, now)
-    write(party_rows(draft, asked.parties, found), offices, lines, rulings)
-    return [str(pk) for pk, _ in found.offices]
+    parties = party_rows(draft, asked.parties, found)
+    write(parties, offices, lines, rulings)
+    return {
+        "offices": [str(pk) for pk, _ in found.offices],
+        ROWS: filed_rows(parties, lines, rulings, offices),
+    }
 
 
-def _number(draft: Application, person: Person, who: Who, state: str, offices: list[str]) -> None:
+def _number(
+    draft: Application, person: Person, who: Who, state: str, laid: dict[str, object]
+) -> None:
     """Last, because every filing of a regime and year waits for the row that counts them."""
     now = timezone.now()
     reference = next_reference(draft.regime, now.year)
@@ -69,7 +77,9 @@ def _number(draft: Application, person: Person, who: Who, state: str, offices: l
         "version": draft.version,
         "form": draft.form_sha256,
         "reference": reference,
-        "offices": offices,
+        "filed_by": str(person.pk),
+        "filed_at": plain(now),
+        **laid,
     }
     record(
         draft,

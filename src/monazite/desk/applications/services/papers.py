@@ -12,8 +12,11 @@ from django.utils import timezone
 
 from monazite.desk.applications.errors import Refused
 from monazite.desk.applications.models import Application, Paper
+from monazite.desk.applications.prints import papers_told
+from monazite.desk.applications.sealing import is_secret
 from monazite.desk.applications.services.held import held, step
 from monazite.desk.events.append import Who, record
+from monazite.desk.events.prints import ROWS
 from monazite.desk.papers.kinds import Kind, kind_of
 from monazite.desk.papers.names import shown_name
 from monazite.desk.papers.receiving import Received, Stream, received
@@ -99,6 +102,7 @@ def add_paper(person: Person, ident: uuid.UUID, paper: Paper, via: str) -> Paper
         raise Refused("papers_most", most=PAPERS_MOST)
     told = {
         "paper": str(paper.pk), "sha256": paper.sha256, "size": paper.size, "secret": paper.secret,
+        ROWS: papers_told([paper]),
     }  # fmt: skip
     record(draft, "paper_added", told, Who(person.pk, via), changed_at=paper.uploaded_at)
     paper.application = draft
@@ -114,17 +118,32 @@ def _same(there: Paper, again: Paper) -> Paper:
 
 
 @transaction.atomic
+def take_away(person: Person, paper_id: uuid.UUID, via: str) -> Paper:
+    """A file of a draft goes away: no office ever sees it; that it was there stays on the chain."""
+    paper = Paper.objects.filter(pk=paper_id).first()
+    draft = _writable(person, paper.application_id if paper else paper_id)
+    if paper is None:
+        raise Forbidden("paper.upload", 404)
+    paper.taken_away_at = timezone.now()
+    told = {"paper": str(paper.pk), "sha256": paper.sha256, ROWS: papers_told([paper])}
+    record(draft, "paper_taken_away", told, Who(person.pk, via), changed_at=paper.taken_away_at)
+    paper.save(update_fields=["taken_away_at"])
+    return paper
+
+
+@transaction.atomic
 def open_paper(person: Person, paper_id: uuid.UUID, via: str) -> Opened:
     """The paper and its file; Forbidden for whom it is not, Refused where the file is lost."""
     paper = Paper.objects.select_related("application").filter(pk=paper_id).first()
-    action = "paper.read_secret" if paper is not None and paper.secret else "paper.read"
+    sealed = paper is not None and is_secret(paper)
+    action = "paper.read_secret" if sealed else "paper.read"
     require(person, action, paper or Application(id=paper_id, organisation_id=uuid.UUID(int=0)))
     if paper is None:
         raise Forbidden(action, 404)
     path = path_of(settings.PAPERS_ROOT, paper.sha256)
     if not path.is_file():
         raise Refused("paper_lost", name=paper.name)
-    if paper.secret:
+    if sealed:
         told = {"paper": str(paper.pk), "sha256": paper.sha256}
         record(paper.application, "secret_paper_opened", told, Who(person.pk, via))
     return Opened(paper, path)

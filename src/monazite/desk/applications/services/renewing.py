@@ -13,7 +13,9 @@ from monazite.catalogue.texts import say
 from monazite.desk.applications.checking import today_of
 from monazite.desk.applications.filed.rulings import UNREAD, ruling_row, unread_row
 from monazite.desk.applications.models import Application, LineRuling
+from monazite.desk.applications.prints import RULING, ruling_key
 from monazite.desk.events.append import ChangedMeanwhile, Who, record
+from monazite.desk.events.prints import ROWS
 from monazite.law.law import Law
 from monazite.law.store import load
 from monazite.licensing.reading import read
@@ -66,6 +68,7 @@ def renew_rulings(
     told = {
         "law": law.hash, "on": on.isoformat(),
         "lines": [_told(renewal) for renewal in renewals],
+        ROWS: {"rulings": {_key(one): RULING.of(one) for one in new}},
     }  # fmt: skip
     record(application, "rulings_renewed", told, who)
     return renewals
@@ -112,6 +115,11 @@ def _renewal(row: LineRuling) -> Renewal:
     before, law = (old.outcome, old.law_hash) if old else ("", "")
     unread = tuple(str(each["code"]) for each in row.document.get(UNREAD, ()))
     return Renewal(row.line.number, before, row.outcome, law, row.law_hash, unread)
+
+
+def _key(row: LineRuling) -> str:
+    """Which of its line's rulings it is."""
+    return ruling_key(row.line.number, row.line.rulings.count())
 
 
 def _told(renewal: Renewal) -> dict[str, object]:

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from monazite.desk.applications.errors import Refused
 from monazite.desk.applications.models import Application, Reviewer
+from monazite.desk.applications.prints import reviewer_told
 from monazite.desk.applications.services.held import held
 from monazite.desk.events.append import Who, record
+from monazite.desk.events.prints import ROWS
 from monazite.desk.people.models import Person
 from monazite.desk.people.roles import REVIEWER
 
@@ -24,10 +26,13 @@ def name_reviewer(person: Person, ident: uuid.UUID, reviewer_id: uuid.UUID, via:
     reviewer = _of_an_office(application, reviewer_id)
     if named := Reviewer.objects.filter(application=application, person=reviewer).first():
         return named
-    record(application, "reviewer_named", {"reviewer": str(reviewer.pk)}, Who(person.pk, via))
-    return Reviewer.objects.create(
+    named = Reviewer(
         application=application, person=reviewer, named_by=person, since=timezone.now()
     )
+    told = {"reviewer": str(reviewer.pk), ROWS: reviewer_told(named)}
+    record(application, "reviewer_named", told, Who(person.pk, via))
+    named.save(force_insert=True)
+    return named
 
 
 def _of_an_office(application: Application, reviewer_id: uuid.UUID) -> Person:

@@ -16,6 +16,7 @@ from monazite.desk.applications.services.held import held, step
 from monazite.desk.applications.typed import paths, rows
 from monazite.desk.applications.typed.storable import form_sha256, storable
 from monazite.desk.applications.typed.summary import summary
+from monazite.desk.applications.typed.summary import told as summary_told
 from monazite.desk.events.append import ChangedMeanwhile, Who, record
 from monazite.desk.events.models import Event
 from monazite.desk.people.models import Person
@@ -107,19 +108,19 @@ def _once(
 
 def write(draft: Application, form: Form, touched: Sequence[str], who: Who, state: str) -> None:
     """The row and its event: which fields changed and the form's hash, not what was typed."""
-    sha256, version = form_sha256(form), draft.version + 1
+    sha256, version, shown = form_sha256(form), draft.version + 1, summary(form)
     told = list(touched) if len(touched) <= _PATHS_TOLD else [WHOLE]
     record(
         draft,
         "saved",
-        {"version": version, "paths": told, "form": sha256},
+        {"version": version, "paths": told, "form": sha256, **summary_told(shown)},
         who,
         form=form,
         version=version,
         form_sha256=sha256,
         changed_at=timezone.now(),
         state=state,
-        **summary(form),
+        **shown,
     )
 
 

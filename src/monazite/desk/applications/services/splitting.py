@@ -8,7 +8,6 @@ from django.db import transaction
 
 from monazite.desk.applications.errors import Refused
 from monazite.desk.applications.models import Application
-from monazite.desk.applications.services.amending import copy_papers
 from monazite.desk.applications.services.ending import discarded
 from monazite.desk.applications.services.held import held, step
 from monazite.desk.applications.services.new import drafted
@@ -30,11 +29,11 @@ def split(person: Person, ident: uuid.UUID, via: str) -> list[Application]:
     forms = pieces_of.split(whole.form)
     if len(forms) < _FEWEST:
         raise Refused("nothing_to_split")
-    told = {"split_from": str(whole.pk)}
+    papers = list(whole.papers.all())
     pieces = [
-        drafted(person, storable(form), via, told, of=whole, split_from=whole) for form in forms
+        drafted(person, storable(form), via, of=whole, papers=papers, split_from=whole)
+        for form in forms
     ]
-    copy_papers(whole, *pieces)
     into: dict[str, object] = {"split_into": [str(piece.pk) for piece in pieces]}
     discarded(whole, into, Who(person.pk, via))
     return pieces

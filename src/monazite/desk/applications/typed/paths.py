@@ -27,10 +27,10 @@ def place(path: str) -> Place:
     found = _PATH.fullmatch(path)
     known = section(found[1], path) if found else None
     if found is None or known is None or found[3] not in {f.name for f in known.fields}:
-        raise InputError("path", path, "a field of the form, such as lines[0].quantity")
+        raise InputError("path", path, "a field of the form, such as lines[0].quantity", "stale")
     if known.many != (found[2] is not None):
         accepted = f"{found[1]}[0].{found[3]}" if known.many else f"{found[1]}.{found[3]}"
-        raise InputError("path", path, accepted)
+        raise InputError("path", path, accepted, "stale")
     return Place(found[1], int(found[2]) if found[2] else None, found[3])
 
 
@@ -38,7 +38,7 @@ def section(name: str, shown: str | None = None) -> Section:
     """The section of that name; InputError where the form has none."""
     known = sections().get(name)
     if known is None:
-        raise InputError("path", shown or name, ", ".join(sections()))
+        raise InputError("path", shown or name, ", ".join(sections()), "stale")
     return known
 
 
@@ -79,7 +79,9 @@ def _put(form: Form, where: Place, text: object) -> None:
 def room_for(name: str, row: int, rows: list[Any]) -> None:
     """InputError where a row is neither there nor the next one, or one too many."""
     if row > len(rows):
-        raise InputError("path", f"{name}[{row}]", f"{name}[0] … {name}[{len(rows)}]")
+        raise InputError("path", f"{name}[{row}]", f"{name}[0] … {name}[{len(rows)}]", "stale")
     most = section(name).most
     if row >= most:
-        raise InputError("path", f"{name}[{row}]", f"at most {most} rows of {name}")
+        raise InputError(
+            "path", f"{name}[{row}]", f"at most {most} rows of {name}", "rows", most=most
+        )

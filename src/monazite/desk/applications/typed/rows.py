@@ -44,5 +44,5 @@ def _of_many(form: Form, name: str) -> Form:
 def _there(form: Form, name: str, row: int) -> int:
     rows = form.get(name, [])
     if not 0 <= row < len(rows):
-        raise InputError("row", row, f"a row of {name}: there are {len(rows)}")
+        raise InputError("row", row, f"a row of {name}: there are {len(rows)}", "stale")
     return row

@@ -28,9 +28,11 @@ def storable(form: object) -> Form:
     for name, content in form.items():
         _shape(name, content)
         _keep(name, content, 0)
+    if form and not sections().keys() & form.keys():
+        raise InputError("form", ", ".join(form)[:80], "a section of the form", "no_form")
     size = len(canonical(form).encode())
     if size > BYTES_MAX:
-        raise InputError("form", f"{size} bytes", f"at most {BYTES_MAX} bytes")
+        raise InputError("form", f"{size} bytes", f"at most {BYTES_MAX} bytes", "form_large")
     return form
 
 
@@ -55,7 +57,7 @@ def _keep(path: str, content: Any, depth: int) -> None:  # noqa: ANN401 - JSON o
         raise InputError(path[:200], "", f"at most {_DEPTH_MAX} levels")
     if isinstance(content, dict):
         for key, inner in content.items():
-            _text(path[:200], key)
+            keepable(path[:200], key)
             _keep(f"{path}.{key}", inner, depth + 1)
     elif isinstance(content, list):
         for number, inner in enumerate(content):
@@ -66,7 +68,7 @@ def _keep(path: str, content: Any, depth: int) -> None:  # noqa: ANN401 - JSON o
 
 def _leaf(path: str, content: object) -> None:
     if isinstance(content, str):
-        _text(path, content)
+        keepable(path, content)
     elif isinstance(content, int):
         if abs(content) >= _WHOLE_MAX:
             raise InputError(path, "a number beyond 15 digits", "text")
@@ -74,11 +76,13 @@ def _leaf(path: str, content: object) -> None:
         raise InputError(path, content, 'text, such as "12.5"')
 
 
-def _text(path: str, content: object) -> None:
+def keepable(path: str, content: object) -> None:
+    """InputError for a text that no draft keeps: too long, NUL, half of a character."""
     if not isinstance(content, str) or len(content) > TEXT_MAX:
-        raise InputError(path, "", f"text of at most {TEXT_MAX} characters")
+        accepted = f"text of at most {TEXT_MAX} characters"
+        raise InputError(path, "", accepted, "too_long", most=TEXT_MAX)
     if "\0" in content or not _whole(content):
-        raise InputError(path, "", "text without NUL and without halves of characters")
+        raise InputError(path, "", "text without NUL and without halves of characters", "nul")
 
 
 def _whole(content: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from monazite.desk.applications.words import words
+from monazite.desk.events.prints import text_sha256
 from monazite.licensing.fields import Form
 from monazite.licensing.reading import read
 
@@ -17,6 +18,17 @@ class Summary(TypedDict):
     regime: str
     kind: str
     destination: str
+
+
+def told(said: Summary) -> dict[str, str]:
+    """The columns as an event tells them: what was typed by its SHA-256, codes as they are."""
+    return {
+        "title": text_sha256(said["title"]),
+        "words": text_sha256(said["words"]),
+        "regime": said["regime"],
+        "kind": said["kind"],
+        "destination": said["destination"],
+    }
 
 
 def summary(form: Form) -> Summary:

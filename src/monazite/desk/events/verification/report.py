@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from monazite.desk.events.merkle import Tree
 from monazite.desk.events.models import Checkpoint, Event
+from monazite.desk.events.replay import every
 from monazite.desk.events.snapshot import snapshot
-from monazite.desk.events.verification import reading
+from monazite.desk.events.unsealed import watermark
+from monazite.desk.events.verification import reading, triggers
 from monazite.desk.events.verification.chains import walk
 from monazite.desk.events.verification.claims import spooled
+from monazite.desk.events.verification.ledger import Ledger
 from monazite.desk.events.verification.seals import Series
 from monazite.desk.events.verification.values import Broken, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
-    from monazite.desk.events.seal import Seal
     from monazite.desk.events.signing import PublicKeys
     from monazite.desk.events.verification.values import Link
 
@@ -43,16 +45,24 @@ class Report:
     after: int
     since: datetime | None
     papers: int = 0
+    signers: Mapping[str, int] = field(default_factory=dict)
+    """How many checkpoints each key signed, by fingerprint."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing that could be proved."""
+        return self.errors == 0 and self.events == 0
 
     @property
     def whole(self) -> bool:
-        """Whether nothing is broken."""
-        return self.errors == 0
+        """Whether there is something, and nothing of it is broken."""
+        return self.errors == 0 and not self.empty
 
     def document(self, lang: str) -> dict[str, Any]:
         """The report as JSON."""
         return {
             "whole": self.whole,
+            "empty": self.empty,
             "errors": self.errors,
             "findings": [finding.document(lang) for finding in self.findings],
             "events": self.events,
@@ -60,6 +70,7 @@ class Report:
             "checkpoints": self.checkpoints,
             "papers": self.papers,
             "sealed_at": self.sealed_at,
+            "signers": dict(self.signers),
             "after": self.after,
             "since": self.since.isoformat() if self.since else None,
         }
@@ -68,41 +79,33 @@ class Report:
 def prove(root: Path, keys: PublicKeys, progress: Progress | None = None) -> Report:
     """Read everything and say what is broken; progress is told events done and events in all."""
     found: list[Broken] = []
-    errors, tally = 0, Tally()
+    tally = Tally()
     with snapshot(), spooled() as claims:
-        series = Series(root, keys, found)
-        trees: dict[int, tuple[Seal, Tree]] = {}
+        series, ledger = Series(root, keys, found), Ledger(watermark().database)
         for seal in series:
             claims.add(seal)
-            trees[seal.number] = (_light(seal), Tree())
-        links = _told(reading.links(), progress)
+            ledger.add(seal)
         errors = len([finding for finding in found if finding.severity == "error"])
-        for broken in walk(
-            reading.rows(), claims, links, tally,
-            lambda number, leaf: trees[number][1].add(leaf),
-        ):  # fmt: skip
+        walked = walk(
+            reading.rows(), claims, _told(reading.links(), progress), reading.belongings(),
+            tally, ledger,
+        )  # fmt: skip
+        whole = chain.from_iterable(replay.whole() for replay in every())
+        for broken in chain(walked, _roots(ledger), whole, triggers.missing()):
             errors += 1
             if len(found) < MOST:
                 found.append(broken)
-        roots = list(_roots(trees))
         count = Checkpoint.objects.count()
-    found += roots
     sealed_at = series.last.sealed_at if series.last else None
     return Report(
-        tuple(found), errors + len(roots), tally.events, tally.aggregates, count, sealed_at,
-        tally.after, tally.since,
+        tuple(found), errors, tally.events, tally.aggregates, count, sealed_at, tally.after,
+        tally.since, signers=series.signers,
     )  # fmt: skip
 
 
-def _light(seal: Seal) -> Seal:
-    """A checkpoint without its heads, which lie on disk."""
-    return replace(seal, heads=())
-
-
-def _roots(trees: dict[int, tuple[Seal, Tree]]) -> Iterator[Broken]:
-    for number, (seal, tree) in sorted(trees.items()):
-        if tree.size != seal.count or tree.root().hex() != seal.root:
-            yield Broken("root", {"number": number, "count": seal.count, "found": tree.size})
+def _roots(ledger: Ledger) -> Iterator[Broken]:
+    """Asked when the last event was read, not before."""
+    yield from ledger.roots()
 
 
 def _told(links: Iterator[Link], progress: Progress | None) -> Iterator[Link]:

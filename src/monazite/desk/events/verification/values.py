@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     import uuid
     from collections.abc import Mapping
 
-NOTES = frozenset({"copy_late"})
+NOTES = frozenset({"copy_late", "key_unused"})
 """Findings that are no fault."""
 
 
 class Link(NamedTuple):
-    """An event as it stands in the database."""
+    """An event as it stands in the database.
+
+    place: its id on SQLite, its transaction on PostgreSQL: what watermarks are compared with.
+    """
 
     aggregate: uuid.UUID
     seq: int
@@ -29,6 +32,7 @@ class Link(NamedTuple):
     payload: str
     previous: bytes
     hash: bytes
+    place: int | None = None
 
 
 class Row(NamedTuple):

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('request', models.BinaryField(max_length=32)),
                 ('status', models.PositiveSmallIntegerField()),
                 ('body', models.TextField()),
+                ('language', models.CharField(blank=True, max_length=2)),
                 ('at', models.DateTimeField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

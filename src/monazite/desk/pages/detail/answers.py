@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from monazite.desk.pages.form.steps import record_of, rows_of
 from monazite.desk.pages.home.rows import country
 from monazite.licensing.fields import Field, Section, choice_label, choices, sections
 
-_SHOWN_ELSEWHERE = frozenset({"parties", "lines", "papers"})
+_SHOWN_ELSEWHERE = ("parties", "lines", "papers")
 _SAID = {"yes": "yes", "no": "no", "true": "yes", "false": "no"}
 
 
@@ -24,16 +24,17 @@ class Answers:
     records: tuple[tuple[tuple[str, str], ...], ...]
 
 
-def answers(form: dict[str, Any], lang: str) -> tuple[Answers, ...]:
-    """The sections in which something was answered."""
-    told = (_section(form, section, lang) for section in sections().values())
+def answers(
+    form: dict[str, Any], lang: str, shown_elsewhere: Collection[str] = _SHOWN_ELSEWHERE
+) -> tuple[Answers, ...]:
+    """The sections in which something was answered, but those that the page shows otherwise."""
+    named = (each for each in sections().values() if each.name not in shown_elsewhere)
+    told = (_section(form, section, lang) for section in named)
     return tuple(each for each in told if any(each.records))
 
 
 def _section(form: dict[str, Any], section: Section, lang: str) -> Answers:
     rows = rows_of(form, section.name) if section.many else [record_of(form, section.name)]
-    if section.name in _SHOWN_ELSEWHERE:
-        rows = []
     return Answers(section.title(lang), tuple(tuple(record(section, row, lang)) for row in rows))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from monazite.desk.applications.models import Application, Paper
+from monazite.desk.applications.sealing import secret_papers
 from monazite.desk.pages.amounts import size
 from monazite.desk.people.may import may
 from monazite.desk.people.models import Person
@@ -12,10 +13,11 @@ from monazite.desk.people.models import Person
 
 @dataclass(frozen=True, slots=True)
 class PaperWords:
-    """One file; readable: the reader may open it."""
+    """One file; readable: the reader may open it, else its name and hash are not told."""
 
     paper: Paper
     size: str
+    secret: bool
     readable: bool
 
 
@@ -24,11 +26,18 @@ def papers(person: Person, application: Application) -> tuple[PaperWords, ...]:
     rows = list(application.papers.order_by("uploaded_at", "name"))
     for row in rows:
         row.application = application
-    open_to = {secret: _may(person, rows, secret) for secret in (False, True)}
-    return tuple(PaperWords(row, size(row.size), open_to[row.secret]) for row in rows)
+    sealed = secret_papers(application, rows)
+    open_to = {
+        secret: _may(person, [row for row in rows if (row.sha256 in sealed) is secret], secret)
+        for secret in (False, True)
+    }
+    return tuple(
+        PaperWords(row, size(row.size), secret, open_to[secret])
+        for row in rows
+        for secret in [row.sha256 in sealed]
+    )
 
 
 def _may(person: Person, rows: list[Paper], secret: bool) -> bool:  # noqa: FBT001 - it is the key
-    one = next((row for row in rows if row.secret is secret), None)
     action = "paper.read_secret" if secret else "paper.read"
-    return one is not None and may(person, action, one)
+    return bool(rows) and may(person, action, rows[0])

@@ -55,11 +55,19 @@ def _filled(name: str) -> Callable[[Row], bool]:
     return lambda row: bool(_text(row, name))
 
 
+def _never(_: Row) -> bool:
+    """An upload says it, nobody types it."""
+    return False
+
+
 _MATTERS: dict[tuple[str, str], Callable[[Row], bool]] = {
+    ("lines", "technology"): lambda row: _text(row, "form") == "technology",
     ("lines", "mass_kg"): lambda row: _text(row, "unit") == "piece",
     ("lines", "only"): _filled("contains"),
     ("lines", "without"): lambda row: bool(_text(row, "contains")) and not _says_yes(row, "only"),
     ("parties", "owned_by_listed"): lambda row: _text(row, "role") in _ABROAD,
+    ("papers", "file"): _never,
+    ("papers", "sha256"): _never,
     ("papers", "signed_on"): _filled("signed_by"),
     ("papers", "signatory_role"): _filled("signed_by"),
     ("papers", "translation_of"): lambda row: _text(row, "language") == "zh",

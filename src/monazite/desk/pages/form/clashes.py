@@ -8,6 +8,7 @@ from monazite.desk.applications.errors import Conflict
 from monazite.desk.pages.form.fields import typed
 from monazite.desk.pages.form.findings import link, where
 from monazite.desk.pages.form.paths import anchor
+from monazite.desk.pages.wrong import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,14 @@ class ClashWords:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why something was not done, in words; clashes: the fields that two wrote."""
+    """Why something was not done, in words; clashes: the fields that two wrote.
+
+    faults: the fields that cannot be kept, each as its address and what is wrong.
+    """
 
     message: str
     clashes: tuple[ClashWords, ...] = ()
+    faults: tuple[tuple[str, str], ...] = ()
 
 
 def refusal(conflict: Conflict, ident: object, lang: str) -> Refusal:
@@ -43,7 +48,7 @@ def refusal(conflict: Conflict, ident: object, lang: str) -> Refusal:
         )
         for clash in conflict.clashes
     )
-    return Refusal(conflict.message(lang), clashes)
+    return Refusal(words(conflict, lang), clashes)
 
 
 def _short(value: object) -> str:

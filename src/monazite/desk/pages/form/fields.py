@@ -24,8 +24,11 @@ _OWN_WIDTHS = {
     ("transport", "port_of_entry"): 4, ("civil_use", "product"): 12, ("product_tree", "node"): 3,
     ("product_tree", "part"): 9, ("product_tree", "per_parent"): 3, ("product_tree", "unit"): 3,
     ("product_tree", "loss"): 3, ("product_tree", "line"): 3,
-    ("onward_sales", "customer"): 4,
+    ("onward_sales", "customer"): 4, ("papers", "file"): 4, ("papers", "sha256"): 12,
+    ("papers", "party"): 8, ("claims", "paper"): 6, ("claims", "page"): 3, ("claims", "claim"): 3,
 }  # fmt: skip
+_FACTS = frozenset({("papers", "file"), ("papers", "sha256")})
+"""What an upload says: shown, never typed."""
 _SHORT_WORD = 60
 _NARROW = 4
 _MODES = {"decimal": "decimal", "share": "decimal", "count": "numeric"}
@@ -44,7 +47,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A field ready to be drawn; width: of twelve columns; control: the template that draws it."""
+    """A field ready to be drawn; width: of twelve columns; control: the template that draws it.
+
+    known: its options are answers that the form itself gives.
+    """
 
     path: str
     key: str
@@ -58,6 +64,7 @@ class Control:
     unit: str
     mode: str
     options: tuple[Option, ...]
+    known: bool
     findings: tuple[Shown, ...]
 
 
@@ -67,13 +74,14 @@ def control(
     record: Mapping[str, Any],
     findings: Sequence[Shown],
     lang: str,
+    known: Sequence[tuple[str, str]] | None = None,
 ) -> Control:
-    """The field with what was typed and what was found at it."""
+    """The field with what was typed and what was found at it; known: answers of the form itself."""
     path, value = join(field.section, row, field.name), typed(record.get(field.name))
     return Control(
         path=path,
         key=anchor(path),
-        control=_control(field, value),
+        control=_control(field, value) if known is None else "select",
         label=field.label(lang),
         help=field.help(lang),
         value=value,
@@ -82,7 +90,8 @@ def control(
         optional=field.asked != ALWAYS,
         unit=say(f"desk.pages.unit.{field.unit}", lang) if field.unit else "",
         mode=_MODES.get(field.type, ""),
-        options=_options(field, value, lang),
+        options=_options(field, value, lang, known),
+        known=known is not None,
         findings=tuple(findings),
     )
 
@@ -105,6 +114,8 @@ def _width(field: Field) -> int:
 
 
 def _control(field: Field, value: str) -> str:
+    if (field.section, field.name) in _FACTS:
+        return "fact"
     if field.type in {"choice", "yes_no"}:
         return "select"
     if field.type == "date":
@@ -113,12 +124,16 @@ def _control(field: Field, value: str) -> str:
     return field.type if field.type in {"text", "country"} else "word"
 
 
-def _options(field: Field, value: str, lang: str) -> tuple[Option, ...]:
-    offered = _offered(field, lang)
+def _options(
+    field: Field, value: str, lang: str, known: Sequence[tuple[str, str]] | None
+) -> tuple[Option, ...]:
+    offered = _offered(field, lang) if known is None else list(known)
     chosen = _SAID.get(value.casefold(), value) if field.type == "yes_no" else value
-    known = {each for each, _ in offered}
-    if offered and chosen and chosen not in known:
-        offered.append((chosen, chosen))  # typed elsewhere: kept, and told by a finding
+    choosable = known is not None or offered
+    if choosable and chosen and chosen not in {each for each, _ in offered}:
+        # Typed elsewhere: kept, and told by a finding.
+        unknown = say("desk.pages.unknown", lang, what=chosen)
+        offered.append((chosen, unknown if known is not None else chosen))
     return tuple(Option(each, label, each == chosen) for each, label in offered)
 
 

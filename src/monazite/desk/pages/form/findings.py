@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
 from monazite.catalogue.texts import say
 from monazite.desk.pages.form.paths import anchor, spot
-from monazite.desk.pages.form.steps import page_of, step_of
+from monazite.desk.pages.form.steps import record_of, rows_of, step_of
 from monazite.desk.pages.hidden import visible
 from monazite.licensing.fields import sections
 from monazite.licensing.findings import ERROR, NOTE, WARNING, Finding
 
-_MISSING = "missing"
-_LOOKS = (ERROR, _MISSING, WARNING, NOTE)
+MISSING = "missing"
+"""How an error looks where nothing was typed yet: it stands against filing, but nobody erred."""
+_LOOKS = (ERROR, MISSING, WARNING, NOTE)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A finding in words; where: section, row and field; href: the field in the form."""
+    """A finding in words; where: section, row and field; href: the field in the form.
+
+    look: how it looks: its severity, or missing where nothing was typed yet.
+    """
 
     code: str
     severity: str
@@ -31,12 +36,12 @@ class Shown:
     law: str
     where: str
     href: str
+    look: str
 
     @property
-    def look(self) -> str:
-        """How it looks: its severity, or missing where nothing was typed yet."""
-        missing = self.severity == ERROR and self.code.endswith(_MISSING)
-        return "missing" if missing else self.severity
+    def stops(self) -> bool:
+        """Whether it stands against filing."""
+        return self.severity == ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Group:
         return f"desk.pages.severity.{self.look}"
 
 
-def shown(finding: Finding, ident: object, lang: str) -> Shown:
+def shown(finding: Finding, form: dict[str, Any], ident: object, lang: str) -> Shown:
     """The finding in the words of one language, with its link; ident: the application."""
     return Shown(
         code=finding.code,
@@ -60,10 +65,30 @@ def shown(finding: Finding, ident: object, lang: str) -> Shown:
         path=finding.path,
         message=visible(finding.message(lang)),
         cure=visible(finding.cure(lang)),
-        law=finding.law,
+        law=finding.law_text(lang),
         where=where(finding.path, lang),
         href=link(finding.path, ident),
+        look=_look(finding, form),
     )
+
+
+def _look(finding: Finding, form: dict[str, Any]) -> str:
+    """Red is what was said and is wrong; what was never said is still to be filled in."""
+    if finding.severity != ERROR:
+        return finding.severity
+    unsaid = finding.code.endswith(MISSING) or _is_empty(finding.path, form)
+    return MISSING if unsaid else ERROR
+
+
+def _is_empty(path: str, form: dict[str, Any]) -> bool:
+    """Whether the path is that of a field, or of a section, in which nothing stands."""
+    at = spot(path)
+    if not at.field:
+        return at.row is None and at.section in sections() and not form.get(at.section)
+    if at.row is None:
+        return record_of(form, at.section).get(at.field) in (None, "")
+    rows = rows_of(form, at.section)
+    return at.row < len(rows) and rows[at.row].get(at.field) in (None, "")
 
 
 def where(path: str, lang: str) -> str:
@@ -87,7 +112,7 @@ def link(path: str, ident: object) -> str:
     """The address of a place in the form."""
     at = spot(path)
     url = reverse("form", args=[ident, step_of(at.section)])
-    query = f"?page={page_of(at.row)}" if page_of(at.row) > 1 else ""
+    query = "" if at.row is None else f"?row={at.row + 1}"
     return f"{url}{query}#{f'at-{anchor(path)}' if path else 'content'}"
 
 
@@ -101,9 +126,9 @@ def grouped(findings: Iterable[Shown]) -> tuple[Group, ...]:
     )
 
 
-def by_step(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
-    """How many of each severity in each step."""
-    return Counter((step_of(spot(each.path).section), each.severity) for each in findings)
+def by_step(findings: Iterable[Shown]) -> Counter[tuple[str, str]]:
+    """How many of each look in each step."""
+    return Counter((step_of(spot(each.path).section), each.look) for each in findings)
 
 
 def errors(findings: Sequence[Finding]) -> int:

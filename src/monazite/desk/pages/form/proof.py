@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from monazite.catalogue.texts import say
-from monazite.desk.pages.amounts import amount
+from monazite.desk.pages.amounts import measured
 from monazite.desk.pages.pictures.bars import Bars, Part, bars
 from monazite.licensing.application import Application
 from monazite.licensing.application import Part as Node
@@ -54,12 +54,11 @@ def _below(nodes: Sequence[Node], parent: str, lang: str, depth: int) -> tuple[B
 
 
 def _branch(nodes: Sequence[Node], node: Node, lang: str, depth: int) -> Branch:
-    unit = say(f"licensing.choice.unit.{node.unit}", lang) if node.unit else ""
-    per_parent = "" if node.per_parent is None else amount(node.per_parent)
+    said = node.per_parent is not None and node.unit
     return Branch(
         node=node.node or "",
         part=node.part or "",
-        amount=f"{per_parent} {unit}".strip(),
+        amount=measured(node.per_parent or Decimal(0), node.unit or "", lang) if said else "",
         loss=f"{node.loss * 100:f}".rstrip("0").rstrip(".") + " %" if node.loss else "",
         line=node.line or 0,
         branches=_below(nodes, node.node or "", lang, depth + 1),
@@ -71,9 +70,14 @@ def _number(node: Node) -> tuple[int, ...]:
 
 
 def _chart(application: Application, lang: str) -> Bars | None:
+    return chart_of(application, range(1, len(application.lines) + 1), lang)
+
+
+def chart_of(application: Application, numbers: Iterable[int], lang: str) -> Bars | None:
+    """What of these lines (from 1) is asked for, needed, and usable at full capacity."""
     rows = [
         row
-        for number in range(1, len(application.lines) + 1)
+        for number in numbers
         if (found := need(application, number)) is not None
         for row in _compared(application, number, found, lang)
     ]
@@ -84,7 +88,6 @@ def _compared(
     application: Application, number: int, found: Need, lang: str
 ) -> list[tuple[str, list[Part], str]]:
     """Asked, needed, and what the plant could use at most, in one unit."""
-    unit = say(f"licensing.choice.unit.{found.unit}", lang)
     amounts = [("asked", found.asked), ("needed", found.needed)]
     if (most := _at_capacity(application, number)) is not None:
         amounts.append(("capacity", most))
@@ -92,7 +95,7 @@ def _compared(
         (
             say(f"desk.pages.proof.{name}", lang, number=number),
             [Part(float(value), colour)],
-            f"{amount(round(Decimal(written(value)), 2))} {unit}",
+            measured(round(Decimal(written(value)), 2), found.unit, lang),
         )
         for colour, (name, value) in enumerate(amounts, 1)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -10,7 +11,7 @@ from django.http import QueryDict
 from monazite.desk.pages.form.blocks import Block
 from monazite.errors import InputError
 
-_ACTS = frozenset({"add", "copy", "remove"})
+_ACTS = frozenset({"add", "claims", "copy", "remove", "under"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,11 @@ def changes(sent: QueryDict) -> dict[str, str]:
     return {path: text for path, text in typed.items() if base.get(path) != text}
 
 
-def base(blocks: tuple[Block, ...]) -> str:
-    """What the page is drawn with, to be sent back with it."""
+def base(blocks: tuple[Block, ...], unsaved: Container[str] = ()) -> str:
+    """What the page is drawn with, to be sent back with it, but the paths that are not saved."""
+    drawn = (f for block in blocks for row in block.rows for f in row.controls)
     return json.dumps(
-        {f.path: _lines(f.value) for block in blocks for row in block.rows for f in row.controls},
+        {f.path: _lines(f.value) for f in drawn if f.path not in unsaved},
         ensure_ascii=False,
         separators=(",", ":"),
     )
@@ -42,7 +44,7 @@ def version(sent: QueryDict) -> int:
     """The version that the page was drawn with."""
     text = sent.get("version", "")
     if not (text.isascii() and text.isdigit() and len(text) < len("1234567890")):
-        raise InputError("version", text[:20], "the number of a version")
+        raise InputError("version", text[:20], "the number of a version", "stale")
     return int(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 STEPS: dict[str, tuple[str, ...]] = {
@@ -44,6 +45,14 @@ def before(step: str) -> str:
 def page_of(row: int | None) -> int:
     """The page, from 1, that a row of a section stands on."""
     return 1 if row is None else row // ROWS_A_PAGE + 1
+
+
+def pages_named(page: int, pages: int) -> tuple[int, ...]:
+    """The pages that a pager names, 0 where it leaves some out: 1 2 3 0 250."""
+    near = {1, 2, page - 1, page, page + 1, pages}
+    named = sorted(number for number in near if 1 <= number <= pages)
+    gaps = {number for number, after in pairwise(named) if after > number + 1}
+    return tuple(each for number in named for each in ([number, 0] if number in gaps else [number]))
 
 
 def rows_of(form: dict[str, Any], section: str) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from monazite.catalogue.texts import say
 from monazite.desk.applications.models import Application
-from monazite.desk.pages.home.rows import Item, item
+from monazite.desk.pages.home.rows import Item, item, items
 from monazite.desk.pages.pictures.bars import Bars, Part, bars
 from monazite.desk.people import visible
 from monazite.desk.people.models import Person
@@ -30,16 +31,19 @@ def desk(person: Person, lang: str) -> dict[str, Any]:
     oldest = open_ones.select_related("organisation").defer("form").order_by("filed_at", "pk")
     counts = _counts(open_ones)
     return {
-        "items": [_row(each, lang, reads=reads) for each in oldest[:_ROWS]],
+        "items": _rows(oldest[:_ROWS], lang, reads=reads),
         "total": sum(sum(ages) for _, ages in counts),
         "chart": _chart(counts, lang),
     }
 
 
-def _row(application: Application, lang: str, *, reads: bool) -> Item:
-    """Who may not read it is led to its events: an auditor."""
-    row = item(application, lang)
-    return row if reads else replace(row, url=reverse("history", args=[application.pk]))
+def _rows(applications: Iterable[Application], lang: str, *, reads: bool) -> list[Item]:
+    """Who may not read them is led to their events: an auditor."""
+    if reads:
+        return items(applications, lang)
+    return [
+        replace(item(each, lang), url=reverse("history", args=[each.pk])) for each in applications
+    ]
 
 
 def _counts(open_ones: QuerySet[Application]) -> list[tuple[str, tuple[int, int, int]]]:

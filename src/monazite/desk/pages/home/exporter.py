@@ -9,10 +9,11 @@ from monazite.desk.applications import listing
 from monazite.desk.applications.checking import check
 from monazite.desk.applications.models import Application
 from monazite.desk.pages.form.findings import errors
-from monazite.desk.pages.home.rows import Item, item
+from monazite.desk.pages.home.rows import Item, items
 from monazite.desk.people import visible
 from monazite.desk.people.may import may
 from monazite.desk.people.models import Person
+from monazite.desk.people.roles import ADMIN
 
 _DRAFTS, _ROWS = 6, 15
 _MY_TURN = ("returned_for_correction", "awaiting_applicant")
@@ -33,13 +34,17 @@ def desk(person: Person, lang: str) -> dict[str, Any]:
     waiting = mine.filter(state__in=_MY_TURN).defer("form").order_by("changed_at")[:_ROWS]
     page = listing.listed(person, size=_ROWS)
     return {
+        "may_give": ADMIN in person.held_roles,
         "may_create": may(person, "application.create", person.organisation),
-        "drafts": [_draft(each, lang) for each in drafts],
-        "waiting": [item(each, lang) for each in waiting],
-        "items": [item(each, lang) for each in page.items],
+        "drafts": _drafts(list(drafts), lang),
+        "waiting": items(waiting, lang),
+        "items": items(page.items, lang),
         "following": page.following,
     }
 
 
-def _draft(application: Application, lang: str) -> Draft:
-    return Draft(item(application, lang), errors(check(application).findings))
+def _drafts(applications: list[Application], lang: str) -> list[Draft]:
+    return [
+        Draft(row, errors(check(each).findings))
+        for each, row in zip(applications, items(applications, lang), strict=True)
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,14 +13,19 @@ from monazite.catalogue.countries import find, name
 from monazite.catalogue.texts import say
 from monazite.desk.applications.models import Application
 from monazite.desk.pages.hidden import visible
+from monazite.desk.pages.home.told_apart import Apart, told_apart
 from monazite.desk.pages.pictures.track import Track, track
+from monazite.desk.people.named import named
 
 _SMALL_WIDTH, _SMALL_MARGIN = 150, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One row; days: since it was filed, or since a draft was last saved."""
+    """One row; days: since it was filed, or since a draft was last saved.
+
+    end_user, contract: as typed, where the list tells them.
+    """
 
     application: Application
     title: str
@@ -30,9 +36,18 @@ class Item:
     track: Track
     days: int
     organisation: str
+    end_user: str = ""
+    contract: str = ""
 
 
-def item(application: Application, lang: str) -> Item:
+def items(applications: Iterable[Application], lang: str) -> list[Item]:
+    """The rows of applications that the reader may read, told apart; one query."""
+    rows = list(applications)
+    apart = told_apart(rows)
+    return [item(each, lang, apart.get(each.pk, ("", ""))) for each in rows]
+
+
+def item(application: Application, lang: str, apart: Apart = ("", "")) -> Item:
     """The row of an application whose firm is at hand; no query."""
     since = application.filed_at or application.changed_at
     return Item(
@@ -50,7 +65,9 @@ def item(application: Application, lang: str) -> Item:
             margin=_SMALL_MARGIN,
         ),
         days=days(since),
-        organisation=application.organisation.name,
+        organisation=named(application.organisation, lang),
+        end_user=apart[0],
+        contract=apart[1],
     )
 
 

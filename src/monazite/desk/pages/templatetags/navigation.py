@@ -41,7 +41,7 @@ def account(context: Context) -> dict[str, Any]:
         "csrf_token": context.get("csrf_token", ""),
         "other": other,
         "other_name": _NAMES[other],
-        "here": request.get_full_path() if request else "/",
+        "here": context.get("here") or (request.get_full_path() if request else "/"),
     }
 
 

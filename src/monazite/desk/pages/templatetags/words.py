@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.template import Context
@@ -14,8 +15,12 @@ from monazite.catalogue.texts import keys
 from monazite.catalogue.texts import say as _say
 from monazite.desk.pages.home.rows import country as _country
 from monazite.desk.pages.reader import lang_of
+from monazite.desk.people.models import Organisation
+from monazite.desk.people.named import named as _named
 
 register = template.Library()
+ZONES: dict[str, tzinfo] = {"CN": ZoneInfo("Asia/Shanghai")}
+"""The clock of a regime that has one for all its offices."""
 
 
 @register.simple_tag(takes_context=True)
@@ -49,12 +54,23 @@ def lang(context: Context) -> str:
     return {"en": "en", "zh": "zh-Hans"}[_lang(context)]
 
 
-@register.simple_tag
-def moment(at: datetime) -> SafeString:
-    """`{% moment event.at %}`: a time to the minute, in UTC, so that all offices read the same."""
-    utc = at.astimezone(UTC)
-    machine = utc.isoformat(timespec="seconds")
-    return format_html('<time datetime="{}">{}</time>', machine, f"{utc:%Y-%m-%d %H:%M} UTC")
+@register.simple_tag(takes_context=True)
+def named(context: Context, organisation: Organisation) -> str:
+    """`{% named office %}`: what an organisation is called in the page's language."""
+    return _named(organisation, _lang(context))
+
+
+@register.simple_tag(takes_context=True)
+def moment(context: Context, at: datetime, regime: str = "") -> SafeString:
+    """`{% moment event.at application.regime %}`: a time to the minute, in the regime's zone.
+
+    UTC where the regime has none of its own: all offices read the same.
+    """
+    machine = at.astimezone(UTC).isoformat(timespec="seconds")
+    zone = ZONES.get(regime, UTC)
+    name = _say(f"desk.pages.zone.{regime if regime in ZONES else 'UTC'}", _lang(context))
+    shown = f"{at.astimezone(zone):%Y-%m-%d %H:%M} {name}"
+    return format_html('<time datetime="{}">{}</time>', machine, shown)
 
 
 def _lang(context: Context) -> str:

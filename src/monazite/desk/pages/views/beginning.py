@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from monazite.catalogue.texts import say
 from monazite.desk.applications import services
 from monazite.desk.pages import asked_once
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.pages.views.found import found
-from monazite.desk.pages.views.told import told, words
+from monazite.desk.pages.views.told import told
+from monazite.desk.pages.wrong import words
+from monazite.desk.people.may import may
+from monazite.desk.security.refusals import refuse
 from monazite.errors import InputError, MonaziteError
 from monazite.licensing.documents import read_json
 from monazite.licensing.fields import Form, blank, choices, sections
@@ -28,9 +34,14 @@ _ASKED = ("regime", "kind", "destination")
 @told
 def begin(request: HttpRequest) -> HttpResponse:
     """Ask what for, and begin; a POST may name an earlier application to copy."""
+    person = person_of(request)
+    if not may(person, "application.create", person.organisation):
+        return refuse(
+            request, HTTPStatus.FORBIDDEN, say("desk.pages.new.not_yours", lang_of(request))
+        )
     if request.method == "POST":
         form = _copied(request) or _started(request)
-        return redirect(asked_once.begun(person_of(request), request.POST.get("key", ""), form))
+        return redirect(asked_once.begun(person, request.POST.get("key", ""), form))
     return _page(request)
 
 
@@ -59,9 +70,10 @@ def template(request: HttpRequest, regime: str) -> HttpResponse:
 
 def _read(sent: UploadedFile[bytes] | None) -> Form:
     if sent is None or sent.name is None:
-        raise InputError("file", "", ".xlsx, .json")
+        raise InputError("file", "", ".xlsx, .json", "file_missing")
     if sent.size is None or sent.size > _FILE_MAX:
-        raise InputError("file", sent.name, f"≤ {_FILE_MAX // 1024**2} MB")
+        most = _FILE_MAX // 1024**2
+        raise InputError("file", sent.name, f"≤ {most} MB", "file_large", most=most)
     data = sent.read()
     return read_json(data) if sent.name.lower().endswith(".json") else read_xlsx(data)
 

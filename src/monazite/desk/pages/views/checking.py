@@ -6,15 +6,20 @@ import uuid
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from monazite.desk.applications import services
 from monazite.desk.applications.errors import CannotBeFiled
 from monazite.desk.applications.models import Application
+from monazite.desk.events.append import ChangedMeanwhile
 from monazite.desk.pages import asked_once
 from monazite.desk.pages.form import sent
 from monazite.desk.pages.form.asked_for import asked_for
-from monazite.desk.pages.form.sheet import Sheet, step_url
+from monazite.desk.pages.form.filed_papers import loose
+from monazite.desk.pages.form.files import files
+from monazite.desk.pages.form.sheet import Sheet
+from monazite.desk.pages.form.state import beside
 from monazite.desk.pages.form.steps import CHECK
 from monazite.desk.pages.home.rows import title
 from monazite.desk.pages.reader import lang_of, person_of
@@ -23,6 +28,7 @@ from monazite.desk.pages.views.told import told
 from monazite.desk.people.may import may
 from monazite.errors import MonaziteError
 from monazite.licensing.split import split
+from monazite.licensing.transitions import NotAllowed
 
 _BOUNCES = 422
 
@@ -50,6 +56,10 @@ def file(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
     try:
         given = request.POST.get("key", "")
         return redirect(asked_once.done(person, given, asked, perform, "receipt"))
+    except (NotAllowed, ChangedMeanwhile):
+        if found(request, ident).reference is None:
+            raise
+        return redirect(f"{reverse('receipt', args=[ident])}?already")
     except CannotBeFiled as error:
         return _page(request, found(request, ident), error, _BOUNCES)
 
@@ -66,10 +76,9 @@ def _page(
         "application": application,
         "name": title(application, lang),
         "step": CHECK,
-        "rail": sheet.rail,
-        "check_url": step_url(application, CHECK),
-        "verdict": sheet.verdict,
-        "groups": sheet.groups,
+        **beside(sheet),
+        "rulings": sheet.rulings if sheet.needless else (),
+        "loose": loose(files(application)),
         "asked_for": asked_for(sheet.checked.application, lang),
         "version": application.version,
         "key": asked_once.key(),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from monazite.desk.applications import services
 from monazite.desk.applications.models import Application
+from monazite.desk.applications.sealing import form_for
 from monazite.desk.applications.services.amending import open_amendment
 from monazite.desk.applications.standing import standing
 from monazite.desk.events.append import Who
@@ -59,7 +60,7 @@ def _context(request: HttpRequest, application: Application) -> dict[str, object
         "lines": ruled,
         "outdated": any(line.outdated for line in ruled),
         "parties": application.parties.order_by("number"),
-        "answers": answers(application.form, lang),
+        "answers": answers(form_for(person, application), lang),
         "papers": papers(person, application),
         "reviewers": reviewers(person, application),
         "history": history(application, lang) if may(person, "event.read", application) else None,

@@ -9,9 +9,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from monazite.desk.applications import services
-from monazite.desk.pages.reader import person_of
+from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.pages.views.found import found
 from monazite.desk.pages.views.told import told
+from monazite.desk.pages.wrong import words
+from monazite.errors import InputError
+
+_WRONG = 422
 
 
 @require_POST
@@ -26,7 +30,13 @@ def discard(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
 @told
 def withdraw(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
     """Ask why, then withdraw."""
-    if request.method == "POST":
-        services.withdraw(person_of(request), ident, request.POST.get("reason", ""), "page")
-        return redirect("detail", ident)
-    return render(request, "pages/withdraw.html", {"application": found(request, ident)})
+    reason = request.POST.get("reason", "")
+    context = {"application": found(request, ident), "reason": reason}
+    if request.method != "POST":
+        return render(request, "pages/withdraw.html", context)
+    try:
+        services.withdraw(person_of(request), ident, reason, "page")
+    except InputError as error:
+        context["message"] = words(error, lang_of(request))
+        return render(request, "pages/withdraw.html", context, status=_WRONG)
+    return redirect("detail", ident)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -13,22 +14,21 @@ from monazite.catalogue.countries import countries
 from monazite.desk.applications import services
 from monazite.desk.applications.errors import Conflict
 from monazite.desk.applications.models import Application
-from monazite.desk.applications.typed import paths
 from monazite.desk.pages.form import sent
 from monazite.desk.pages.form.acts import done
 from monazite.desk.pages.form.clashes import Refusal, refusal
-from monazite.desk.pages.form.filed_papers import uploads
-from monazite.desk.pages.form.proof import proof
 from monazite.desk.pages.form.sheet import Sheet, step_title, step_url
-from monazite.desk.pages.form.state import state
+from monazite.desk.pages.form.state import state, view
 from monazite.desk.pages.form.steps import CHECK, STEPS, after, before
 from monazite.desk.pages.home.rows import title
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.pages.views.found import found
-from monazite.desk.pages.views.told import words
+from monazite.desk.pages.views.keeping import sorted_out, with_typed
+from monazite.desk.pages.wrong import words
 from monazite.errors import InputError
 
 _WRONG, _CLASHED = 422, 409
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,35 +46,34 @@ def form(request: HttpRequest, ident: uuid.UUID, step: str) -> HttpResponse:
 
 def _sent(request: HttpRequest, application: Application, step: str) -> HttpResponse:
     person, ident, lang = person_of(request), application.pk, lang_of(request)
-    changes: dict[str, str] = {}
+    changes = sent.changes(request.POST)
+    found_in = sorted_out(changes)
     try:
-        changes, version = sent.changes(request.POST), sent.version(request.POST)
-        if changes:
-            version = services.save(person, ident, changes, version, "page").version
+        version = sent.version(request.POST)
+        if found_in.good:
+            version = services.save(person, ident, found_in.good, version, "page").version
+        if found_in.faults:
+            told = found_in.refusal(ident, lang)
+            unsaved = {path: changes[path] for path in found_in.faults}
+            return page(request, ident, step, told, _WRONG, unsaved)
         target = done(person, ident, sent.act(request.POST), version)
     except Conflict as conflict:
-        told = refusal(conflict, ident, lang)
-        return _page(request, _with(ident, changes), step, told, _CLASHED)
+        return page(request, ident, step, refusal(conflict, ident, lang), _CLASHED, changes)
     except InputError as error:
-        told = Refusal(words(error, lang))
-        return _page(request, application, step, told, _WRONG)
+        return page(request, ident, step, Refusal(words(error, lang)), _WRONG, changes)
     return HttpResponseRedirect(target or _next(application, request.POST.get("go", ""), step))
 
 
-def _with(ident: uuid.UUID, changes: dict[str, str]) -> Application:
-    """The draft as it lies now, with what this page brought: shown, not saved."""
-    application = Application.objects.select_related("organisation").get(pk=ident)
-    known = {path: text for path, text in changes.items() if _fits(application.form, path)}
-    application.form = paths.with_values(application.form, known)
-    return application
-
-
-def _fits(form: dict[str, Any], path: str) -> bool:
-    try:
-        where = paths.place(path)
-    except InputError:
-        return False
-    return where.row is None or where.row < len(form.get(where.section, []))
+def page(
+    request: HttpRequest,
+    ident: uuid.UUID,
+    step: str,
+    told: Refusal,
+    status: int,
+    unsaved: Mapping[str, str] = NOTHING,
+) -> HttpResponse:
+    """The step once more, with what was refused and what was typed."""
+    return _page(request, with_typed(ident, unsaved), step, told, status, unsaved)
 
 
 def _next(application: Application, go: str, step: str) -> str:
@@ -87,24 +86,22 @@ def _page(
     step: str,
     told: Refusal | None = None,
     status: int = 200,
+    unsaved: Mapping[str, str] = NOTHING,
 ) -> HttpResponse:
     lang = lang_of(request)
     sheet = Sheet(application, lang)
     number = sent.number(request.GET.get("page") or request.POST.get("page"), 1)
-    blocks = sheet.blocks(step, number)
+    drawn = state(sheet, step, view(sheet, step, number, sent.number(request.GET.get("row"), 0)))
     context = {
-        **state(sheet, step, number, blocks),
-        "application": application,
+        **drawn,
         "name": title(application, lang),
         "title": step_title(step, lang),
-        "base": sent.base(blocks),
+        "base": sent.base(drawn["blocks"], unsaved),
         "before": before(step),
         "after": after(step),
         "refusal": told,
         "countries": _countries(lang),
         "about": f"licensing.about.{step}",
-        "uploads": uploads(sheet) if step == "papers" else None,
-        "proof": proof(sheet.checked.application, lang) if step == "civil_use" else None,
     }
     return render(request, "pages/form/page.html", context, status=status)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from monazite.desk.applications.models import Application
 from monazite.desk.pages.home import agency, exporter, foreign
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.people.models import AGENCY, EXPORTER, FOREIGN
@@ -20,4 +22,11 @@ def home(request: HttpRequest) -> HttpResponse:
     kind = person.organisation.kind
     desk = _DESKS.get(kind)
     context = desk(person, lang_of(request)) if desk else {}
-    return render(request, f"pages/home/{kind}.html", {"roles": person.held_roles, **context})
+    context |= {"roles": person.held_roles, "made": _made() if settings.DEMO else ""}
+    return render(request, f"pages/home/{kind}.html", context)
+
+
+def _made() -> str:
+    """The day on which the demo's world was made: nothing in it is older."""
+    first = Application.objects.order_by("created_at").values_list("created_at", flat=True).first()
+    return f"{first:%Y-%m-%d}" if first else ""

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 from monazite.catalogue.texts import say
 from monazite.desk.applications import listing
 from monazite.desk.applications.listing import Wanted
-from monazite.desk.pages.home.rows import item
+from monazite.desk.pages.home.rows import items
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.pages.views.told import told
+from monazite.desk.people.may import may
 from monazite.desk.people.models import EXPORTER
 from monazite.licensing.transitions import machine
 
@@ -31,12 +32,13 @@ def listed(request: HttpRequest) -> HttpResponse:
         name: value for name in ("state", "destination", "text") if (value := request.GET.get(name))
     }
     context = {
-        "items": [item(each, lang) for each in page.items],
+        "items": items(page.items, lang),
         "wanted": wanted,
         "first": urlencode(asked),
         "following": page.following and urlencode({**asked, "cursor": page.following}),
         "later": bool(request.GET.get("cursor")),
         "exporter": person.organisation.kind == EXPORTER,
+        "may_create": may(person, "application.create", person.organisation),
         "states": [(state, say(f"licensing.state.{state}", lang)) for state in machine().states],
     }
     return render(request, "pages/applications.html", context)

@@ -9,12 +9,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from monazite.desk.applications.models import Application
+from monazite.desk.applications.sealing import form_for
+from monazite.desk.events.canonical import canonical
 from monazite.desk.events.models import Event
 from monazite.desk.pages.form.asked_for import asked_for
-from monazite.desk.pages.reader import lang_of
+from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.pages.views.beginning import XLSX
 from monazite.desk.pages.views.found import found
-from monazite.licensing.documents import write_json
 from monazite.licensing.reading import read
 from monazite.licensing.sheets import write_xlsx
 
@@ -27,9 +28,11 @@ def receipt(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
         return redirect("check", ident)
     context = {
         "application": application,
+        "already": "already" in request.GET,
+        "whole": form_for(person_of(request), application) == application.form,
         "head": _head(application),
         "asked_for": asked_for(read(application.form).application, lang_of(request)),
-        "offices": [office.agency for office in application.offices.select_related("agency")],
+        "offices": [each.agency for each in application.offices.select_related("agency")],
     }
     return render(request, "pages/receipt.html", context)
 
@@ -42,13 +45,17 @@ def _head(application: Application) -> str:
 
 @require_safe
 def written(request: HttpRequest, ident: uuid.UUID, kind: str) -> HttpResponse:
-    """The form as a file: `json` or `xlsx`."""
+    """The form as a file, `json` or `xlsx`; to others than its firm without trade secrets.
+
+    The JSON is canonical: its SHA-256 is the one of the receipt.
+    """
     application = found(request, ident)
+    form = form_for(person_of(request), application)
     name = application.reference or str(application.pk)
     if kind == "json":
-        return _file(write_json(application.form), "application/json", f"{name}.json")
+        return _file(canonical(form).encode(), "application/json", f"{name}.json")
     if kind == "xlsx":
-        return _file(write_xlsx(application.form, lang_of(request)), XLSX, f"{name}.xlsx")
+        return _file(write_xlsx(form, lang_of(request)), XLSX, f"{name}.xlsx")
     raise Http404
 
 

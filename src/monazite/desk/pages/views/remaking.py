@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from monazite.desk.applications import services
 from monazite.desk.applications.amended import changes
+from monazite.desk.applications.errors import Refused
+from monazite.desk.applications.services.amending import open_amendment
 from monazite.desk.pages.detail.answers import record, said
 from monazite.desk.pages.form.fields import typed
 from monazite.desk.pages.form.findings import where
@@ -38,8 +40,14 @@ class Changed:
 @require_POST
 @told
 def amend(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
-    """Begin the draft that will take the application's place."""
-    draft = services.amend(person_of(request), ident, "page")
+    """Begin the draft that will take the application's place, or go on with the one there is."""
+    try:
+        draft = services.amend(person_of(request), ident, "page")
+    except Refused:
+        there = open_amendment(found(request, ident))
+        if there is None:
+            raise
+        return redirect("form", there.pk, "application")
     return redirect("form", draft.pk, "application")
 
 
@@ -49,7 +57,7 @@ def compared(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
     application, lang = found(request, ident), lang_of(request)
     if application.supersedes is None:
         raise Http404
-    rows = [_changed(each, lang) for each in changes(application)]
+    rows = [_changed(each, lang) for each in changes(person_of(request), application)]
     context = {
         "application": application,
         "old": application.supersedes,

@@ -13,14 +13,12 @@ from monazite.desk.applications import services
 from monazite.desk.applications.errors import Conflict
 from monazite.desk.pages.form import sent
 from monazite.desk.pages.form.clashes import refusal
-from monazite.desk.pages.form.filed_papers import wanted
 from monazite.desk.pages.form.paths import anchor, spot
-from monazite.desk.pages.form.proof import proof
 from monazite.desk.pages.form.sheet import Sheet
-from monazite.desk.pages.form.state import slots, state
+from monazite.desk.pages.form.state import slots, state, view
 from monazite.desk.pages.form.steps import STEPS
 from monazite.desk.pages.reader import lang_of, person_of
-from monazite.desk.pages.views.told import words
+from monazite.desk.pages.wrong import words
 from monazite.errors import InputError
 
 _WRONG, _CLASHED = 422, 409
@@ -60,20 +58,18 @@ def _answer(request: HttpRequest, sheet: Sheet, changed: frozenset[str]) -> Http
     step = request.POST.get("step", "")
     step = step if step in STEPS else "application"
     page = sent.number(request.POST.get("page"), 1)
-    blocks = sheet.blocks(step, page)
-    context = state(sheet, step, page, blocks)
+    context = state(sheet, step, view(sheet, step, page, changed=changed))
+    blocks = context["blocks"]
     before = set(request.POST.get("shown", "").split())
     lines = {spot(path).row for path in changed if spot(path).section == "lines"}
     context |= {
-        "application": sheet.application,
-        "wanted": wanted(sheet.checked.application, sheet.lang) if step == "papers" else (),
-        "proof": proof(sheet.checked.application, sheet.lang) if step == "civil_use" else None,
         "redrawn": context["shape"] != request.POST.get("shape"),
         "slots": [
             {"key": key, "findings": findings}
             for key, findings in slots(blocks)
             if findings or key in before
         ],
+        "rows": [row for block in blocks for row in block.rows if row.outline],
         "ruled": [
             row
             for block in blocks

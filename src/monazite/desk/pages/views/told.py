@@ -9,16 +9,14 @@ from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponseBase
 
-from monazite.catalogue.texts import say
-from monazite.desk.applications.errors import Refused
 from monazite.desk.once.services import KeyReused
 from monazite.desk.pages.reader import lang_of
+from monazite.desk.pages.wrong import words
 from monazite.desk.security.refusals import refuse
-from monazite.errors import InputError, MonaziteError
+from monazite.errors import InputError
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
-_SHOWN = 80
 
 
 def told(view: View[P]) -> View[P]:
@@ -33,19 +31,3 @@ def told(view: View[P]) -> View[P]:
             return refuse(request, HTTPStatus.UNPROCESSABLE_ENTITY, said)
 
     return answered
-
-
-def words(error: MonaziteError, lang: str) -> str:
-    """What stands in the way, in the reader's language."""
-    if isinstance(error, Refused):
-        return error.message(lang)
-    if isinstance(error, InputError):
-        value = error.value[:_SHOWN]
-        return say(
-            f"desk.pages.refused.{'input' if value else 'nothing'}",
-            lang,
-            field=error.field,
-            value=value,
-            accepted=error.accepted,
-        )
-    return say("desk.pages.refused.other", lang)

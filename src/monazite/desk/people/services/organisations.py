@@ -52,8 +52,23 @@ def add_organisation(
             regime=words.line("regime", regime, _REGIME_MAX, may_be_empty=kind != AGENCY),
             duty=_one_of("duty", duty, _DUTIES if kind == AGENCY else ("",)),
         )
+        _new(organisation)
         create(organisation, "organisation.added", _payload(organisation), who(by, via))
     return organisation
+
+
+def _new(organisation: Organisation) -> None:
+    """InputError where the site has it already, by its number or by its name."""
+    here = Organisation.objects.filter(country=organisation.country, active=True)
+    for field in ("identifier", "name"):
+        value = getattr(organisation, field)
+        if value and (held := here.filter(**{field: value}).first()):
+            raise InputError(
+                field,
+                value,
+                f"one that no organisation of {held.country} has yet; {held.name} ({held.pk}) has"
+                " it: add people to that one, or end it first",
+            )
 
 
 def end_organisation(by: Person | None, via: str, organisation: Organisation) -> None:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from monazite.desk.events.append import record
 from monazite.desk.people.models import Person
 from monazite.desk.people.services.acting import allow, fresh, of, who
+from monazite.desk.people.services.tokens import revoke_all
 from monazite.errors import InputError
 
 _LENGTH_MAX = 200
@@ -21,7 +22,8 @@ _LENGTH_MAX = 200
 def link_for_first_password(by: Person | None, via: str, person: Person) -> str:
     """The path at which the person sets a password within 48 hours; an older link ends.
 
-    Whoever makes it hands it over: the desk sends no mail. What was the password ends with it.
+    Whoever makes it hands it over: the desk sends no mail. What was the password
+    ends with it, and every session and token.
     """
     with transaction.atomic():
         organisation = fresh(person.organisation_id)
@@ -30,6 +32,7 @@ def link_for_first_password(by: Person | None, via: str, person: Person) -> str:
         found.set_unusable_password()  # new random text: links made before no longer fit it
         found.save(update_fields=["password"])
         record(organisation, "person.linked", {"person": str(found.pk)}, who(by, via))
+        revoke_all(organisation, found, who(by, via))
     token = default_token_generator.make_token(found)
     return reverse("first_password", args=[found.pk, token])
 
@@ -68,6 +71,7 @@ def _set(person: Person, password: str) -> bool:
     if not found.update(password=person.password):
         return False  # the same link, or another change, was quicker
     record(organisation, "password.set", {"person": str(person.pk)}, who(person, "page"))
+    revoke_all(organisation, person, who(person, "page"))
     return True
 
 

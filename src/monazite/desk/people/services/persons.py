@@ -6,9 +6,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from monazite.desk.events.append import record
-from monazite.desk.people import words
-from monazite.desk.people.models import Organisation, Person
+from monazite.desk.events.prints import ROWS
+from monazite.desk.people import prints, words
+from monazite.desk.people.models import Assignment, Organisation, Person
 from monazite.desk.people.services.acting import allow, fresh, of, who
+from monazite.desk.people.services.tokens import revoke_all
 from monazite.errors import InputError
 
 _NAME_MAX = 200
@@ -38,7 +40,7 @@ def add_person(
         )
         person.set_unusable_password()
         _insert(person)
-        payload = {"person": str(person.pk), "name": person.name}
+        payload = {"person": str(person.pk), "name": person.name, ROWS: prints.people(person)}
         record(found, "person.added", payload, who(by, via))
     return person
 
@@ -60,8 +62,17 @@ def end_person(by: Person | None, via: str, person: Person) -> None:
         allow(by, via, "person.end", found)
         if not found.is_active:
             return
-        record(organisation, "person.ended", {"person": str(found.pk)}, who(by, via))
-        now = timezone.now()
-        Person.objects.filter(pk=found.pk).update(is_active=False)
-        found.assignments.filter(until__isnull=True).update(until=now)
-        found.tokens.filter(revoked_at__isnull=True).update(revoked_at=now)
+        payload = {"person": str(found.pk), ROWS: _ended(found)}
+        record(organisation, "person.ended", payload, who(by, via))
+        revoke_all(organisation, found, who(by, via))
+
+
+def _ended(person: Person) -> prints.Told:
+    """The person signs in no more and holds no role; what the event tells of it."""
+    now, roles = timezone.now(), list(person.assignments.filter(until__isnull=True))
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    for role in roles:
+        role.until = now
+    Assignment.objects.bulk_update(roles, ["until"])
+    return prints.people(person) | prints.roles(roles)

@@ -6,6 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from monazite.desk.events.append import record
+from monazite.desk.events.prints import ROWS
+from monazite.desk.people import prints
 from monazite.desk.people.models import Assignment, Person
 from monazite.desk.people.predicates import Grant
 from monazite.desk.people.roles import roles_in
@@ -25,11 +27,9 @@ def grant_role(by: Person | None, via: str, person: Person, role: str) -> Assign
         held = found.assignments.filter(role=role, until__isnull=True).first()
         if held is not None:
             return held
-        payload = {"person": str(found.pk), "role": role}
-        record(organisation, "role.granted", payload, who(by, via))
-        granted = Assignment.objects.create(
-            person=found, role=role, granted_by=by, since=timezone.now()
-        )
+        granted = Assignment(person=found, role=role, granted_by=by, since=timezone.now())
+        record(organisation, "role.granted", _payload(granted), who(by, via))
+        granted.save(force_insert=True)
     person.read_roles_again()
     return granted
 
@@ -40,10 +40,14 @@ def end_role(by: Person | None, via: str, person: Person, role: str) -> None:
         organisation = fresh(person.organisation_id)
         found = of(organisation, person)
         allow(by, via, "role.end", Grant(found, role))
-        held = found.assignments.filter(role=role, until__isnull=True)
-        if not held.exists():
+        held = found.assignments.filter(role=role, until__isnull=True).first()
+        if held is None:
             return
-        payload = {"person": str(found.pk), "role": role}
-        record(organisation, "role.ended", payload, who(by, via))
-        held.update(until=timezone.now())
+        held.until = timezone.now()
+        record(organisation, "role.ended", _payload(held), who(by, via))
+        held.save(update_fields=["until"])
     person.read_roles_again()
+
+
+def _payload(held: Assignment) -> dict[str, object]:
+    return {"person": str(held.person_id), "role": held.role, ROWS: prints.roles([held])}

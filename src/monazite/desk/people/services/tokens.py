@@ -8,11 +8,14 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from monazite.desk.events.append import record
+from monazite.desk.events.append import Who, record
+from monazite.desk.events.prints import ROWS
+from monazite.desk.people import prints, words
 from monazite.desk.people import scopes as scopes_of
-from monazite.desk.people import words
-from monazite.desk.people.models import Person, Token
+from monazite.desk.people.models import Organisation, Person, Token
+from monazite.desk.people.roles import OFFICIAL
 from monazite.desk.people.services.acting import allow, fresh, who
 from monazite.errors import InputError
 
@@ -43,7 +46,12 @@ def make_token(
             created_at=now,
             expires_at=now + timedelta(days=days),
         )
-        payload = {"token": str(token.pk), "person": str(by.pk), "scopes": token.scopes}
+        payload: dict[str, object] = {
+            "token": str(token.pk),
+            "person": str(by.pk),
+            "scopes": token.scopes,
+        }
+        payload[ROWS] = prints.tokens([token])
         record(organisation, "token.made", payload, who(by, via))
         token.save(force_insert=True)
     return token, secret
@@ -54,9 +62,22 @@ def revoke_token(by: Person | None, via: str, token: Token) -> None:
     with transaction.atomic():
         organisation = fresh(token.person.organisation_id)
         allow(by, via, "token.revoke", token)
-        found = Token.objects.filter(pk=token.pk, revoked_at__isnull=True)
-        if found.update(revoked_at=timezone.now()):
-            record(organisation, "token.revoked", {"token": str(token.pk)}, who(by, via))
+        _revoke(organisation, token, who(by, via))
+
+
+def revoke_all(organisation: Organisation, person: Person, actor: Who) -> None:
+    """Every token of the person ends, an event for each; inside the transaction of its reason."""
+    for token in person.tokens.filter(revoked_at__isnull=True).order_by("created_at", "pk"):
+        _revoke(organisation, token, actor)
+
+
+def _revoke(organisation: Organisation, token: Token, actor: Who) -> None:
+    """Only of a token that nobody has revoked meanwhile."""
+    now = timezone.now()
+    if Token.objects.filter(pk=token.pk, revoked_at__isnull=True).update(revoked_at=now):
+        token.refresh_from_db()
+        payload = {"token": str(token.pk), ROWS: prints.tokens([token])}
+        record(organisation, "token.revoked", payload, actor)
 
 
 def bearer(secret: str) -> Person | None:
@@ -72,6 +93,8 @@ def bearer(secret: str) -> Person | None:
         return None
     person: Person = found.person
     person.scopes = frozenset(found.scopes.split())
+    if person.organisation.kind in OFFICIAL:
+        person.otp_device = TOTPDevice.objects.filter(user=person, confirmed=True).first()
     return person
 
 

@@ -6,7 +6,7 @@ from django import template
 from django.template import Context
 
 from monazite.catalogue.texts import say
-from monazite.desk.pages.reader import lang_of
+from monazite.desk.people.language import lang_of
 from monazite.desk.people.models import Person
 from monazite.desk.people.roles import ROLES
 

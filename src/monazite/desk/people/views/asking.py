@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from monazite.catalogue.texts import say
+from monazite.desk.people.language import lang_of
 from monazite.desk.people.models import Person
 from monazite.desk.people.throttle import TooMany
 from monazite.errors import InputError
@@ -18,11 +19,6 @@ _FIELDS = frozenset({
     "code", "country", "days", "duty", "email", "identifier", "kind", "language", "name",
     "name_native", "old", "password", "regime", "role", "scopes",
 })  # fmt: skip
-
-
-def lang_of(request: HttpRequest) -> str:
-    """The language of the page."""
-    return str(getattr(request, "lang", "en"))
 
 
 def person_of(request: HttpRequest) -> Person:

@@ -15,7 +15,7 @@ from django_otp import login as show_factor
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from monazite.desk.people.guard import open_to_all
-from monazite.desk.people.language import COOKIE, keep
+from monazite.desk.people.language import COOKIE, keep, lang_of
 from monazite.desk.people.models import (
     AGENCY,
     EXPORTER,
@@ -26,7 +26,6 @@ from monazite.desk.people.models import (
     Person,
 )
 from monazite.desk.people.roles import OFFICIAL
-from monazite.desk.people.views.asking import lang_of
 
 _BACKEND = "monazite.desk.people.signing_in.PersonBackend"
 _SHOWN = 60

@@ -16,12 +16,14 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from monazite.catalogue.texts import say
 from monazite.desk.people import factors, throttle
 from monazite.desk.people.guard import before_second_factor
+from monazite.desk.people.language import lang_of
 from monazite.desk.people.models import Person
 from monazite.desk.people.roles import OFFICIAL
-from monazite.desk.people.views.asking import lang_of, person_of, slowed, wrong
+from monazite.desk.people.views.asking import person_of, slowed, wrong
 from monazite.desk.people.views.signing import destination
 
 _SHOW, _ENROL = "people/second_factor.html", "people/enrol.html"
+_CODES = "recovery_codes"
 
 
 @before_second_factor
@@ -57,6 +59,8 @@ def enrol(request: HttpRequest) -> HttpResponse:
     if factors.device(person) is not None and not person.is_verified():
         return redirect("second_factor")
     if request.method != "POST":
+        if factors.device(person) is not None and "replace" not in request.GET:
+            return render(request, "people/enrolled.html")
         return render(request, _ENROL, _device_values(person))
     try:
         confirmed = factors.confirm(person, request.POST.get("code", ""))
@@ -67,6 +71,20 @@ def enrol(request: HttpRequest) -> HttpResponse:
         return wrong(request, _ENROL, said, **_device_values(person))
     device, codes = confirmed
     _begin_verified(request, device)
+    request.session[_CODES] = codes
+    return redirect("recovery_codes")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def recovery_codes(request: HttpRequest) -> HttpResponse:
+    """The codes of a new device, kept in its session until their owner says that they have them."""
+    _official(request)
+    if request.method == "POST":
+        request.session.pop(_CODES, None)
+        return redirect("home")
+    codes = request.session.get(_CODES)
+    if not codes:
+        return redirect("second_factor_enrol")
     return render(request, "people/recovery_codes.html", {"codes": codes})
 
 

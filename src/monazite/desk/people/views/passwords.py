@@ -8,15 +8,17 @@ from http import HTTPStatus
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from monazite.catalogue.texts import say
 from monazite.desk.people import throttle
 from monazite.desk.people.guard import open_to_all
+from monazite.desk.people.language import lang_of
 from monazite.desk.people.services import change_password, set_first_password
 from monazite.desk.people.services.passwords import of_link
-from monazite.desk.people.views.asking import lang_of, person_of, sentence, slowed, wrong
+from monazite.desk.people.views.asking import person_of, sentence, slowed, wrong
 from monazite.errors import InputError
 
 _FIRST = "people/first_password.html"
@@ -37,7 +39,7 @@ def first_password(request: HttpRequest, person_id: uuid.UUID, token: str) -> Ht
         done = set_first_password(person_id, token, _new(request))
     except InputError as error:
         return wrong(request, _FIRST, sentence(request, error), person=person)
-    return redirect("sign_in") if done else _ended(request)
+    return redirect(f"{reverse('sign_in')}?set") if done else _ended(request)
 
 
 @sensitive_post_parameters("old", "password", "again")

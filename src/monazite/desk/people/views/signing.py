@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from monazite.catalogue.texts import say
 from monazite.desk.people import keeping, throttle
 from monazite.desk.people.guard import open_to_all
+from monazite.desk.people.language import lang_of
 from monazite.desk.people.models import Person
 from monazite.desk.people.signing_in import sign_in as signed_in
-from monazite.desk.people.views.asking import lang_of, slowed, wrong
+from monazite.desk.people.views.asking import slowed, wrong
 from monazite.desk.people.views.demo import demo_firms
 
 _PAGE = "people/sign_in.html"
@@ -30,6 +31,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     values = {
         "next": onward,
         "kept": request.POST.get("kept", ""),
+        "password_set": "set" in request.GET,
         "demo": demo_firms() if settings.DEMO else (),
     }
     if request.method != "POST":

@@ -18,13 +18,17 @@ _MEMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """When and from which engine and migrations; files: name → [bytes, SHA-256]."""
+    """When and from which engine and migrations; files: name → [bytes, SHA-256].
+
+    monazite: the version that made it.
+    """
 
     made_at: str
     engine: str
     migrations: list[str]
     with_keys: bool
     files: dict[str, list[int | str]]
+    monazite: str = ""
 
     def data(self) -> bytes:
         """Its JSON."""

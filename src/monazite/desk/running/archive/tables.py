@@ -15,7 +15,9 @@ from django.db import connection, models
 from django.db.migrations.recorder import MigrationRecorder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from django.apps.registry import Apps
 
     Model = type[models.Model]
 
@@ -40,12 +42,15 @@ _READ: dict[str, Callable[[Any], object]] = {
 }
 
 
-def kept(*, secret: bool) -> dict[str, Model]:
-    """The models that a backup holds, by label; secret: second factors too."""
+def kept(*, secret: bool, registry: Apps = apps) -> dict[str, Model]:
+    """The models that a backup holds, by label; secret: second factors too.
+
+    registry: the site's models, or those of an earlier state of it.
+    """
     left = _MADE_BY_MIGRATIONS | _PASSING | (set() if secret else SECRET)
     return {
         model._meta.label_lower: model  # noqa: SLF001 - Django's own name
-        for model in apps.get_models(include_auto_created=True)
+        for model in registry.get_models(include_auto_created=True)
         if model._meta.app_label not in left and model._meta.managed  # noqa: SLF001
     }
 
@@ -72,25 +77,32 @@ def lines(model: Model) -> Iterator[bytes]:
 
 
 def objects(model: Model, written: Iterable[bytes]) -> Iterator[models.Model]:
-    """The rows of a table's lines; ValueError where a line is none of this table."""
-    fields = _fields(model)
-    names = [field.attname for field in fields]
-    readers = [_READ.get(_type(field)) for field in fields]
+    """The rows of a table's lines; ValueError where a line is none of this table.
+
+    The first line names the columns: an earlier state of a model may have them in another order.
+    """
+    readers = {field.attname: _READ.get(_type(field)) for field in _fields(model)}
+    names: list[str] = []
     for number, line in enumerate(written):
         values = json.loads(line)
-        if (
-            not isinstance(values, list)
-            or len(values) != len(names)
-            or not (number or values == names)
-        ):
+        expected = names or readers
+        if not isinstance(values, list) or len(values) != len(expected):
             raise ValueError(f"line {number + 1} is not of this table")
         if number:
-            yield model(
-                **{
-                    name: read(value) if read and value is not None else value
-                    for name, read, value in zip(names, readers, values, strict=True)
-                }
-            )
+            yield model(**_values(names, readers, values))
+        elif set(map(str, values)) == readers.keys():
+            names = values
+        else:
+            raise ValueError("line 1 is not of this table")
+
+
+def _values(
+    names: list[str], readers: Mapping[str, Callable[[Any], object] | None], values: list[Any]
+) -> dict[str, object]:
+    return {
+        name: read(value) if (read := readers[name]) and value is not None else value
+        for name, value in zip(names, values, strict=True)
+    }
 
 
 def _fields(model: Model) -> list[Any]:

@@ -20,8 +20,21 @@ CREATE TRIGGER line_ruling_rows_stay BEFORE UPDATE OR DELETE ON applications_lin
   FOR EACH ROW EXECUTE FUNCTION monazite_refuse();
 CREATE TRIGGER line_ruling_table_stays BEFORE TRUNCATE ON applications_lineruling
   FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();
+-- Of a draft's paper one thing may change, once: that it was taken away.
+CREATE FUNCTION monazite_paper() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.taken_away_at IS NULL AND NEW.taken_away_at IS NOT NULL
+    AND to_jsonb(NEW) - 'taken_away_at' = to_jsonb(OLD) - 'taken_away_at'
+    AND (SELECT state FROM applications_application WHERE id = OLD.application_id) = 'draft'
+  THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION '% is append-only: % is refused; what is recorded is superseded by a new row, never edited',
+    TG_TABLE_NAME, TG_OP USING ERRCODE = 'integrity_constraint_violation';
+END
+$$;
 CREATE TRIGGER paper_rows_stay BEFORE UPDATE OR DELETE ON applications_paper
-  FOR EACH ROW EXECUTE FUNCTION monazite_refuse();
+  FOR EACH ROW EXECUTE FUNCTION monazite_paper();
 CREATE TRIGGER paper_table_stays BEFORE TRUNCATE ON applications_paper
   FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();
 CREATE TRIGGER reviewer_rows_stay BEFORE UPDATE OR DELETE ON applications_reviewer

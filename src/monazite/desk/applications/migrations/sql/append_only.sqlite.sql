@@ -61,7 +61,16 @@ CREATE TRIGGER line_ruling_no_delete BEFORE DELETE ON applications_lineruling
 BEGIN
   SELECT RAISE(ABORT, 'applications_lineruling is append-only: DELETE is refused; what is recorded is superseded by a new row, never edited');
 END;
+-- Of a draft's paper one thing may change, once: that it was taken away.
 CREATE TRIGGER paper_no_update BEFORE UPDATE ON applications_paper
+  WHEN NOT (
+    OLD.taken_away_at IS NULL AND NEW.taken_away_at IS NOT NULL
+    AND NEW.id IS OLD.id AND NEW.application_id IS OLD.application_id AND NEW.name IS OLD.name
+    AND NEW.sha256 IS OLD.sha256 AND NEW.size IS OLD.size
+    AND NEW.media_type IS OLD.media_type AND NEW.scan IS OLD.scan AND NEW.secret IS OLD.secret
+    AND NEW.uploaded_by_id IS OLD.uploaded_by_id AND NEW.uploaded_at IS OLD.uploaded_at
+    AND (SELECT state FROM applications_application WHERE id = OLD.application_id) = 'draft'
+  )
 BEGIN
   SELECT RAISE(ABORT, 'applications_paper is append-only: UPDATE is refused; what is recorded is superseded by a new row, never edited');
 END;

@@ -7,7 +7,10 @@
   const saver = document.getElementById("saver");
   const place = form && "unsaved:" + form.dataset.application;
   const retryAfter = 5000;
+  const slowAfter = 60000;
   let retry = 0;
+  // Texts that the site does not take, by path: kept here, not sent again until they are changed.
+  const refused = {};
 
   // What is typed and not yet acknowledged: path -> text, over pages and reloads.
   function unsaved() {
@@ -21,12 +24,20 @@
   }
   function field(path) { return form.elements.namedItem(path); }
   function isField(element) { return element.name && element.name.includes("."); }
+  function sendable() {
+    const values = unsaved();
+    for (const path of Object.keys(refused)) {
+      if (values[path] === refused[path]) { delete values[path]; }
+    }
+    return values;
+  }
+  function say(key) { return document.getElementById("words").dataset[key]; }
   function value(id) { const found = document.getElementById(id); return found ? found.value : ""; }
   function tell(className, key) {
     const saved = document.getElementById("saved");
     if (!saved) { return; }
     saved.className = "saved " + className;
-    saved.textContent = document.getElementById("words").dataset[key];
+    saved.textContent = say(key);
   }
   function save() { htmx.trigger(saver, "save-now"); }
 
@@ -48,12 +59,15 @@
     const values = unsaved();
     values[event.target.name] = event.target.value;
     keep(values);
+    for (const fault of document.querySelectorAll(".refused")) {
+      if (fault.dataset.path === event.target.name) { fault.remove(); }
+    }
     tell("waiting", "waiting");
   }
 
   function fill(event) {
     if (event.target !== saver) { return; }
-    const values = unsaved();
+    const values = sendable();
     if (!Object.keys(values).length) { event.preventDefault(); return; }
     event.detail.headers["X-CSRFToken"] = token();
     event.detail.parameters = new FormData();
@@ -68,6 +82,7 @@
     if (event.target !== saver || !saver.sent) { return; }
     const status = event.detail.xhr.status;
     const values = unsaved();
+    const wholePage = /^\s*<!doctype/i.test(event.detail.xhr.responseText);
     if (status === 200) {
       for (const path of Object.keys(saver.sent)) {
         if (values[path] === saver.sent[path]) { delete values[path]; }
@@ -76,9 +91,18 @@
       saver.refreshed = false;
       document.getElementById("signed-out").hidden = true;
       if (Object.keys(values).length) { putBack(); save(); }
-    } else if (status === 409 || status === 422) {
-      for (const clash of document.querySelectorAll(".clash, .refused")) { delete values[clash.dataset.path]; }
+    } else if ((status === 409 || status === 422) && !wholePage) {
+      for (const clash of document.querySelectorAll(".clash")) { delete values[clash.dataset.path]; }
       keep(values);
+      let more = false;
+      for (const fault of document.querySelectorAll(".refused")) {
+        const path = fault.dataset.path;
+        if (path in saver.sent) { refused[path] = saver.sent[path]; more = true; }
+      }
+      if (more) { save(); }
+    } else if (status === 413 && Object.keys(saver.sent).length) {
+      leaveOut(saver.sent);
+      save();
     } else if (status === 403 && !saver.refreshed) {
       // Somebody signed in anew in another tab: the token of this page is the old one.
       saver.refreshed = true;
@@ -89,9 +113,56 @@
       tell("failed", "failed");
       clearTimeout(retry);
       retry = setTimeout(save, retryAfter);
+    } else if (status === 429) {
+      tell("failed", "slow");
+      clearTimeout(retry);
+      retry = setTimeout(save, slowAfter);
+    } else {
+      lost(status === 404 || status === 409 ? "gone" : "refusedWhole");
     }
     saver.sent = null;
     mark();
+  }
+
+  // The longest text is too long to be sent: its field says so, and the rest goes without it.
+  function leaveOut(values) {
+    const paths = Object.keys(values).sort((a, b) => values[b].length - values[a].length);
+    const found = field(paths[0]);
+    refused[paths[0]] = values[paths[0]];
+    tell("failed", "failed");
+    const slot = found && document.getElementById("found-" + found.id.slice("in-".length));
+    if (!slot) { return; }
+    const fault = document.createElement("div");
+    const what = document.createElement("p");
+    fault.className = "finding error refused";
+    fault.dataset.path = paths[0];
+    what.className = "what";
+    what.textContent = say("tooLong");
+    fault.append(what);
+    slot.replaceChildren(fault);
+  }
+
+  // A part that was saved does not hide the part that was not.
+  function stillRefused() {
+    const values = unsaved();
+    if (Object.keys(refused).some((path) => values[path] === refused[path])) {
+      tell("failed", "failed");
+    }
+  }
+
+  // Nothing more can be saved here: what was typed is shown, to be copied.
+  function lost(why) {
+    const values = unsaved();
+    document.getElementById("lost-why").textContent = say(why);
+    document.getElementById("lost-text").value = Object.keys(values)
+      .map((path) => label(path) + ":\n" + values[path]).join("\n\n");
+    document.getElementById("lost").hidden = false;
+    tell("failed", "failed");
+  }
+  function label(path) {
+    const found = field(path);
+    const named = found && found.labels && found.labels[0];
+    return named ? named.textContent.trim() : path;
   }
 
   // A screen reader hears which fields are wrong.
@@ -172,7 +243,9 @@
   function clocks() {
     for (const time of document.querySelectorAll("time[data-clock]")) {
       const at = new Date(time.dateTime);
-      time.textContent = at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+      time.textContent = at.toLocaleTimeString(document.documentElement.lang, {
+        hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+      });
     }
   }
   clocks();
@@ -182,8 +255,8 @@
   document.addEventListener("htmx:xhr:progress", showProgress);
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {
     document.addEventListener(failure, function (event) {
-      if (event.detail.elt.id !== "uploading" || (event.detail.xhr || {}).status === 401) { return; }
-      document.getElementById("upload-told").textContent = event.detail.elt.dataset.failed;
+      if (!event.detail.elt.matches(".uploading") || (event.detail.xhr || {}).status === 401) { return; }
+      event.detail.elt.querySelector(".upload-told").textContent = event.detail.elt.dataset.failed;
     });
   }
   const step = document.querySelector(".rail [aria-current]");
@@ -194,6 +267,7 @@
   form.addEventListener("click", settle);
   document.addEventListener("htmx:configRequest", fill);
   document.addEventListener("htmx:afterRequest", acknowledge);
+  document.addEventListener("htmx:afterSettle", stillRefused);
   document.addEventListener("htmx:oobAfterSwap", function (event) {
     if (event.target.id === "blocks") { putBack(); }
   });
