@@ -38,7 +38,7 @@ demo: $(STAMP)  ## a ruling, who supplies whom, a briefing; then the desk, until
 	@$(BIN)/monazite desk demo $(if $(ONCE),--once)
 
 test: $(STAMP)  ## a newcomer's tests
-	$(BIN)/pytest -q -n $(WORKERS) -m "not slow" --cov --cov-report=term
+	$(BIN)/pytest -q -n $(WORKERS) -m "not slow"
 
 test-all: $(SPARK)  ## everything that CI runs, Spark and the browser too; the desk on two engines
 	$(BIN)/python tools/no_skips.py $(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term

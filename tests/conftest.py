@@ -14,7 +14,6 @@ ENGINE = os.environ.get("MONAZITE_TEST_ENGINE", "sqlite")
 
 if ENGINE == "postgresql":
     postgres.start()
-os.environ["DJANGO_SETTINGS_MODULE"] = "support.desk_settings"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

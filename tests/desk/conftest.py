@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import django
 import pytest
+from django.db import connection
 
-from support import flushing
+from support import desk_site, flushing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-django.setup()  # models are imported where tests are collected
+desk_site.ready()  # models are imported where tests are collected
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _triggers_stand_aside_between_tests() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(type(django.db.connection.ops), "execute_sql_flush", flushing.flush)
+        patch.setattr(type(connection.ops), "execute_sql_flush", flushing.flush)
         yield

@@ -6,17 +6,17 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import django
 import pytest
 
 from monazite.cli.main import run
 from monazite.desk.demo.forms import form_of
+from support import desk_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-django.setup()  # the site of the tests themselves
+desk_site.ready()
 DAY = date(2026, 11, 23)
 STORY = {"form": "motor_magnets"}
 
