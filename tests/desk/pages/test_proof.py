@@ -8,9 +8,9 @@ import pytest
 from django.urls import reverse
 
 from monazite.desk.applications import services
-from monazite.desk.pages.amounts import size
 from monazite.desk.pages.form.asking import section_asked
 from monazite.desk.pages.form.proof import proof
+from monazite.desk.pages.sizes import size
 from monazite.licensing.reading import read
 from support.forms import changed, good_form
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from monazite.licensing.amounts import Measured
 from monazite.licensing.findings import Term
 from monazite.licensing.masses import written
 from monazite.licensing.need import need, placed, stock_of
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from monazite.licensing.context import Context
-    from monazite.licensing.findings import Finding
+    from monazite.licensing.findings import Finding, Value
 
 # So many times less than the need, and a mistake is likelier than a cautious order.
 _FAR_BELOW = 2
@@ -56,17 +57,16 @@ def quantity(context: Context) -> Iterator[Finding]:
         found = need(context.application, number)
         if found is None or found.asked <= 0:
             continue
-        words = {
+        words: dict[str, Value] = {
             "number": str(number),
-            "asked": written(found.asked),
-            "needed": written(found.most),
+            "asked": Measured(written(found.asked), found.unit),
+            "needed": Measured(written(found.most), found.unit),
         }
-        unit = Term(f"licensing.choice.unit.{found.unit}")
         path = f"lines[{number - 1}].quantity"
         if found.asked > found.most:
-            yield context.finding("bill.over_need", path, unit=unit, **words)
+            yield context.finding("bill.over_need", path, **words)
         elif found.asked * _FAR_BELOW < found.most:
-            yield context.finding("bill.far_below_need", path, unit=unit, **words)
+            yield context.finding("bill.far_below_need", path, **words)
 
 
 def stock(context: Context) -> Iterator[Finding]:

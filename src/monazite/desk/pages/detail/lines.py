@@ -8,8 +8,8 @@ from django.db.models import Prefetch
 
 from monazite.catalogue.texts import say
 from monazite.desk.applications.models import Application, FiledLine, LineRuling
-from monazite.desk.pages.amounts import amount
 from monazite.law.store import load
+from monazite.licensing.amounts import amount
 
 _HASH = 12
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from monazite.desk.applications.models import Application, Paper
 from monazite.desk.applications.sealing import secret_papers
-from monazite.desk.pages.amounts import size
+from monazite.desk.pages.sizes import size
 from monazite.desk.people.may import may
 from monazite.desk.people.models import Person
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from monazite.catalogue.texts import say
-from monazite.desk.pages.amounts import amount
 from monazite.desk.pages.hidden import visible
 from monazite.desk.pages.home.rows import country
+from monazite.licensing.amounts import amount
 from monazite.licensing.application import Application
 
 Fact = tuple[str, str]

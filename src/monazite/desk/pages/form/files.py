@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from monazite.desk.applications.models import Application, Paper
 from monazite.desk.applications.sealing import secret_papers
-from monazite.desk.pages.amounts import size
 from monazite.desk.pages.form.steps import rows_of
+from monazite.desk.pages.sizes import size
 
 
 @dataclass(frozen=True, slots=True)

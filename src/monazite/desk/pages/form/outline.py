@@ -8,11 +8,11 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from monazite.catalogue.texts import keys, say
-from monazite.desk.pages.amounts import measured
 from monazite.desk.pages.form.fields import typed
 from monazite.desk.pages.form.files import File
 from monazite.desk.pages.hidden import visible
 from monazite.desk.pages.home.rows import country
+from monazite.licensing.amounts import measured
 from monazite.licensing.fields import Section
 
 _NAMES = ("name", "description", "part", "customer", "claim", "label", "port_of_exit")
@@ -79,7 +79,7 @@ def _word(section: Section, record: Mapping[str, Any], name: str, lang: str) -> 
 
 def _amount(text: str, unit: str, lang: str) -> str:
     """A number with its unit, or what was typed where it is none."""
-    known = f"desk.pages.amount.{unit}" in keys()
+    known = f"licensing.amount.{unit}" in keys()
     try:
         return measured(Decimal(text), unit, lang) if known else f"{Decimal(text):,f} {unit}"
     except (InvalidOperation, ValueError):

@@ -9,8 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from monazite.catalogue.texts import say
-from monazite.desk.pages.amounts import measured
 from monazite.desk.pages.pictures.bars import Bars, Part, bars
+from monazite.licensing.amounts import measured
 from monazite.licensing.application import Application
 from monazite.licensing.application import Part as Node
 from monazite.licensing.masses import written
