@@ -14,7 +14,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from monazite.desk.applications.checking import today_of
 from monazite.desk.people.roles import OFFICIAL
 from monazite.desk.people.scopes import SCOPES
 from monazite.desk.people.services import make_token
@@ -120,7 +119,7 @@ def filed(caller: Program) -> str:
 
 def today() -> date:
     """The day of the regime's office: forms of the tests are dated from it."""
-    return today_of("CN", load())
+    return load().today("CN")
 
 
 def two_ways() -> Form:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -43,8 +43,12 @@ class Law:
 
     def today(self, departure: str | None) -> date:
         """Today where the goods leave; the day changes at a regime's midnight (UTC elsewhere)."""
-        zone = self.meta["zones"].get(departure, "UTC")
-        return datetime.now(ZoneInfo(zone)).date()
+        return datetime.now(self.zone(departure) or UTC).date()
+
+    def zone(self, jurisdiction: str | None) -> ZoneInfo | None:
+        """The clock of a jurisdiction that has one for all its offices, None for others."""
+        name = self.meta["zones"].get(jurisdiction)
+        return ZoneInfo(name) if name else None
 
     @cached_property
     def atoms(self) -> tuple[Atom, ...]:

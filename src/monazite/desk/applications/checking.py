@@ -6,7 +6,6 @@ from datetime import date
 
 from monazite.desk import sql
 from monazite.desk.applications.models import Application
-from monazite.law.law import Law
 from monazite.law.store import load
 from monazite.licensing.precheck import Precheck, precheck
 
@@ -14,13 +13,11 @@ _FILES = "SELECT sha256 FROM applications_paper WHERE application_id = %s AND ta
 
 
 def check(application: Application, today: date | None = None) -> Precheck:
-    """Everything that would bounce it; today: where its regime is, unless told."""
+    """Everything that would bounce it; today: in its regime's time zone, unless told.
+
+    A filing at midnight has the day of its office.
+    """
     law = load()
     files = frozenset(sha256 for (sha256,) in sql.rows(_FILES, [application.pk]))
-    day = today or today_of(application.regime, law)
+    day = today or law.today(application.regime)
     return precheck(application.form, today=day, law=law, files=files)
-
-
-def today_of(regime: str, law: Law) -> date:
-    """Today in the regime's time zone; a filing at midnight has the day of its office."""
-    return law.today(regime)

@@ -13,7 +13,6 @@ from monazite.desk.api.operations import operation
 from monazite.desk.api.said import said
 from monazite.desk.api.shapes.precheck import PrecheckShape
 from monazite.desk.api.tell import prechecked
-from monazite.desk.applications.checking import today_of
 from monazite.law.store import load
 from monazite.licensing.precheck import Precheck
 from monazite.licensing.precheck import precheck as check
@@ -35,4 +34,4 @@ def precheck(request: HttpRequest) -> HttpResponse:
 def _checked(form: dict[str, Any]) -> Precheck:
     law = load()
     regime = read(form).application.regime or ""
-    return check(form, today=today_of(regime, law), law=law)
+    return check(form, today=law.today(regime), law=law)

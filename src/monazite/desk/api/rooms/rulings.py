@@ -18,7 +18,6 @@ from monazite.desk.api.shapes.rulings import (
     RulingsShape,
 )
 from monazite.desk.api.tell import DRAFT, standing_ruling
-from monazite.desk.applications.checking import today_of
 from monazite.desk.applications.models import Application
 from monazite.desk.applications.services import renew_rulings
 from monazite.desk.applications.services.held import held
@@ -68,7 +67,7 @@ def renew_application_rulings(request: HttpRequest, ident: UUID) -> HttpResponse
 
 def _now(found: Application, lang: str) -> Iterator[RulingShape]:
     law = load()
-    on = today_of(found.regime, law)
+    on = law.today(found.regime)
     for line in line_rulings(read(found.form).application, on, law):
         document = line.document(lang)
         if line.ruling is not None and document is not None:

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from monazite.catalogue.texts import say
-from monazite.desk.applications.checking import today_of
 from monazite.desk.applications.filed.rulings import UNREAD, ruling_row, unread_row
 from monazite.desk.applications.models import Application, LineRuling
 from monazite.desk.applications.prints import RULING, ruling_key
@@ -61,7 +60,7 @@ def renew_rulings(
     old = _outdated(application, law)
     if not old:
         return ()
-    on = max(today_of(application.regime, law), *(row.on for row in old))
+    on = max(law.today(application.regime), *(row.on for row in old))
     new = _ruled(application, old, on, law)
     LineRuling.objects.bulk_create(new)
     renewals = tuple(_renewal(one) for one in new)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 from django import template
 from django.template import Context
@@ -17,10 +16,9 @@ from monazite.desk.pages.home.rows import country as _country
 from monazite.desk.pages.reader import lang_of
 from monazite.desk.people.models import Organisation
 from monazite.desk.people.named import named as _named
+from monazite.law.store import load
 
 register = template.Library()
-ZONES: dict[str, tzinfo] = {"CN": ZoneInfo("Asia/Shanghai")}
-"""The clock of a regime that has one for all its offices."""
 
 
 @register.simple_tag(takes_context=True)
@@ -67,9 +65,10 @@ def moment(context: Context, at: datetime, regime: str = "") -> SafeString:
     UTC where the regime has none of its own: all offices read the same.
     """
     machine = at.astimezone(UTC).isoformat(timespec="seconds")
-    zone = ZONES.get(regime, UTC)
-    name = _say(f"desk.pages.zone.{regime if regime in ZONES else 'UTC'}", _lang(context))
-    shown = f"{at.astimezone(zone):%Y-%m-%d %H:%M} {name}"
+    zone = load().zone(regime)
+    key = f"desk.pages.zone.{regime if zone else 'UTC'}"
+    name = _say(key, _lang(context)) if key in keys() else str(zone)
+    shown = f"{at.astimezone(zone or UTC):%Y-%m-%d %H:%M} {name}"
     return format_html('<time datetime="{}">{}</time>', machine, shown)
 
 
