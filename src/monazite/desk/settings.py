@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "monazite.desk.people",
     "monazite.desk.once",
     "monazite.desk.applications",
+    "monazite.desk.licences",
+    "monazite.desk.cases",
     "monazite.desk.pages",
 ]
 MIDDLEWARE = [

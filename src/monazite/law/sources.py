@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REGIMES = Path(str(files("monazite"))) / "regimes"
-# What an application needs is read and hashed by `monazite.licensing.regime`: a ruling does not
-# change with it, so that it does not make rulings stale.
-_NOT_LAW = "licensing.yaml"
+# What an application needs, how cases are handled and which days are worked is read and hashed by
+# `monazite.licensing`: a ruling does not change with it, so that it does not make rulings stale.
+_NOT_LAW = frozenset({"licensing.yaml", "casework.yaml", "calendar.yaml"})
 
 
 def law_files(root: Path) -> list[Path]:
     """Every data file of the regimes in a fixed order; cases are tests, not law."""
-    return sorted(p for p in _data(root) if "cases" not in p.parts and p.name != _NOT_LAW)
+    return sorted(p for p in _data(root) if "cases" not in p.parts and p.name not in _NOT_LAW)
 
 
 def _data(root: Path) -> Iterator[Path]:

@@ -12,11 +12,13 @@ from monazite.desk.people.predicates import (
     first_admin,
     fits_organisation,
     has_role,
+    intake_office,
     last_of_its_kind,
     licensing_office,
     named_office,
     named_party,
     named_reviewer,
+    of_agency,
     of_exporter,
     of_operator,
     oneself,
@@ -45,6 +47,9 @@ _signs = has_role(SIGNATORY) & of_exporter & own_application
 _named = filed & named_office
 _officer = has_role(INTAKE_OFFICER, LICENSING_OFFICER, REVIEWER, CHIEF) & _named
 _sealed = has_role(REVIEWER) & _named & named_reviewer
+_takes_in = has_role(INTAKE_OFFICER) & filed & intake_office
+_decides = has_role(LICENSING_OFFICER, CHIEF) & filed & licensing_office
+_heads = has_role(CHIEF) & filed & licensing_office
 _manages = has_role(ADMIN) & own_organisation
 _operates = has_role(OPERATES)
 _starts = _operates & (without_admin & ~of_operator)
@@ -66,6 +71,33 @@ _PREDICATES: dict[str, Predicate] = {
     "paper.read_secret": _author | _sealed,
     "reviewer.name": has_role(CHIEF) & filed & licensing_office,
     "ruling.renew": _author | (has_role(LICENSING_OFFICER, CHIEF) & _named),
+    "case.read": _officer,
+    "case.take_in": _takes_in,
+    "case.return": _takes_in,
+    "case.accept": _takes_in,
+    "case.assign": _officer,
+    "case.route": _decides,
+    "case.ask": _decides,
+    "case.hold": _decides,
+    "case.release": _decides,
+    "case.refer": _decides,
+    "case.hand_back": _heads,
+    "case.reopen": _heads,
+    "case.close": _decides,
+    "case.answer": _author & filed,
+    "case.reconsider": _signs & filed,
+    "advice.give": has_role(REVIEWER) & _named,
+    "advice.read_all": _decides,
+    "conflict.settle": _decides,
+    "decision.propose": _decides,
+    "decision.sign": _decides,
+    "note.write": _officer,
+    "licence.read": _author | _officer,
+    "licence.order": _decides,
+    "licence.sign": _decides,
+    "licence.change": _author & filed,
+    "licence.surrender": _signs & filed,
+    "figures.read": has_role(LICENSING_OFFICER, CHIEF, AUDITOR) & of_agency,
     "event.read": _author
     | (has_role(AUDITOR) & _named)
     | ((_manages | _operates) & an_organisation),

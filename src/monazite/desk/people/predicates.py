@@ -18,6 +18,7 @@ from monazite.desk.people.models import (
     AGENCY,
     EXPORTER,
     FOREIGN,
+    INTAKE,
     LICENSING,
     OPERATOR,
     Organisation,
@@ -127,6 +128,23 @@ def licensing_office(person: Person, thing: object) -> bool:
         and person.organisation.kind == AGENCY
         and found.offices.filter(agency_id=person.organisation_id, duty=LICENSING).exists()
     )
+
+
+@predicate
+def intake_office(person: Person, thing: object) -> bool:
+    """The application names the person's agency as the one that takes it in."""
+    found = application_of(thing)
+    return (
+        found is not None
+        and person.organisation.kind == AGENCY
+        and found.offices.filter(agency_id=person.organisation_id, duty=INTAKE).exists()
+    )
+
+
+@predicate
+def of_agency(person: Person) -> bool:
+    """Works for an agency."""
+    return person.organisation.kind == AGENCY
 
 
 @predicate

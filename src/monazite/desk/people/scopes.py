@@ -20,6 +20,26 @@ SCOPES: dict[str, frozenset[str]] = {
         }
     ),
     "applications:file": frozenset({"application.file", "application.withdraw"}),
+    "cases:read": frozenset({"case.read", "advice.read_all"}),
+    "cases:write": frozenset(
+        {
+            "case.take_in",
+            "case.return",
+            "case.accept",
+            "case.assign",
+            "case.route",
+            "case.ask",
+            "case.hold",
+            "case.release",
+            "case.refer",
+            "case.answer",
+            "advice.give",
+            "note.write",
+        }
+    ),
+    "licences:read": frozenset({"licence.read"}),
+    "licences:write": frozenset({"licence.change"}),
+    "figures:read": frozenset({"figures.read"}),
     "secrets:read": frozenset({"paper.read_secret", "application.read_secret"}),
 }
 """Each scope with the actions that it opens to a program."""

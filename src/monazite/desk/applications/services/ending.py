@@ -7,6 +7,7 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
+from monazite.desk.applications.following import followed
 from monazite.desk.applications.models import Application
 from monazite.desk.applications.services.held import held, step
 from monazite.desk.events.append import Who, record
@@ -29,6 +30,7 @@ def discarded(draft: Application, told: dict[str, object], who: Who) -> None:
     """The event and the state; `told`: what became of the draft."""
     state = step(draft, "discard")
     record(draft, "discarded", told, who, state=state, changed_at=timezone.now())
+    followed("discarded", draft, who)
 
 
 @transaction.atomic
@@ -37,8 +39,9 @@ def withdraw(person: Person, ident: uuid.UUID, reason: str, via: str) -> Applica
     application = held(person, ident, "application.withdraw")
     state = step(application, "withdraw")
     told = {"reason": _said(reason)}
-    now = timezone.now()
-    record(application, "withdrawn", told, Who(person.pk, via), state=state, changed_at=now)
+    now, who = timezone.now(), Who(person.pk, via)
+    record(application, "withdrawn", told, who, state=state, changed_at=now)
+    followed("withdrawn", application, who)
     return application
 
 

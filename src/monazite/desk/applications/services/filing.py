@@ -14,6 +14,7 @@ from monazite.desk.applications.filed.lines import first_rulings, line_rows
 from monazite.desk.applications.filed.parties import party_rows
 from monazite.desk.applications.filed.references import next_reference
 from monazite.desk.applications.filed.statements import write
+from monazite.desk.applications.following import followed
 from monazite.desk.applications.models import Application, NamedOffice
 from monazite.desk.applications.prints import filed_rows
 from monazite.desk.applications.services.held import held, same_version, step
@@ -38,6 +39,7 @@ def file(person: Person, ident: uuid.UUID, version: int | None, via: str) -> App
     _supersede(draft, who)
     laid = _lay_down(draft, checked)
     _number(draft, person, who, state, laid)
+    followed("filed", draft, who)
     return draft
 
 
@@ -47,6 +49,7 @@ def _supersede(draft: Application, who: Who) -> None:
         state = step(old, "supersede")
         told = {"by": str(draft.pk)}
         record(old, "superseded", told, who, state=state, changed_at=timezone.now())
+        followed("superseded", old, who)
 
 
 def _lay_down(draft: Application, checked: Precheck) -> dict[str, object]:

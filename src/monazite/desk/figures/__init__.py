@@ -1,0 +1,1 @@
+"""Figures about casework: what was asked, granted and waited for, each named for what it is."""

@@ -1,0 +1,1 @@
+"""Licences: what may move, in what state, and what was moved under them."""

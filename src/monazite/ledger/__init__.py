@@ -1,0 +1,1 @@
+"""Licences as accounts, and clocks on a dated calendar: pure values and arithmetic."""
