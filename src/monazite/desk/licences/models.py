@@ -205,9 +205,7 @@ class Order(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state=PROPOSED, signer__isnull=True, signed_at__isnull=True)
-                | Q(
-                    state__in=(STANDING, SENT_BACK), signer__isnull=False, signed_at__isnull=False
-                ),
+                | Q(state__in=(STANDING, SENT_BACK), signer__isnull=False, signed_at__isnull=False),
                 name="order_signed",
             ),
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from monazite.desk.pages.views.beginning import begin, carried_in, template
 from monazite.desk.pages.views.checking import check, file
@@ -49,4 +49,8 @@ urlpatterns = [
     path(f"{_ONE}history/", history, name="history"),
     path(f"{_ONE}renew/", renew, name="renew"),
     path("party/<uuid:ident>/", party, name="party"),
+    path("", include("monazite.desk.pages.queue.urls")),
+    path("", include("monazite.desk.pages.cases.urls")),
+    path("", include("monazite.desk.pages.licences.urls")),
+    path("", include("monazite.desk.pages.figures.urls")),
 ]

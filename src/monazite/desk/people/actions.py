@@ -32,8 +32,10 @@ from monazite.desk.people.roles import (
     ADMIN,
     AUDITOR,
     CHIEF,
+    FIGURES,
     INTAKE_OFFICER,
     LICENSING_OFFICER,
+    OFFICERS,
     OPERATES,
     PARTNER,
     PREPARER,
@@ -45,7 +47,7 @@ _writes = has_role(PREPARER, SIGNATORY) & of_exporter
 _author = _writes & own_application
 _signs = has_role(SIGNATORY) & of_exporter & own_application
 _named = filed & named_office
-_officer = has_role(INTAKE_OFFICER, LICENSING_OFFICER, REVIEWER, CHIEF) & _named
+_officer = has_role(*OFFICERS) & _named
 _sealed = has_role(REVIEWER) & _named & named_reviewer
 _takes_in = has_role(INTAKE_OFFICER) & filed & intake_office
 _decides = has_role(LICENSING_OFFICER, CHIEF) & filed & licensing_office
@@ -97,7 +99,7 @@ _PREDICATES: dict[str, Predicate] = {
     "licence.sign": _decides,
     "licence.change": _author & filed,
     "licence.surrender": _signs & filed,
-    "figures.read": has_role(LICENSING_OFFICER, CHIEF, AUDITOR) & of_agency,
+    "figures.read": has_role(*FIGURES) & of_agency,
     "event.read": _author
     | (has_role(AUDITOR) & _named)
     | ((_manages | _operates) & an_organisation),

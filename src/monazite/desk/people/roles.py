@@ -25,6 +25,10 @@ ROLES: dict[str, frozenset[str]] = {
 }
 """Each role with the kinds of organisation whose people may hold it."""
 
+OFFICERS = frozenset({INTAKE_OFFICER, LICENSING_OFFICER, REVIEWER, CHIEF})
+"""Roles whose people work on cases."""
+FIGURES = frozenset({LICENSING_OFFICER, CHIEF, AUDITOR})
+"""Roles whose people read figures about casework."""
 OFFICIAL = frozenset({AGENCY, OPERATOR})
 """Kinds of organisation whose people act with a second factor only."""
 

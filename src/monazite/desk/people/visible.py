@@ -11,17 +11,12 @@ from monazite.desk.people.predicates import active, second_factor
 from monazite.desk.people.roles import (
     ADMIN,
     AUDITOR,
-    CHIEF,
-    INTAKE_OFFICER,
-    LICENSING_OFFICER,
+    OFFICERS,
     OPERATES,
     PARTNER,
     PREPARER,
-    REVIEWER,
     SIGNATORY,
 )
-
-_OFFICERS = frozenset({INTAKE_OFFICER, LICENSING_OFFICER, REVIEWER, CHIEF})
 
 
 def applications(person: object) -> QuerySet[Application]:
@@ -31,7 +26,7 @@ def applications(person: object) -> QuerySet[Application]:
     kind, roles = person.organisation.kind, person.held_roles
     if kind == EXPORTER and roles & {PREPARER, SIGNATORY}:
         return Application.objects.filter(organisation_id=person.organisation_id)
-    if kind == AGENCY and roles & _OFFICERS:
+    if kind == AGENCY and roles & OFFICERS:
         return _naming(person)
     return Application.objects.none()
 

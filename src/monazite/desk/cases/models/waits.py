@@ -1,4 +1,4 @@
-"""What a case waits for: an answer, the end of a hold, those above. Each end is a row of its own."""
+"""What a case waits for: an answer, the end of a hold, those above. Each end is its own row."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from monazite.catalogue.words import LANGS
 from monazite.desk.pages.reader import lang_of
 from monazite.desk.people.models import AGENCY, EXPORTER, Person
-from monazite.desk.people.roles import ADMIN, OPERATES
+from monazite.desk.people.roles import ADMIN, FIGURES, OFFICERS, OPERATES
 
 register = template.Library()
 _NAMES = {"en": "English", "zh": "中文"}
@@ -58,8 +58,12 @@ def _places(person: object) -> list[str]:
     if not isinstance(person, Person):
         return []
     places = ["home"]
+    if person.held_roles & OFFICERS:
+        places.append("queue")
     if person.organisation.kind in {EXPORTER, AGENCY}:
-        places.append("applications")
+        places += ["applications", "licences"]
+    if person.held_roles & FIGURES:
+        places.append("figures")
     if person.held_roles & {ADMIN, OPERATES}:
         places.append("organisations")
     if OPERATES not in person.held_roles:

@@ -1,0 +1,1 @@
+"""Licences: as their holder and the offices see them, as anybody may verify them."""
