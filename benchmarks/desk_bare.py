@@ -1,9 +1,9 @@
 """What one filing writes, written again for other drafts by psycopg alone.
 
 The same rows in the same transaction: the draft's row as it is after filing, parties, offices, the
-line with its ruling, event, answer and the number's count. Everything is known beforehand: nothing
-is read, checked, counted or hashed, each table takes one prepared statement, and all of them
-go in one pipeline.
+line with its ruling, event, answer, the number's count, and the case with its event and tasks.
+Everything is known beforehand: nothing is read, checked, counted or hashed, each table takes one
+prepared statement, and all of them go in one pipeline.
 """
 
 from __future__ import annotations
@@ -49,6 +49,9 @@ class Bare:
         (self.line,) = _read("applications_filedline", "application_id", filed.pk)
         (self.ruling,) = _read("applications_lineruling", "line_id", filed.lines.get().pk)
         del self.ruling["line_id"]
+        (self.case,) = _read("cases_case", "application_id", filed.pk)
+        (self.opened,) = _read("events_event", "aggregate_id", self.case["id"])
+        self.tasks = _read("cases_task", "case_id", self.case["id"])
 
     def prepared(self, count: int) -> list[Callable[[], object]]:
         """So many, each for a draft that waits, ready to be done."""
@@ -82,7 +85,11 @@ class Bare:
             f" (line_id, {columns}) SELECT line.id, {marks} FROM line"
         )
         yield sql, [*values, *self.ruling.values()]
-        yield _insert("events_event", [_of(self.event, its)])
+        case = {"id": uuid.uuid4(), "application_id": draft}
+        of_case = {"aggregate_id": case["id"], "case_id": case["id"]}
+        yield _insert("cases_case", [_of(self.case, case)])
+        yield _insert("cases_task", [_of(task, of_case) for task in self.tasks])
+        yield _insert("events_event", [_of(self.event, its), _of(self.opened, of_case)])
         yield _COUNT, [self.filed["reference"].rpartition("-")[0]]
         sets = ", ".join(f"{name} = %s" for name in (*_CHANGED, "reference"))
         changed = [*(self.filed[name] for name in _CHANGED), key[:32], draft]

@@ -130,5 +130,7 @@ def test_no_words_are_left_of_a_finding_that_is_gone() -> None:
         for key in keys()
         if key.startswith("licensing.finding.")
     }
-    ours = {code for code in rules if code.split(".")[0] != "read"}
+    # Those of reading and of casework have tests of their own.
+    others = {"read", "advice", "decision", "review", "terms"}
+    ours = {code for code in rules if code.split(".")[0] not in others}
     assert ours == severities().keys()

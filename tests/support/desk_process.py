@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from django.db import connection
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -43,3 +45,12 @@ def run(
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def fresh_database(name: str) -> str:
+    """The address of an empty database on the server of the tests' own; PostgreSQL alone."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS monazite_{name}")
+        cursor.execute(f"CREATE DATABASE monazite_{name}")
+    whole, _, query = os.environ["DATABASE_URL"].partition("?")
+    return whole.rpartition("/")[0] + f"/monazite_{name}?{query}"

@@ -12,13 +12,26 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, connections
+
+from monazite.desk.applications.models import Paper
+from monazite.desk.events.signing import PublicKeys
+from monazite.desk.events.verification.report import prove
+from monazite.desk.once.services import once
+from monazite.desk.papers.store import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from monazite.desk.people.models import Person
+
+    Act = Callable[[], object]
+    Faulty = Callable[[int, Act], bool]
 
 _FILE_STEPS = ("fsync", "replace", "unlink")
-_TABLES = ("events", "people", "once", "applications")
+_TABLES = ("events", "people", "once", "applications", "licences", "cases")
 _DIED, _ENDED, _FAILED = 9, 0, 3
 
 
@@ -98,3 +111,29 @@ def contents() -> dict[str, list[Any]]:
     """Every row of the desk's tables."""
     models = [model for name in _TABLES for model in apps.get_app_config(name).get_models()]
     return {m.__name__: list(m._default_manager.order_by("pk").values()) for m in models}
+
+
+def whole(checkpoints: Path) -> bool:
+    """Whether every paper has its file, and the record is proven."""
+    papers = Paper.objects.values_list("sha256", flat=True)
+    files = all(path_of(settings.PAPERS_ROOT, sha256).is_file() for sha256 in papers)
+    return files and prove(checkpoints, PublicKeys(())).whole
+
+
+def interrupted(person: Person, act: Act, faulty: Faulty, checkpoints: Path) -> int:
+    """Pull the plug after each step in turn, then let it run; how many steps there were."""
+    before, steps = contents(), 0
+
+    def keyed() -> object:
+        return once(person, "one key", b"one request", lambda: (200, str(bool(act()))))
+
+    while faulty(steps, keyed):
+        assert contents() == before, f"something is half done after step {steps}"
+        assert whole(checkpoints)
+        steps += 1
+    done = contents()
+    assert done != before
+    assert keyed() == (200, "True")
+    assert contents() == done, "a replay changed something"
+    assert whole(checkpoints)
+    return steps

@@ -74,11 +74,11 @@ def firm(kind: str, name: str, **more: str) -> Organisation:
     return add_organisation(None, "cli", **{"kind": kind, "name": name, "country": "CN"} | more)
 
 
-def person(organisation: Organisation, role: str) -> Person:
-    """Somebody with one role; of an office, with the second factor shown."""
+def person(organisation: Organisation, role: str, which: str = "") -> Person:
+    """Somebody with one role; of an office, with the second factor shown; which: of several."""
     made = add_person(
-        None, "cli", organisation=organisation, name=f"{role} of {organisation.name}",
-        email=f"{role}@{organisation.pk}.example",
+        None, "cli", organisation=organisation, name=f"{which} {role} of {organisation.name}".strip(),
+        email=f"{which}{role}@{organisation.pk}.example",
     )  # fmt: skip
     grant_role(None, "cli", made, role)
     made.otp_device = object() if organisation.kind == "agency" else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from monazite.cli import desk_check, desk_keep, desk_people, desk_site
+from monazite.cli import desk_check, desk_keep, desk_people, desk_report, desk_site
 
 app = typer.Typer(
     help=(
@@ -23,6 +23,7 @@ app.command()(desk_check.template)
 app.command()(desk_site.init)
 app.command()(desk_site.serve)
 app.command()(desk_site.worker)
+app.command()(desk_report.report)
 app.command()(desk_keep.verify)
 app.command()(desk_keep.backup)
 app.command()(desk_keep.restore)

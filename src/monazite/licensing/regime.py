@@ -100,6 +100,7 @@ class Regime:
     military: str
     claims: tuple[str, ...]
     key_elements: frozenset[str]
+    key_elements_law: str
     clocks: Mapping[str, Clock]
     rests_on: Mapping[str, str]
     hash: str
@@ -136,6 +137,7 @@ def _built(data: Mapping[str, Any], digest: str) -> Regime:
         military=data["military"],
         claims=tuple(data["claims"]),
         key_elements=frozenset(data["key_elements"]["fields"]),
+        key_elements_law=data["key_elements"]["law"],
         clocks={name: Clock(**entry) for name, entry in data["clocks"].items()},
         rests_on=data["rests_on"],
         hash=digest,

@@ -76,13 +76,13 @@ def checked(data: Mapping[str, Any], where: str) -> Mapping[str, Any]:
 
 def _problems(data: Mapping[str, Any], where: str) -> Iterator[str]:
     schema = _schema()
-    top = list(_of(data, schema["top"], where))
+    top = list(of_keys(data, schema["top"], where))
     yield from top
     if top:
         return
     for part, found in _parts(data):
         name, _, of = part.partition(":")
-        yield from _of(found, schema[of], f"{where} {name}")
+        yield from of_keys(found, schema[of], f"{where} {name}")
     yield from _clocks(data, where)
 
 
@@ -94,7 +94,8 @@ def _parts(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     yield from ((f"{one}:{one}", data[one]) for one in ("roles", "certificate", "key_elements"))
 
 
-def _of(data: object, keys: Mapping[str, Key], where: str) -> Iterator[str]:
+def of_keys(data: object, keys: Mapping[str, Key], where: str) -> Iterator[str]:
+    """A problem for each key of a mapping that is not known, missing or holds what it may not."""
     if not isinstance(data, dict):
         yield f"{where}: not a mapping"
         return

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from support.access.calls import Call
     from support.access.world import World
 
-WITHOUT_SERVICE = frozenset({"ruling.renew"})
-"""The worker's, and a page's that asks the predicate itself: shown in tests/desk/api."""
+WITHOUT_SERVICE = frozenset({"ruling.renew", "advice.read_all"})
+"""The worker's, and a page's that asks the predicate itself.
+
+Shown in tests/desk/api and tests/desk/pages/cases.
+"""
 
 
 def test_every_action_is_called_here_or_named_as_without_a_service() -> None:

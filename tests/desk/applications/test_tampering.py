@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 from monazite.desk.applications import services
 from monazite.desk.applications.models import Application, LineRuling
+from monazite.desk.cases.models import Case
 from monazite.desk.running.verify import verify
 from monazite.law import load
 from support import records
@@ -223,6 +224,9 @@ def test_a_reference_that_nobody_has(w: World) -> None:
     gone, last = filed(w), filed(w)
     assert gone.reference
     name = gone.reference.rpartition("-")[0]
+    case = Case.objects.get(application=gone)
+    records.tamper("DELETE FROM cases_task WHERE case_id = %s", key(case.pk))
+    records.tamper("DELETE FROM cases_case WHERE id = %s", key(case.pk))
     for table in ("namedoffice", "filedparty", "paper"):
         records.tamper(f"DELETE FROM applications_{table} WHERE application_id = %s", key(gone.pk))  # noqa: S608
     records.tamper(
@@ -230,7 +234,8 @@ def test_a_reference_that_nobody_has(w: World) -> None:
         " (SELECT id FROM applications_filedline WHERE application_id = %s)", key(gone.pk),
     )  # fmt: skip
     records.tamper("DELETE FROM applications_filedline WHERE application_id = %s", key(gone.pk))
-    records.tamper("DELETE FROM events_event WHERE aggregate_id = %s", key(gone.pk))
+    for of in (case.pk, gone.pk):
+        records.tamper("DELETE FROM events_event WHERE aggregate_id = %s", key(of))
     records.tamper("DELETE FROM applications_application WHERE id = %s", key(gone.pk))
     (finding,) = verify().findings
     assert (finding.code, finding.values["name"]) == ("reference_missing", name)

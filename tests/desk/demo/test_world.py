@@ -11,8 +11,13 @@ from django.test import TestCase, override_settings
 
 from monazite.desk.applications.errors import CannotBeFiled
 from monazite.desk.applications.models import Application, Paper, Reviewer
+from monazite.desk.cases.consolidation import together
+from monazite.desk.cases.models import Case, Decision, Hold, Question, Task
+from monazite.desk.cases.models.case import TASKS
 from monazite.desk.demo import people, run, world
 from monazite.desk.events.models import Event
+from monazite.desk.licences.models import Licence
+from monazite.desk.licences.standing import standing
 from monazite.desk.people.may import may
 from monazite.desk.people.models import Person
 from monazite.desk.people.roles import ROLES
@@ -22,6 +27,7 @@ from monazite.desk.running.home import make
 from monazite.desk.running.verify import verify
 from monazite.errors import InputError
 from monazite.licensing.findings import Finding
+from monazite.licensing.transitions import machine
 from support.desk_people import verified
 
 if TYPE_CHECKING:
@@ -47,12 +53,25 @@ class TestWorld(TestCase):
 
     def test_there_is_an_application_in_every_state_that_can_be_reached(self) -> None:
         states = Counter(Application.objects.values_list("state", flat=True))
-        assert states.keys() == {"draft", "submitted", "withdrawn", "superseded", "discarded"}
+        assert states.keys() == set(machine().states) - {"reopened", "closed"}
         assert states["submitted"] >= 12
         assert states["draft"] >= 8
         assert self.count == sum(states.values()) >= 30
         assert Application.objects.filter(split_from__isnull=False).count() == 2
         assert Application.objects.filter(supersedes__isnull=False).count() == 2
+
+    def test_there_is_a_case_at_every_stage(self) -> None:
+        assert {task.kind for task in Task.objects.filter(state="open")} == set(TASKS)
+        assert Question.objects.filter(answer__isnull=True).count() == 2
+        assert Hold.objects.filter(release__isnull=True).count() == 1
+        cases = Case.objects.filter(application__state="in_review")
+        assert sum(together(case).unsettled for case in cases) == 1
+        outcomes = Counter(
+            Decision.objects.filter(state="standing").values_list("outcome", flat=True)
+        )
+        assert outcomes.keys() == {"approved", "approved_with_conditions", "refused"}
+        stands = {standing(licence).state for licence in Licence.objects.all()}
+        assert stands == {"active", "in_amendment", "suspended"}
 
     def test_everybody_has_a_role_and_every_role_has_somebody_in_both_languages(self) -> None:
         held = [role for person in Person.objects.all() for role in person.held_roles]
@@ -69,7 +88,9 @@ class TestWorld(TestCase):
     def test_offices_see_what_was_filed_and_firms_their_own(self) -> None:
         filed = Application.objects.filter(filed_at__isnull=False).count()
         assert applications(called("bai")).count() == applications(called("qiao")).count() == filed
-        assert not applications(called("shen")).exists()  # of an agency that nobody named
+        reviewed = set(applications(called("yan")).values_list("case__tasks__rule", flat=True))
+        assert applications(called("yan")).count() == 1  # of an agency that one case asked
+        assert "by_hand" in reviewed
         firms = set(applications(called("lin")).values_list("organisation__name", flat=True))
         assert firms == {"Willow Harbour Magnets Co., Ltd. (demo)"}
         assert as_party(called("mori")).exists()

@@ -7,16 +7,11 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from django.conf import settings
 
 from monazite.desk.applications import services
-from monazite.desk.applications.models import Application, Paper
-from monazite.desk.events.signing import PublicKeys
-from monazite.desk.events.verification.report import prove
-from monazite.desk.once.services import once
-from monazite.desk.papers.store import path_of
+from monazite.desk.applications.models import Application
 from monazite.law import load
-from support.faults import contents, killed_after, raised_after
+from support.faults import interrupted, killed_after, raised_after
 from support.offices import complete_draft, filed, two_ways
 from support.papers import PDF
 
@@ -108,36 +103,11 @@ SERVICES = {
 }  # fmt: skip
 
 
-def _whole(checkpoints: Path) -> bool:
-    papers = Paper.objects.values_list("sha256", flat=True)
-    files = all(path_of(settings.PAPERS_ROOT, sha256).is_file() for sha256 in papers)
-    return files and prove(checkpoints, PublicKeys(())).whole
-
-
-def _interrupted(w: World, act: Act, faulty: Callable[[int, Act], bool], checkpoints: Path) -> int:
-    """Pull the plug after each step in turn, then let it run; how many steps there were."""
-    before, steps = contents(), 0
-
-    def keyed() -> object:
-        return once(w.preparer, "one key", b"one request", lambda: (200, str(bool(act()))))
-
-    while faulty(steps, keyed):
-        assert contents() == before, f"something is half done after step {steps}"
-        assert _whole(checkpoints)
-        steps += 1
-    done = contents()
-    assert done != before
-    assert keyed() == (200, "True")
-    assert contents() == done, "a replay changed something"
-    assert _whole(checkpoints)
-    return steps
-
-
 @pytest.mark.parametrize("name", SERVICES)
 def test_an_error_leaves_nothing_and_the_same_key_succeeds_later(
     name: str, w: World, tmp_path: Path
 ) -> None:
-    steps = _interrupted(w, SERVICES[name](w), raised_after, tmp_path)
+    steps = interrupted(w.preparer, SERVICES[name](w), raised_after, tmp_path)
     assert steps > 4
 
 
@@ -146,5 +116,5 @@ def test_an_error_leaves_nothing_and_the_same_key_succeeds_later(
 def test_a_process_that_dies_leaves_nothing_and_the_same_key_succeeds_later(
     name: str, w: World, tmp_path: Path
 ) -> None:
-    steps = _interrupted(w, SERVICES[name](w), killed_after, tmp_path)
+    steps = interrupted(w.preparer, SERVICES[name](w), killed_after, tmp_path)
     assert steps > 4

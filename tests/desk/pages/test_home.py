@@ -46,11 +46,11 @@ def test_rows_of_one_product_are_told_apart(exporter: Client, w: World, draft: A
 
 def test_an_office_sees_what_waits_longest(w: World, draft: Application) -> None:
     officer = official(w.intake_officer)
-    assert "No open application" in officer.get("/").content.decode()
+    assert "Nothing waits for your office" in officer.get("/").content.decode()
     filed = services.file(w.signatory, draft.pk, None, "page")
     page = officer.get("/").content.decode()
     assert str(filed.reference) in page
-    assert "1 open application" in page
+    assert "1 open task" in page
 
 
 def test_an_auditor_is_led_to_the_events_alone(w: World, draft: Application) -> None:

@@ -111,6 +111,8 @@ def test_every_view_is_closed_unless_it_says_otherwise(client: Client) -> None:
         "health",
         "alive",
         "ready",
+        "verify",
+        "verify_asked",
     }
     assert client.get("/").status_code == 302
 

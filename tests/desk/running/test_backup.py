@@ -123,7 +123,7 @@ def test_a_site_is_made_again_on_its_engine(home: Path) -> None:
     made = backup(home / "a.tar.gz")
     assert made.path.stat().st_mode & 0o777 == 0o600
     assert made.files == 4
-    database = None if connection.vendor == "sqlite" else fresh_database("again")
+    database = None if connection.vendor == "sqlite" else desk_process.fresh_database("again")
     told = desk_process.run(
         home / "again", RESTORE, made.path, home / "b.tar.gz", database=database
     )
@@ -138,19 +138,10 @@ def test_a_site_goes_to_the_other_engine_and_back(home: Path) -> None:
     desk_process.run(home / "lite", RESTORE, home / "a.tar.gz", home / "b.tar.gz")
     desk_process.run(
         home / "back", RESTORE, home / "b.tar.gz", home / "c.tar.gz",
-        database=fresh_database("back"),
+        database=desk_process.fresh_database("back"),
     )  # fmt: skip
     same(home / "a.tar.gz", home / "b.tar.gz")
     same(home / "a.tar.gz", home / "c.tar.gz")
-
-
-def fresh_database(name: str) -> str:
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS monazite_{name}")
-        cursor.execute(f"CREATE DATABASE monazite_{name}")
-    address = os.environ["DATABASE_URL"]
-    whole, _, query = address.partition("?")
-    return whole.rpartition("/")[0] + f"/monazite_{name}?{query}"
 
 
 @pytest.mark.usefixtures("site")
@@ -242,7 +233,7 @@ def test_a_backup_of_an_older_state_is_migrated_on(home: Path) -> None:
     older = [each for each in migrations_of(made) if not each.startswith("applications.0003")]
     assert len(older) < len(migrations_of(made))
     path = with_manifest(made, home / "older.tar.gz", migrations=older)
-    database = None if connection.vendor == "sqlite" else fresh_database("older")
+    database = None if connection.vendor == "sqlite" else desk_process.fresh_database("older")
     told = desk_process.run(home / "on", OLDER, path, database=database, migrated=False)
     assert told.split(maxsplit=1) == ["6", "磁石有限公司\n"]
 

@@ -69,6 +69,14 @@ def test_it_renews_what_the_law_has_outrun(monkeypatch: pytest.MonkeyPatch) -> N
     assert worker.renew() is None
 
 
+def test_it_counts_clocks_and_opens_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "open_missing", iter([3, 0]).__next__)
+    monkeypatch.setattr(worker, "renew_clocks", iter([2, 0]).__next__)
+    (job,) = (each for each in worker.JOBS if each.name == "count")
+    assert job.run() == "3 cases opened, 2 clocks counted anew"
+    assert job.run() is None
+
+
 @pytest.mark.django_db(transaction=True)
 def test_jobs_take_turns_and_one_that_fails_stops_no_other(
     caplog: pytest.LogCaptureFixture,

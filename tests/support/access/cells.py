@@ -67,6 +67,9 @@ _APPLICATIONS = (
 )
 
 _FOR_INTAKE = Situation("names the office for intake", _naming("intake"), (AGENCY,))
+_FOR_REVIEW = Situation("names the office for review", _naming("reviewing"), (AGENCY,))
+_FILES = (*_APPLICATIONS, _FOR_INTAKE, _FOR_REVIEW)
+"""How one stands to a case, and to a licence: as to its application."""
 
 
 def _with_paper(situation: Situation, *, secret: bool) -> Situation:
@@ -174,6 +177,18 @@ SITUATIONS: dict[str, tuple[Situation, ...]] = {
     "paper.read_secret": _SECRET,
     "reviewer.name": (*_APPLICATIONS, _FOR_INTAKE),
     "ruling.renew": _APPLICATIONS,
+    **{f"case.{name}": _FILES for name in (
+        "read", "take_in", "return", "accept", "assign", "route", "ask", "hold", "release", "refer",
+        "hand_back", "reopen", "close", "answer", "reconsider",
+    )},
+    "advice.give": _FILES,
+    "advice.read_all": _FILES,
+    "conflict.settle": _FILES,
+    "decision.propose": _FILES,
+    "decision.sign": _FILES,
+    "note.write": _FILES,
+    **{f"licence.{name}": _FILES for name in ("read", "order", "sign", "change", "surrender")},
+    "figures.read": _NOTHING,
     "event.read": (*_APPLICATIONS, *_ORGANISATIONS),
     "organisation.add": _NOTHING,
     "organisation.read": _ORGANISATIONS,

@@ -93,7 +93,7 @@ def naming(world: World, who: Person, how: str) -> Application:
             organisation=who.organisation,
         )  # fmt: skip
         return made
-    duty = "intake" if how == "intake" else "licensing"
+    duty = how if how in {"intake", "reviewing"} else "licensing"
     NamedOffice.objects.create(application=made, agency=who.organisation, duty=duty, since=now)
     if how == "reviewer":
         named_by = world.stranger[AGENCY]

@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BYTES = "application/octet-stream"
+PDF = "application/pdf"
 
 
 def binary(media_type: str) -> dict[str, Any]:

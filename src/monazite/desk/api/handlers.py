@@ -18,6 +18,7 @@ from monazite.desk.api.faults import Fault, Problem
 from monazite.desk.api.language import language
 from monazite.desk.api.sizes import too_large
 from monazite.desk.applications.errors import CannotBeFiled, Conflict, Refused
+from monazite.desk.cases.errors import Faulty
 from monazite.desk.events.append import ChangedMeanwhile
 from monazite.desk.once.services import KeyReused
 from monazite.desk.people.may import Forbidden
@@ -99,7 +100,7 @@ def _(error: NotAllowed) -> Fault:
 @fault_of.register
 def _(error: Refused) -> Fault:
     key = f"desk.refused.{error.code}"
-    findings = error.findings if isinstance(error, CannotBeFiled) else ()
+    findings = error.findings if isinstance(error, (CannotBeFiled, Faulty)) else ()
     conflict = error if isinstance(error, Conflict) else None
     return Fault(error.status, error.code, error.values, key, findings=findings, conflict=conflict)
 

@@ -18,6 +18,7 @@ from monazite.desk.applications.models import Application, FiledLine, LineRuling
 from monazite.desk.applications.sealing import form_for
 from monazite.desk.applications.services import Saved
 from monazite.desk.applications.standing import standing
+from monazite.desk.cases.standing import clock_words
 from monazite.desk.people.models import Person
 from monazite.licensing.findings import Finding
 from monazite.licensing.precheck import Precheck
@@ -100,7 +101,7 @@ def told_standing(found: Application, lang: str) -> StandingShape:
         with_names=list(now.with_names),
         since=now.since,
         why=now.why(lang),
-        clock=now.clock_words(lang),
+        clock=clock_words(now, found, lang),
     )
 
 

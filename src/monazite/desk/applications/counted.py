@@ -14,13 +14,20 @@ _REFERENCES = (
     "SELECT reference FROM applications_application WHERE reference IS NOT NULL"
     " ORDER BY length(reference), reference"
 )
+_OF_APPLICATIONS = re.compile(r"(?!.*-L-\d{4}$).*")
+"""Every counter but those of licences."""
 _COUNTERS = "SELECT name, last FROM applications_sequence ORDER BY name"
 
 
 def miscounted() -> Iterator[Broken]:
     """Each gap in the references of a regime and year, and each counter that says another end."""
+    yield from astray(_REFERENCES, _OF_APPLICATIONS)
+
+
+def astray(select: str, counters_of: re.Pattern[str]) -> Iterator[Broken]:
+    """The same of any numbers that `select` gives in order; counters_of: the names counted by."""
     last: dict[str, int] = {}
-    for (reference,) in selected(_REFERENCES):
+    for (reference,) in selected(select):
         found = _REFERENCE.fullmatch(str(reference))
         if found is None:
             yield Broken("reference_odd", {"reference": reference})
@@ -28,7 +35,9 @@ def miscounted() -> Iterator[Broken]:
         name, number = found[1], int(found[2])
         yield from _gap(name, last.get(name, 0), number)
         last[name] = number
-    counters: dict[str, int] = dict(sql.rows(_COUNTERS, []))
+    counters = {
+        name: stands for name, stands in sql.rows(_COUNTERS, []) if counters_of.fullmatch(name)
+    }
     for name in sorted(last.keys() | counters.keys()):
         given, stands = last.get(name, 0), counters.get(name, 0)
         if given > stands:

@@ -12,7 +12,9 @@ from monazite.desk.events.append import Who
 
 Follower = Callable[[Application, Who], None]
 STEPS = ("filed", "withdrawn", "superseded", "discarded")
-"""Steps that can be followed, by the event's kind; called after the event was written."""
+"""Steps that can be followed, by the event's kind; called after the event was written, of a filing
+just before it: every other filing of the regime waits for the number that is drawn then.
+"""
 _FOLLOWERS: dict[str, list[Follower]] = {step: [] for step in STEPS}
 
 
@@ -23,6 +25,6 @@ def follow(step: str, follower: Follower) -> None:
 
 
 def followed(step: str, application: Application, who: Who) -> None:
-    """Let the followers act; call last in the step's transaction."""
+    """Let the followers act; call in the step's transaction."""
     for follower in _FOLLOWERS[step]:
         follower(application, who)

@@ -134,8 +134,11 @@ class FiledLine(models.Model):
     currency = models.CharField(max_length=3)
 
     class Meta:
-        """Numbered from 1; more than nothing."""
+        """Numbered from 1; more than nothing; the newest of an item are found at once."""
 
+        indexes: ClassVar = [
+            models.Index(fields=["control_code", "form", "id"], name="filed_line_item")
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["application", "number"], name="filed_line_number"),
             models.CheckConstraint(condition=models.Q(quantity__gt=0), name="filed_line_quantity"),

@@ -20,6 +20,22 @@ _STEPS = {
     "discarded": "discard",
     "withdrawn": "withdraw",
     "superseded": "supersede",
+    "taken_in": "take_in",
+    "returned": "return",
+    "completed": "complete",
+    "accepted": "accept",
+    "review_begun": "begin_review",
+    "asked": "ask",
+    "answered": "answer",
+    "referred_up": "refer_up",
+    "handed_back": "hand_back",
+    "proposed": "propose",
+    "sent_back": "send_back",
+    "decided": "decide",
+    "reconsideration_asked": "reconsider",
+    "upheld": "uphold",
+    "reopened": "reopen",
+    "closed": "close",
 }
 """The events that move an application, by the table's names; others leave it where it is."""
 _FIELDS = {

@@ -10,7 +10,7 @@ TASK = Print(
 )  # fmt: skip
 ROUTING = Print(("number", "at", "rules", "law_hash", "facts", "trace"))
 SCREENING = Print(("number", "at", "screener", "lists", "answers"))
-QUESTION = Print(("number", "kind", "text", "answer_by", "asked_by_id", "asked_at"))
+QUESTION = Print(("number", "kind", "text", "answer_by", "stops_clock", "asked_by_id", "asked_at"))
 ANSWER = Print(("text", "papers", "answered_by_id", "answered_at"))
 HOLD = Print(("number", "reason", "text", "until", "stops_clock", "placed_by_id", "placed_at"))
 RELEASE = Print(("text", "released_by_id", "released_at"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -23,9 +23,17 @@ class Tasks:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._all = list(case.tasks.order_by("number"))
+        self._all = list(case.tasks.select_related("agency").order_by("number"))
         self._changed: dict[int, Task] = {}
         self._now = timezone.now()
+
+    def all(self, kind: str) -> list[Task]:
+        """Those of a kind, open or closed, in their order."""
+        return [task for task in self._all if task.kind == kind]
+
+    def of(self, idents: Sequence[int]) -> list[Task]:
+        """Those with these ids, in their order."""
+        return [task for task in self._all if task.pk in idents]
 
     def open(self, kind: str = "") -> list[Task]:
         """Those that are open, of a kind where one is named."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from monazite.desk.applications import services
 from monazite.desk.applications.models import Application
+from monazite.desk.demo.casework import work
 from monazite.desk.demo.data import data
 from monazite.desk.demo.filling import filled
 from monazite.desk.demo.forms import Files, Form, form_of, put
@@ -77,6 +78,11 @@ def _secret(story: Story, draft: Application, author: Person, people: People) ->
     services.name_reviewer(people.persons[story["chief"]], draft.pk, reviewer.pk, VIA)
 
 
+def _cased(story: Story, draft: Application, author: Person, people: People) -> None:
+    """Filed, and worked on by officials."""
+    work(_filed(story, draft, author, people), story, people)
+
+
 _ENDS: Mapping[str, Callable[[Story, Application, Person, People], object]] = {
     "faults": lambda *_: None,
     "draft": lambda *_: None,
@@ -87,4 +93,5 @@ _ENDS: Mapping[str, Callable[[Story, Application, Person, People], object]] = {
     "amending": _amending,
     "amended": _amended,
     "secret": _secret,
+    "cased": _cased,
 }

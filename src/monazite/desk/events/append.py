@@ -15,7 +15,9 @@ from monazite.errors import MonaziteError
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from django.db.models import Model
 
 
 class ChangedMeanwhile(MonaziteError):  # noqa: N818 - what happened, as a sentence would say it
@@ -30,13 +32,17 @@ class Who:
     via: str
 
 
-def create(aggregate: Chained, kind: str, payload: Mapping[str, Any], who: Who) -> None:
-    """Insert the aggregate with its first event; call inside `transaction.atomic`."""
+def create(
+    aggregate: Chained, kind: str, payload: Mapping[str, Any], who: Who, rows: Sequence[Model] = ()
+) -> None:
+    """Insert the aggregate with its first event; call inside `transaction.atomic`.
+
+    rows: of one other table, which belong to it and are written with it.
+    """
     _inside()
     event = _event(aggregate, kind, payload, who)
     aggregate.event_seq, aggregate.event_head = event.seq, event.hash
-    aggregate.save(force_insert=True)
-    statements.insert(event)
+    statements.create(aggregate, event, rows)
 
 
 def record(

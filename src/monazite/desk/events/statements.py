@@ -11,13 +11,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
+from django.db.models import AutoField
 
 from monazite.desk.events.models import Chained, Event
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from django.db.models import Field
+    from django.db.models import Field, Model
 
 _PLACE = "WHERE id = %s AND event_seq = %s"
 
@@ -27,6 +28,26 @@ def insert(event: Event) -> None:
     columns, marks, values = _row(event)
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO events_event ({columns}) VALUES ({marks})", values)  # noqa: S608
+
+
+def create(aggregate: Chained, event: Event, rows: Sequence[Model]) -> None:
+    """Insert an aggregate with its first event and rows of one other table."""
+    if not _one_statement():
+        aggregate.save(force_insert=True)
+        insert(event)
+        if rows:
+            type(rows[0])._default_manager.bulk_create(rows)  # noqa: SLF001 - Django's own name
+        return
+    columns, marks, values = _row(event)
+    groups = [_inserted(each) for each in ([aggregate], rows) if each]
+    made = ", ".join(f"made_{n} AS ({sql})" for n, (sql, _) in enumerate(groups))
+    given = [value for _, each in groups for value in each]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH {made} INSERT INTO events_event ({columns}) VALUES ({marks})",  # noqa: S608
+            [*given, *values],
+        )
+    aggregate._state.adding, aggregate._state.db = False, connection.alias  # noqa: SLF001
 
 
 def advance(aggregate: Chained, step: Mapping[str, object], event: Event) -> bool:
@@ -60,6 +81,16 @@ def _in_turn(update: str, values: list[Any], event: Event) -> bool:
             return False
     insert(event)
     return True
+
+
+def _inserted(rows: Sequence[Model]) -> tuple[str, list[Any]]:
+    """The INSERT of rows of one table, without the keys that the database counts."""
+    model = type(rows[0])
+    fields = [field for field in model._meta.concrete_fields if not isinstance(field, AutoField)]  # noqa: SLF001
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    marks = ", ".join([f"({', '.join(['%s'] * len(fields))})"] * len(rows))
+    values = [_stored(field, getattr(row, field.attname)) for row in rows for field in fields]
+    return f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES {marks}', values  # noqa: S608, SLF001
 
 
 def _one_statement() -> bool:

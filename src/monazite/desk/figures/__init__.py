@@ -1,1 +1,1 @@
-"""Figures about casework: what was asked, granted and waited for, each named for what it is."""
+"""Figures about casework: a few statements for a whole office, then pure arithmetic."""

@@ -219,7 +219,7 @@ class Change(models.Model):
     """An amendment asked of a licence: the application that asks it, and how it ended.
 
     bound_at: since when the licence cannot be used for it (from its filing); ended: granted,
-    refused, withdrawn or discarded, "" while it is open.
+    refused, withdrawn, discarded or superseded (another application asks on), "" while it is open.
     """
 
     application = models.OneToOneField(Application, models.PROTECT, related_name="change")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from monazite.desk.pages.views.answering import answer, reconsider
 from monazite.desk.pages.views.beginning import begin, carried_in, template
 from monazite.desk.pages.views.checking import check, file
 from monazite.desk.pages.views.detail import detail, renew
@@ -41,6 +42,8 @@ urlpatterns = [
     path(f"{_ONE}written.<str:kind>", written, name="written"),
     path(f"{_ONE}discard/", discard, name="discard"),
     path(f"{_ONE}withdraw/", withdraw, name="withdraw"),
+    path(f"{_ONE}answer/", answer, name="answer"),
+    path(f"{_ONE}reconsider/", reconsider, name="reconsider"),
     path(f"{_ONE}amend/", amend, name="amend"),
     path(f"{_ONE}difference/", compared, name="difference"),
     path(f"{_ONE}split/", divide, name="split"),

@@ -94,7 +94,7 @@ _PREDICATES: dict[str, Predicate] = {
     "decision.propose": _decides,
     "decision.sign": _decides,
     "note.write": _officer,
-    "licence.read": _author | _officer,
+    "licence.read": (_author & filed) | _officer,
     "licence.order": _decides,
     "licence.sign": _decides,
     "licence.change": _author & filed,

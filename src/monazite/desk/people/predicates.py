@@ -108,37 +108,31 @@ def filed(_: Person, thing: object) -> bool:
     return found is not None and found.filed_at is not None
 
 
+def _duties(person: Person, thing: object) -> frozenset[str]:
+    """For what the application names the person's agency; a page may have read the rows before."""
+    found = application_of(thing)
+    if found is None or person.organisation.kind != AGENCY:
+        return frozenset()
+    own = (row for row in found.offices.all() if row.agency_id == person.organisation_id)
+    return frozenset(row.duty for row in own)
+
+
 @predicate
 def named_office(person: Person, thing: object) -> bool:
     """The application names the person's agency."""
-    found = application_of(thing)
-    return (
-        found is not None
-        and person.organisation.kind == AGENCY
-        and found.offices.filter(agency_id=person.organisation_id).exists()
-    )
+    return bool(_duties(person, thing))
 
 
 @predicate
 def licensing_office(person: Person, thing: object) -> bool:
     """The application names the person's agency as the one that decides on it."""
-    found = application_of(thing)
-    return (
-        found is not None
-        and person.organisation.kind == AGENCY
-        and found.offices.filter(agency_id=person.organisation_id, duty=LICENSING).exists()
-    )
+    return LICENSING in _duties(person, thing)
 
 
 @predicate
 def intake_office(person: Person, thing: object) -> bool:
     """The application names the person's agency as the one that takes it in."""
-    found = application_of(thing)
-    return (
-        found is not None
-        and person.organisation.kind == AGENCY
-        and found.offices.filter(agency_id=person.organisation_id, duty=INTAKE).exists()
-    )
+    return INTAKE in _duties(person, thing)
 
 
 @predicate

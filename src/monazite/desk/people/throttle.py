@@ -59,6 +59,11 @@ def address(request: HttpRequest) -> Counter:
     return Counter(f"address:{_network(_remote(request))}", 30)
 
 
+def verification(request: HttpRequest) -> Counter:
+    """The counter of who looks up licences without signing in, by where they come from."""
+    return Counter(f"verify:{_network(_remote(request))}", 60)
+
+
 def take(*counters: Counter) -> None:
     """Count one try in each; TooMany where one of them must wait."""
     now = timezone.now()
@@ -70,6 +75,11 @@ def take(*counters: Counter) -> None:
 def succeed(own: Counter, *shared: Counter) -> None:
     """The guess was right: its own count ends, shared ones lose this try alone."""
     Attempt.objects.filter(key=own.key).delete()
+    forgive(*shared)
+
+
+def forgive(*shared: Counter) -> None:
+    """The try was right: each loses it alone, whatever failed before."""
     keys = [counter.key for counter in shared]
     Attempt.objects.filter(key__in=keys, failures__gt=0).update(failures=F("failures") - 1)
 

@@ -16,6 +16,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import close_old_connections
 
 from monazite.desk.applications.services import renew_all
+from monazite.desk.cases.services import open_missing, renew_clocks
 from monazite.desk.events import checkpoints
 from monazite.desk.events.seal import Seal
 from monazite.desk.papers import unnamed
@@ -78,6 +79,13 @@ def renew() -> str | None:
     return f"rulings of {count} applications renewed" if count else None
 
 
+def count() -> str | None:
+    """Count clocks anew whose calendar changed, and open what has no case yet."""
+    opened, counted = open_missing(), renew_clocks()
+    told = f"{opened} cases opened, {counted} clocks counted anew"
+    return told if opened or counted else None
+
+
 def forget() -> str | None:
     """Delete the sessions that have ended, and the counts of guesses that slow nobody down."""
     SessionStore.clear_expired()
@@ -90,6 +98,7 @@ JOBS = (
     Job("clean", 3600, clean),
     Job("sweep", 3600, sweep),
     Job("renew", 600, renew),
+    Job("count", 600, count),
     Job("forget", 3600, forget),
 )
 """Every job; a new one is a line here."""

@@ -68,10 +68,16 @@ def military(context: Context) -> Iterator[Finding]:
 def words_of_war(context: Context) -> Iterator[Finding]:
     """Words of war where the answer is "not military"."""
     use = context.application.end_use
-    said = _PEACEFUL.sub(" ", _DENIED.sub(" ", narrow(use.use or "").casefold()))
-    found = _OF_WAR.search(said)
+    found = word_of_war(use.use or "")
     if found and use.military is False:
-        yield context.finding("end_use.words_of_war", "end_use.use", word=found.group())
+        yield context.finding("end_use.words_of_war", "end_use.use", word=found)
+
+
+def word_of_war(text: str) -> str | None:
+    """The first word of war in a description of a use that is not denied there, or None."""
+    said = _PEACEFUL.sub(" ", _DENIED.sub(" ", narrow(text).casefold()))
+    found = _OF_WAR.search(said)
+    return found.group() if found else None
 
 
 def site_at_destination(context: Context) -> Iterator[Finding]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
+from monazite.ledger.calendar import UnpublishedYear
+from monazite.licensing.calendars import calendar
 from monazite.licensing.findings import Term
 from monazite.licensing.terms import months_after, weekdays_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from monazite.ledger.calendar import WorkingDays
     from monazite.licensing.application import Transport
     from monazite.licensing.context import Context
     from monazite.licensing.findings import Finding
@@ -107,7 +111,7 @@ def after_the_decision(context: Context) -> Iterator[Finding]:
     clock = context.regime.clocks.get(context.kind.clock) if context.kind else None
     if clock is None or clock.unit != "working_day":
         return
-    likely = weekdays_after(context.today, clock.days)
+    likely = _earliest(calendar(context.regime.name), context.today, clock.days)
     for n, way in enumerate(context.application.transport):
         day = way.first_on
         if day is not None and context.today <= day < likely:
@@ -118,6 +122,20 @@ def after_the_decision(context: Context) -> Iterator[Finding]:
                 days=str(clock.days),
                 likely=likely.isoformat(),
             )
+
+
+def _earliest(worked: WorkingDays, today: date, days: int) -> date:
+    """The end of so many working days; in years not published yet nobody knows the holidays.
+
+    It ends on that day or later: the weekdays there are counted as if none were off.
+    """
+    try:
+        return worked.after(today, days)
+    except UnpublishedYear as end:
+        if end.year <= today.year:
+            return weekdays_after(today, days)
+        last = date(end.year - 1, 12, 31)
+        return weekdays_after(last, days - worked.between(today, last))
 
 
 def shipments(context: Context) -> Iterator[Finding]:

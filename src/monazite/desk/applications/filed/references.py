@@ -14,6 +14,10 @@ _COUNT = (
 
 def next_reference(regime: str, year: int) -> str:
     """The next number of the regime and year; call inside the filing's transaction."""
-    name = f"{regime}-{year}"
+    return next_number(f"{regime}-{year}")
+
+
+def next_number(name: str) -> str:
+    """The next number of a sequence, its name before it; call in the transaction that uses it."""
     ((number,),) = sql.rows(_COUNT, [name])
     return f"{name}-{number:06}"

@@ -38,8 +38,8 @@ def file(person: Person, ident: uuid.UUID, version: int | None, via: str) -> App
     who = Who(person.pk, via)
     _supersede(draft, who)
     laid = _lay_down(draft, checked)
-    _number(draft, person, who, state, laid)
     followed("filed", draft, who)
+    _number(draft, person, who, state, laid)
     return draft
 
 

@@ -1,4 +1,4 @@
-"""Papers are added to a draft, and opened by those who may."""
+"""Papers are added to a draft, or to what its applicant is asked about, and opened."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ from monazite.desk.people.models import Person
 
 PAPERS_MOST = 200
 """Files of one application."""
+_ASKED = {"returned_for_correction", "awaiting_applicant"}
+"""Where a filed application takes papers: what was filed before stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def upload(
     secret: bool,  # noqa: FBT001 - said of every paper, so never left to a default
     via: str,
 ) -> Paper:
-    """Receive a file and add it to a draft; not within a transaction, which would wait for it."""
+    """Receive a file and add it; not within a transaction, which would wait for it."""
     return add_paper(person, ident, receive(person, ident, name, stream, secret), via)
 
 
@@ -61,7 +63,7 @@ def receive(
     The file lies in its place before the row that names it is committed, so that no row is ever
     without its file. Outside a transaction: nobody waits for a slow sender or a slow scanner.
     """
-    _writable(person, ident)  # before a stranger's bytes are read
+    _receiving(person, ident)  # before a stranger's bytes are read
     with received(stream, settings.PAPERS_ROOT, settings.PAPER_BYTES_MAX) as file:
         shown = shown_name(name)
         kind = kind_of(file.path, shown)
@@ -85,16 +87,24 @@ def _row(
     )
 
 
-def _writable(person: Person, ident: uuid.UUID) -> Application:
+def _draft(person: Person, ident: uuid.UUID) -> Application:
     draft = held(person, ident, "paper.upload")
     step(draft, "save")
     return draft
 
 
+def _receiving(person: Person, ident: uuid.UUID) -> Application:
+    """A draft, or a filed application that waits for its applicant."""
+    application = held(person, ident, "paper.upload")
+    if application.state not in _ASKED:
+        step(application, "save")
+    return application
+
+
 @transaction.atomic
 def add_paper(person: Person, ident: uuid.UUID, paper: Paper, via: str) -> Paper:
-    """Add what was received to the draft; the same file twice is one paper."""
-    draft = _writable(person, ident)
+    """Add what was received; the same file twice is one paper."""
+    draft = _receiving(person, ident)
     there = draft.papers.filter(sha256=paper.sha256).first()
     if there is not None:
         return _same(there, paper)
@@ -104,7 +114,9 @@ def add_paper(person: Person, ident: uuid.UUID, paper: Paper, via: str) -> Paper
         "paper": str(paper.pk), "sha256": paper.sha256, "size": paper.size, "secret": paper.secret,
         ROWS: papers_told([paper]),
     }  # fmt: skip
-    record(draft, "paper_added", told, Who(person.pk, via), changed_at=paper.uploaded_at)
+    # Of a filed one it says since when it is where it is; a paper that comes moves it nowhere.
+    changed = {} if draft.filed_at else {"changed_at": paper.uploaded_at}
+    record(draft, "paper_added", told, Who(person.pk, via), **changed)
     paper.application = draft
     paper.save(force_insert=True)
     return paper
@@ -121,7 +133,7 @@ def _same(there: Paper, again: Paper) -> Paper:
 def take_away(person: Person, paper_id: uuid.UUID, via: str) -> Paper:
     """A file of a draft goes away: no office ever sees it; that it was there stays on the chain."""
     paper = Paper.objects.filter(pk=paper_id).first()
-    draft = _writable(person, paper.application_id if paper else paper_id)
+    draft = _draft(person, paper.application_id if paper else paper_id)
     if paper is None:
         raise Forbidden("paper.upload", 404)
     paper.taken_away_at = timezone.now()

@@ -42,12 +42,23 @@ class Case(Chained):
     calendar = models.CharField(max_length=64, blank=True)
 
     class Meta:
-        """Queues go by what ends first."""
+        """Queues go by what ends first, then by what is left of what stands still."""
 
         indexes: ClassVar = [
-            models.Index(fields=["due_index", "id"], name="case_due"),
+            models.Index(
+                fields=["due_index", "id"],
+                condition=models.Q(running_since__isnull=False, due_index__isnull=False),
+                name="case_due",
+            ),
+            models.Index(
+                models.F("limit_days") - models.F("counted"), "id",
+                condition=models.Q(
+                    limit_days__isnull=False, accepted_on__isnull=False, closed_at__isnull=True
+                ) & (models.Q(running_since__isnull=True) | models.Q(due_index__isnull=True)),
+                name="case_still",
+            ),
             models.Index(fields=["opened_at", "id"], name="case_oldest"),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         """Whose file it is."""
@@ -76,11 +87,22 @@ class Task(models.Model):
         """Numbered from 1 in a case; open or closed, never half."""
 
         indexes: ClassVar = [
-            models.Index(fields=["agency", "state", "kind"], name="task_queue"),
+            models.Index(
+                fields=["agency", "kind", "assignee", "case"], condition=models.Q(state=OPEN),
+                name="task_queue",
+            ),
+            models.Index(
+                fields=["case", "agency", "kind"], condition=models.Q(state=OPEN),
+                name="task_open_of_case",
+            ),
+            models.Index(
+                fields=["agency", "opened_at", "case", "id"], condition=models.Q(state=OPEN),
+                name="task_oldest",
+            ),
             models.Index(
                 fields=["assignee"], condition=models.Q(state=OPEN), name="task_of_person"
             ),
-        ]
+        ]  # fmt: skip
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["case", "number"], name="task_number"),
             models.CheckConstraint(

@@ -15,13 +15,17 @@ def _numbered(name: str) -> list[models.BaseConstraint]:
 
 
 class Question(models.Model):
-    """Something asked of the applicant, who sees it; kind: question, or what is to be corrected."""
+    """Something asked of the applicant, who sees it; kind: question, or what is to be corrected.
+
+    stops_clock: as the regime had it when it was asked.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="questions")
     number = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=16)
     text = models.TextField()
     answer_by = models.DateField(null=True)
+    stops_clock = models.BooleanField()
     asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
 

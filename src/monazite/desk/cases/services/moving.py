@@ -14,6 +14,10 @@ from django.utils import timezone
 from monazite.desk.applications.services.held import step
 from monazite.desk.cases.models import Case
 from monazite.desk.events.append import Who, record
+from monazite.desk.events.prints import plain
+
+CASE = "case"
+"""Where a payload of a case's chain tells what changed of the case's row."""
 
 
 def moved(
@@ -32,4 +36,35 @@ def moved(
     """
     state = step(case.application, event)
     record(case.application, kind, said, who, state=state, changed_at=timezone.now())
-    record(case, kind, internal, who, **changes)
+    noted(case, kind, who, internal, **changes)
+
+
+def noted(
+    case: Case, kind: str, who: Who, internal: Mapping[str, object], /, **changes: object
+) -> None:
+    """An event of the case alone; it tells what it changes of the row, so that it can be proven."""
+    record(case, kind, {**internal, **row_told(changes)}, who, **changes)
+
+
+def row_told(fields: Mapping[str, object]) -> dict[str, object]:
+    """What an event tells of the case's row: `desk verify` holds the row against it."""
+    told = {Case._meta.get_field(name): value for name, value in fields.items()}  # noqa: SLF001 - Django's own name
+    said = {
+        str(getattr(field, "attname", field.name)): plain(getattr(value, "pk", value))
+        for field, value in told.items()
+    }
+    return {CASE: said} if said else {}
+
+
+def marked(
+    case: Case,
+    kind: str,
+    who: Who,
+    said: Mapping[str, object],
+    internal: Mapping[str, object],
+    /,
+    **changes: object,
+) -> None:
+    """Something that both chains tell and that leaves the application's state as it is."""
+    record(case.application, kind, said, who)
+    noted(case, kind, who, internal, **changes)

@@ -1,1 +1,1 @@
-"""A case as officials work on it, and as its applicant takes part in it."""
+"""The page of a case for officials: what is asked, where it is, and what they can do about it."""

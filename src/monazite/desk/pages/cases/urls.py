@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from monazite.desk.pages.cases.views import act, case
+
+urlpatterns = [
+    path("cases/<uuid:ident>/", case, name="case"),
+    path("cases/<uuid:ident>/<slug:name>/", act, name="case_act"),
+]

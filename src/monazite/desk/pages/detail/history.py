@@ -11,7 +11,8 @@ from uuid import UUID
 from monazite.catalogue.texts import keys, say
 from monazite.desk.applications.models import Application
 from monazite.desk.events.models import Event
-from monazite.desk.people.models import Person
+from monazite.desk.people.models import AGENCY, Person
+from monazite.desk.people.named import named
 
 _LAST = 100
 _REASON_SHOWN = 300
@@ -30,11 +31,11 @@ class Happened:
     times: int
 
 
-def history(application: Application, lang: str) -> tuple[Happened, ...]:
-    """The last events, newest first."""
+def history(application: Application, reader: Person, lang: str) -> tuple[Happened, ...]:
+    """The last events, newest first; to a firm an office speaks, not a person of it."""
     found = Event.objects.filter(aggregate_id=application.pk).order_by("-seq")[:_LAST]
     events = list(found)
-    names = _names(events)
+    names = _names(events, reader, lang)
     runs = [list(run) for _, run in groupby(events, key=_alike)]
     return tuple(_happened(run[0], len(run), names, lang) for run in runs)
 
@@ -44,9 +45,15 @@ def _alike(event: Event) -> tuple[object, ...]:
     return (event.kind, event.actor) if event.kind in _TOLD_TOGETHER else (event.pk,)
 
 
-def _names(events: list[Event]) -> dict[UUID, str]:
+def _names(events: list[Event], reader: Person, lang: str) -> dict[UUID, str]:
     actors = {event.actor for event in events if event.actor}
-    return dict(Person.objects.filter(pk__in=actors).values_list("pk", "name"))
+    people = Person.objects.filter(pk__in=actors).select_related("organisation")
+    return {each.pk: _name(each, reader, lang) for each in people}
+
+
+def _name(actor: Person, reader: Person, lang: str) -> str:
+    office = actor.organisation
+    return named(office, lang) if office.kind == AGENCY != reader.organisation.kind else actor.name
 
 
 def _happened(event: Event, times: int, names: dict[UUID, str], lang: str) -> Happened:
@@ -65,5 +72,6 @@ def _words(event: Event, lang: str) -> str:
     if key not in keys():
         return event.kind
     payload = json.loads(event.payload)
-    reason = str(payload.get("reason", ""))[:_REASON_SHOWN]
-    return say(key, lang, reason=reason, reference=payload.get("reference", ""))
+    told = {name: value for name, value in payload.items() if isinstance(value, str | int)}
+    told |= {"reason": str(payload.get("reason", ""))[:_REASON_SHOWN]}
+    return say(key, lang, **{"reference": ""} | told)

@@ -23,7 +23,7 @@ class PaperWords:
 
 def papers(person: Person, application: Application) -> tuple[PaperWords, ...]:
     """Every file; the right is asked once for open ones and once for secrets."""
-    rows = list(application.papers.order_by("uploaded_at", "name"))
+    rows = sorted(application.papers.all(), key=lambda paper: (paper.uploaded_at, paper.name))
     for row in rows:
         row.application = application
     sealed = secret_papers(application, rows)

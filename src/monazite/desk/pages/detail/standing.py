@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from monazite.desk.applications.models import Application
 from monazite.desk.applications.standing import Standing
+from monazite.desk.cases.standing import clock_words
 from monazite.desk.pages.home.rows import days
 
 
@@ -21,13 +23,13 @@ class StandingWords:
     days: int
 
 
-def told(standing: Standing, lang: str) -> StandingWords:
+def told(standing: Standing, application: Application, lang: str) -> StandingWords:
     """The standing in the words of one language."""
     return StandingWords(
         place=standing.place(lang),
         holder=standing.holder(lang),
         why=standing.why(lang),
-        clock=standing.clock_words(lang),
+        clock=clock_words(standing, application, lang),
         since=standing.since,
         days=days(standing.since),
     )

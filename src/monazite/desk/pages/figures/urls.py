@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from monazite.desk.pages.figures.views import figures, written
+
+urlpatterns = [
+    path("figures/", figures, name="figures"),
+    path("figures/report.<str:kind>", written, name="figures_file"),
+]

@@ -1,4 +1,4 @@
-"""What an office needs to see first: how many lie here, how old, which have waited longest."""
+"""What an office needs to see first: an officer the own tasks, an auditor what lies here."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from django.utils import timezone
 
 from monazite.catalogue.texts import say
 from monazite.desk.applications.models import Application
-from monazite.desk.pages.home.rows import Item, item, items
+from monazite.desk.pages.home import officer
+from monazite.desk.pages.home.rows import Item, item
 from monazite.desk.pages.pictures.bars import Bars, Part, bars
 from monazite.desk.people import visible
 from monazite.desk.people.models import Person
+from monazite.desk.people.roles import OFFICERS
 from monazite.licensing.transitions import machine
 
 _ROWS = 15
@@ -25,22 +27,20 @@ _WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
 
 def desk(person: Person, lang: str) -> dict[str, Any]:
     """The values of the page."""
-    readable = visible.applications(person)
-    reads = not readable.query.is_empty()
-    open_ones = (readable if reads else visible.audited(person)).exclude(state__in=machine().final)
+    if person.held_roles & OFFICERS:
+        return officer.desk(person, lang)
+    open_ones = visible.audited(person).exclude(state__in=machine().final)
     oldest = open_ones.select_related("organisation").defer("form").order_by("filed_at", "pk")
     counts = _counts(open_ones)
     return {
-        "items": _rows(oldest[:_ROWS], lang, reads=reads),
+        "items": _rows(oldest[:_ROWS], lang),
         "total": sum(sum(ages) for _, ages in counts),
         "chart": _chart(counts, lang),
     }
 
 
-def _rows(applications: Iterable[Application], lang: str, *, reads: bool) -> list[Item]:
-    """Who may not read them is led to their events: an auditor."""
-    if reads:
-        return items(applications, lang)
+def _rows(applications: Iterable[Application], lang: str) -> list[Item]:
+    """An auditor reads the events of applications, not what they say."""
     return [
         replace(item(each, lang), url=reverse("history", args=[each.pk])) for each in applications
     ]

@@ -14,7 +14,7 @@ _AT = {
     "under_reconsideration": 3, "decided": 4, "closed": 4,
 }  # fmt: skip
 _ENDED = frozenset({"withdrawn", "superseded", "discarded"})
-_WIDTH, _MARGIN = 460, 40
+_WIDTH, _MARGIN = 600, 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from monazite.desk.events.append import Who
 from monazite.desk.pages import asked_once
 from monazite.desk.pages.detail.allowed import allowed
 from monazite.desk.pages.detail.answers import answers
+from monazite.desk.pages.detail.casework import casework, opens
 from monazite.desk.pages.detail.history import history
 from monazite.desk.pages.detail.lines import lines
 from monazite.desk.pages.detail.papers import papers
@@ -36,7 +37,7 @@ def detail(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
     application = found(request, ident)
     if application.state == "draft":
         return redirect("form", ident, "application")
-    return render(request, "pages/detail.html", _context(request, application))
+    return render(request, "pages/detail.html", page_of(request, application))
 
 
 @require_POST
@@ -49,21 +50,26 @@ def renew(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
     return redirect("detail", ident)
 
 
-def _context(request: HttpRequest, application: Application) -> dict[str, object]:
+def page_of(request: HttpRequest, application: Application) -> dict[str, object]:
+    """Everything that the page shows to this reader."""
     person, lang = person_of(request), lang_of(request)
     ruled = lines(application, lang)
     return {
         "application": application,
         "destination": country(application.destination, lang),
         "track": track(application.state, lang, filed=application.filed_at is not None),
-        "standing": standing_words(standing(application), lang),
+        "standing": standing_words(standing(application), application, lang),
         "lines": ruled,
         "outdated": any(line.outdated for line in ruled),
         "parties": application.parties.order_by("number"),
         "answers": answers(form_for(person, application), lang),
         "papers": papers(person, application),
         "reviewers": reviewers(person, application),
-        "history": history(application, lang) if may(person, "event.read", application) else None,
+        "history": history(application, person, lang)
+        if may(person, "event.read", application)
+        else None,
+        "casework": casework(person, application, lang),
+        "case_link": opens(person, application, lang),
         "key": asked_once.key(),
         "may": allowed(person, application),
         "amendment": open_amendment(application),

@@ -20,5 +20,8 @@ def history(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
     application = rows.filter(pk=ident).first()
     if application is None:
         raise Http404
-    context = {"application": application, "history": told(application, lang_of(request))}
+    context = {
+        "application": application,
+        "history": told(application, person_of(request), lang_of(request)),
+    }
     return render(request, "pages/history.html", context)

@@ -1,0 +1,2 @@
+-- SQLite keeps no statistics of several columns.
+SELECT 1;

@@ -1,0 +1,63 @@
+"""A line of a licence as `monazite.ledger` reckons with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from monazite.desk.licences.models import LicenceLine
+from monazite.ledger.movements import (
+    CARRY_OVER,
+    RESERVE,
+    ZERO,
+    Account,
+    Balance,
+    Movement,
+    balance,
+)  # fmt: skip
+
+
+def account_of(line: LicenceLine) -> Account:
+    """What the line may move at all."""
+    return Account(
+        controlled_by=line.controlled_by,
+        quantity=line.quantity,
+        value=line.value,
+        uses_max=line.uses_max,
+        sub_period_days=line.sub_period_days,
+        sub_period_quantity=line.sub_period_quantity,
+        sub_period_value=line.sub_period_value,
+    )
+
+
+def entries_of(line: LicenceLine) -> list[Movement]:
+    """The entries that one more is measured against.
+
+    Where no stretch of days is limited, the sums that the row keeps stand for all of them: a line
+    that moves a thousand times is not read a thousand times.
+    """
+    if line.sub_period_days is None:
+        return summed(line)
+    return [
+        Movement(row.kind, row.quantity, row.value, row.uses, row.on)
+        for row in line.movements.order_by("number")
+    ]
+
+
+def summed(line: LicenceLine) -> list[Movement]:
+    """Two entries that come to the sums of the row."""
+    used, reserved = line.used_quantity, line.reserved_quantity
+    return [
+        Movement(CARRY_OVER, Decimal(used), Decimal(line.used_value), line.uses, date.min),
+        Movement(RESERVE, Decimal(reserved), Decimal(line.reserved_value), 0, date.min),
+    ]
+
+
+def balance_of(line: LicenceLine) -> Balance:
+    """What is granted, reserved, used and left, by the sums of the row."""
+    return balance(account_of(line), summed(line))
+
+
+def standing_reserved(line: LicenceLine) -> bool:
+    """Whether something of the line is on its way out."""
+    return bool(line.reserved_quantity != ZERO or line.reserved_value != ZERO)

@@ -1,0 +1,1 @@
+"""A licence on paper: the PDF, its fonts and its QR code."""

@@ -1,0 +1,89 @@
+"""The queue of an office, page by page, and as a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from monazite.catalogue.texts import say
+from monazite.desk.cases.models.case import TASKS
+from monazite.desk.cases.queue import facets, saved, whose
+from monazite.desk.cases.queue.left import days
+from monazite.desk.cases.queue.listing import listed
+from monazite.desk.cases.queue.sheets import XLSX, as_csv, as_xlsx
+from monazite.desk.cases.queue.wanted import NEGATED, ORDERS, TO_DO, Wanted
+from monazite.desk.pages.queue.asked import kept, narrowing, of_request
+from monazite.desk.pages.queue.lines import lines
+from monazite.desk.pages.queue.sheet import MOST, header, rows
+from monazite.desk.pages.queue.tabs import tabs
+from monazite.desk.pages.reader import lang_of, person_of
+from monazite.desk.pages.views.told import told
+from monazite.desk.people.models import Person
+from monazite.licensing.transitions import machine
+
+
+@require_safe
+@told
+def queue(request: HttpRequest) -> HttpResponse:
+    """One page of it."""
+    person, lang = person_of(request), lang_of(request)
+    whose.require_officer(person)
+    wanted, today = of_request(request), days(person.organisation.regime)
+    page = listed(person, wanted, today, request.GET.get("cursor", ""))
+    counts = facets.by_kind(person)
+    context = {
+        "lines": lines(person, page.items, today, lang),
+        "wanted": wanted,
+        "query": wanted.query(),
+        "following": page.following,
+        "later": bool(request.GET.get("cursor")),
+        "tabs": tabs(wanted, counts, lang),
+        "saved": kept(saved.of(person), wanted),
+        "narrowed": narrowing(wanted, lang),
+        "export_most": MOST,
+        **_choices(person, wanted, lang),
+    }
+    return render(request, "pages/queue/queue.html", context)
+
+
+@require_safe
+@told
+def export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The same rows as a file, at most `MOST` of them."""
+    person, lang = person_of(request), lang_of(request)
+    whose.require_officer(person)
+    wanted, today = of_request(request), days(person.organisation.regime)
+
+    def table() -> Iterator[tuple[str, ...]]:
+        yield header(lang)
+        yield from rows(person, wanted, today, lang)
+
+    headers = {"Content-Disposition": f'attachment; filename="queue-{today.today}.{kind}"'}
+    if kind == "csv":
+        text = "text/csv; charset=utf-8"
+        return StreamingHttpResponse(as_csv(table()), content_type=text, headers=headers)
+    book = as_xlsx(say("desk.queue.title", lang), table())
+    return HttpResponse(book, content_type=XLSX, headers=headers)
+
+
+def _choices(person: Person, wanted: Wanted, lang: str) -> dict[str, Any]:
+    """What the filters offer, and whom tasks can be given to."""
+    mine = whose.kinds(person)
+    kinds = [kind for kind in TASKS if wanted.scope != TO_DO or kind in mine]
+    return {
+        "kinds": [(kind, say(f"desk.queue.task.{kind}", lang)) for kind in kinds],
+        "states": [
+            (state, say(f"licensing.state.{state}", lang))
+            for state in machine().states
+            if state not in {"draft", "discarded"}
+        ],
+        "orders": [(order, say(f"desk.queue.order.{order}", lang)) for order in ORDERS],
+        "negated": [(name, say(f"desk.queue.filter.{name}", lang)) for name in NEGATED],
+        "colleagues": list(whose.colleagues(person)) if wanted.scope == TO_DO else [],
+        "may_advise": "review" in mine,
+        "may_take_in": "accept" in mine,
+    }

@@ -1,0 +1,1 @@
+"""How an office handles a file: routing, advice, decisions, terms, clocks; pure rules."""

@@ -1,0 +1,23 @@
+"""The world of casework that every test of cases begins with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.cases import Offices, offices
+
+if TYPE_CHECKING:
+    from pytest_django import Settings
+
+
+@pytest.fixture
+def w(
+    db: None,  # noqa: ARG001
+    settings: Settings,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Offices:
+    """An exporter, offices that take in, license and review; papers lie in a folder of the test."""
+    settings.PAPERS_ROOT = tmp_path_factory.mktemp("papers")
+    return offices()
