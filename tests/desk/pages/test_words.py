@@ -31,7 +31,6 @@ MADE = {
     "case.clock",
     "case.time",
     "case.strip",
-    "case.task",
     "case.task_state",
     "case.wait",
     "case.decision_state",
@@ -48,7 +47,6 @@ MADE = {
     "licence.order_state",
     "licence.part",
     "figures.unit",
-    "figures.task",
     "figures.none",
 }
 """Families whose last word is put in when the page is made."""

@@ -95,7 +95,7 @@ def told_standing(found: Application, lang: str) -> StandingShape:
     now = standing(found)
     return StandingShape(
         state=now.state,
-        place=now.place(lang),
+        place=now.place(lang, yours=False),
         who=now.who,
         holder=now.holder(lang),
         with_names=list(now.with_names),

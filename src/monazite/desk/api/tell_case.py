@@ -205,6 +205,6 @@ def _earlier(found: Earlier) -> EarlierShape:
             "state": found.application.state,
             "parties": list(found.parties),
             "items": [" ".join(item) for item in found.items],
-            "outcome": found.decision.outcome if found.decision else None,
+            "outcome": found.outcome or None,
         }
     )

@@ -23,6 +23,8 @@ _CLOCKS = {
     "in_review": "running",
     "deciding": "running",
 }
+_ADDRESSED = frozenset({"awaiting_applicant"})
+"""States whose name speaks to the applicant."""
 _OF_REGIME = {"before_acceptance", "running"}
 
 
@@ -42,9 +44,9 @@ class Standing:
     regime: str
     clock: str
 
-    def place(self, lang: str) -> str:
+    def place(self, lang: str, *, yours: bool) -> str:
         """Where it is, in a word."""
-        return say(f"licensing.state.{self.state}", lang)
+        return state_words(self.state, lang, yours=yours)
 
     def holder(self, lang: str) -> str:
         """Who has it."""
@@ -61,6 +63,12 @@ class Standing:
     def clock_words(self, lang: str) -> str:
         """Which clock runs, or why none does."""
         return say(f"desk.standing.clock.{self.clock}", lang)
+
+
+def state_words(state: str, lang: str, *, yours: bool) -> str:
+    """The name of a state; yours: whether its reader is of the firm that it waits for."""
+    name = "state_yours" if yours and state in _ADDRESSED else "state"
+    return say(f"licensing.{name}.{state}", lang)
 
 
 def standing(application: Application) -> Standing:

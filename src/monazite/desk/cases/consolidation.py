@@ -43,9 +43,14 @@ def consolidation(case: Case) -> Consolidation:
 def together(case: Case, *more: Advice, reviews: Sequence[Task] | None = None) -> Together:
     """The same with the settlement; more, reviews: as they are about to be written."""
     reviews = _reviews(case) if reviews is None else reviews
-    stands = _standing([*_kept(case), *more], reviews)
-    awaited = {task.agency.identifier for task in reviews if task.state == OPEN}
     last = Settlement.objects.filter(case=case, successor__isnull=True).first()
+    return of_rows([*_kept(case), *more], reviews, last)
+
+
+def of_rows(advice: Iterable[Advice], reviews: Sequence[Task], last: Settlement | None) -> Together:
+    """The same of rows that were read: all advice in its order, every review, what settled last."""
+    stands = _standing(advice, reviews)
+    awaited = {task.agency.identifier for task in reviews if task.state == OPEN}
     counts = last is not None and set(last.considered) == {each.pk for each in stands}
     return Together(
         stands,

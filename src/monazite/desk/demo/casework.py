@@ -25,12 +25,9 @@ from monazite.licensing.reading import read
 from monazite.licensing.regime import regime
 
 Said = Mapping[str, Any]
-_STAGES: Mapping[str, tuple[Said, ...]] = {
-    "filed": (),
-    "intake": ({"do": "take_in", "by": "qiao"},),
-    "accepted": ({"do": "take_in", "by": "qiao"}, {"do": "accept", "by": "qiao"}),
-}
-_REVIEW: Said = {"do": "begin_review", "by": "bai"}
+_WAY = ("take_in", "accept", "begin_review")
+"""What officials do first, one after the other, on the days that follow that of the filing."""
+_INTAKE, _OFFICER = "qiao", "bai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +51,20 @@ class Step:
         )
 
 
-def work(application: Application, story: Said, people: People) -> None:
-    """Let the steps of a story happen, after those that bring a case to its stage."""
+def work(application: Application, story: Said, people: People) -> Iterator[int]:
+    """Let the steps of a story happen; before each, how many working days ago it was."""
     for said in _steps(story):
+        yield int(said["ago"])
         person = people.persons[said["by"]]
         _ACTS[said["do"]](Step(person, application, said, people))
         application.refresh_from_db()
 
 
 def _steps(story: Said) -> Iterator[Said]:
-    if story["stage"] == "in_review":
-        yield from (*_STAGES["accepted"], _REVIEW)
-    else:
-        yield from _STAGES[story["stage"]]
+    """The first ones as far as the story has days for them, then its own."""
+    officer = story.get("officer", _OFFICER)
+    for do, ago in zip(_WAY, story["days"][2:], strict=False):
+        yield {"do": do, "by": officer if do == "begin_review" else _INTAKE, "ago": ago}
     yield from story.get("steps", ())
 
 

@@ -38,6 +38,8 @@ def form_of(story: Mapping[str, Any], number: int, today: date) -> tuple[Form, F
     form["contract"] = _contract(form, exporter, customer, number, today)
     if story.get("kind") == "general":
         _general(form, today)
+    for path, value in filled(story.get("put", {}), {}, today).items():
+        put(form, path, value)
     files = _papers(form, exporter, customer, number, today)
     return form, files
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monazite.catalogue.texts import say
-from monazite.desk.running.home import enter, make
+from monazite.desk.running.home import DEMO_MARK, enter, make
 from monazite.errors import InputError
 from monazite.law.store import load
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str], None]
 _HOST = "127.0.0.1"
-_MARK = "demo"
-"""The file that says that a home is the demo's own; empty until its world is whole."""
 _WHOLE = "whole\n"
 
 
@@ -34,7 +32,7 @@ def run(home: Path | None, port: int, lang: str, *, once: bool, tell: Tell) -> N
     try:
         _enter(folder)
         _world(lang, tell)
-        (folder / _MARK).write_text(_WHOLE)
+        (folder / DEMO_MARK).write_text(_WHOLE)
         _serve(folder, port, lang, once=once, tell=tell)
     finally:
         if home is None:
@@ -42,7 +40,7 @@ def run(home: Path | None, port: int, lang: str, *, once: bool, tell: Tell) -> N
 
 
 def _enter(folder: Path) -> None:
-    mark = folder / _MARK
+    mark = folder / DEMO_MARK
     if mark.is_file() and mark.read_text() != _WHOLE:
         shutil.rmtree(folder)  # a world that was never finished
     if make(folder):

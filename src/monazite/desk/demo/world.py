@@ -1,17 +1,17 @@
-"""The demo's world: made once in an empty database, with days that count from today."""
+"""The demo's world: made once in an empty database, with a past that ends before today."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monazite.desk.applications.errors import CannotBeFiled
 from monazite.desk.applications.models import Application
-from monazite.desk.demo.data import data
-from monazite.desk.demo.people import People, settle
-from monazite.desk.demo.stories import Story, tell
+from monazite.desk.demo.course import REGIME, Course, run
+from monazite.desk.demo.past import at, moment
+from monazite.desk.demo.people import settle
+from monazite.desk.demo.plain import stories
+from monazite.desk.demo.stories import tell
 from monazite.desk.people.models import Organisation
 from monazite.errors import InputError
-from monazite.licensing.findings import ERROR
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,17 +26,9 @@ def make(today: date) -> int:
     """Make it; how many applications there are then. InputError where the database is not empty."""
     if is_made():
         raise InputError("home", "a site with people in it", "a folder of the demo's own")
-    people = settle()
-    for number, story in enumerate(data("stories"), 1):
-        _told(story, number, people, today)
+    told = list(enumerate(stories(), 1))
+    first = max(int(story["days"][0]) for _, story in told)
+    with at(moment(today, first + 1, 0, REGIME)):
+        people = settle()
+    run(Course(number, tell(story, number, people), today) for number, story in told)
     return Application.objects.count()
-
-
-def _told(story: Story, number: int, people: People, today: date) -> None:
-    try:
-        tell(story, number, people, today)
-    except CannotBeFiled as error:
-        wrong = [each for each in error.findings if each.severity == ERROR]
-        said = "; ".join(f"{each.path}: {each.code}: {each.message('en')}" for each in wrong)
-        name = f"{number} ({story['form']}, {story['end']})"
-        raise InputError("story", name, f"a form that can be filed: {said}") from error

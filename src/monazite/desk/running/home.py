@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SETTINGS = "monazite.desk.settings"
+DEMO_MARK = "demo"
+"""The file that says that a home is the demo's own; empty until its world is whole."""
 
 
 def make(home: Path) -> bool:

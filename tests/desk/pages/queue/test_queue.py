@@ -101,7 +101,7 @@ def test_a_row_says_what_it_is_about_and_what_is_to_do(w: Offices) -> None:
     (row,) = rows(page)
     for words in (
         str(application.reference), application.title[:40], w.exporter.name, "Japan", "Nd",
-        "Lead the review", "The application was accepted", "me",
+        "Bring the advice together", "The application was accepted", "me",
     ):  # fmt: skip
         assert words in row, words
     assert f"{reverse('case', args=[application.pk])}#why" in page

@@ -47,6 +47,7 @@ class Case(Chained):
         indexes: ClassVar = [
             models.Index(
                 fields=["due_index", "id"],
+                include=["application"],
                 condition=models.Q(running_since__isnull=False, due_index__isnull=False),
                 name="case_due",
             ),
@@ -88,11 +89,11 @@ class Task(models.Model):
 
         indexes: ClassVar = [
             models.Index(
-                fields=["agency", "kind", "assignee", "case"], condition=models.Q(state=OPEN),
+                fields=["agency", "kind", "assignee", "case", "id"], condition=models.Q(state=OPEN),
                 name="task_queue",
             ),
             models.Index(
-                fields=["case", "agency", "kind"], condition=models.Q(state=OPEN),
+                fields=["case", "agency", "kind", "id"], condition=models.Q(state=OPEN),
                 name="task_open_of_case",
             ),
             models.Index(

@@ -38,7 +38,7 @@ def listed(person: Person, wanted: Wanted, days: Days, cursor: str = "", size: i
     order = parts(wanted.order, of_tasks=wanted.scope == TO_DO)
     at = told(cursor, len(order)) if cursor else None
     rows: QuerySet[Any] = whose.tasks(person) if wanted.scope == TO_DO else whose.cases(person)
-    with planned_anew() if wanted.text else nullcontext():
+    with planned_anew() if wanted.text or wanted.code else nullcontext():
         found = _found(narrowed(rows, wanted, person, days), order, at, size)
     more = len(found) > size
     last = found[size - 1] if more else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import TypeVar
@@ -10,6 +9,7 @@ from typing import TypeVar
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from monazite.desk.applications.contents import lines_of
 from monazite.desk.applications.models import Application, FiledLine
 from monazite.desk.applications.words import holding
 from monazite.desk.cases.models import Case, Decision, Hold, Mention, Task
@@ -74,19 +74,11 @@ def _of_what(case: str, wanted: Wanted) -> Iterator[Q]:
         )
         yield _asked("exporter", wanted, Q(**{f"{of}__organisation__in": firms.values("pk")}))
     if wanted.code:
-        yield _asked("code", wanted, Q(Exists(_lines(f"{case}application_id", wanted.code))))
+        lines = FiledLine.objects.filter(lines_of(wanted.code), application_id=OuterRef(of))
+        yield _asked("code", wanted, Q(Exists(lines)))
     if wanted.text:
         found = holding(wanted.text) | Q(reference__startswith=wanted.text.upper())
         yield Q(**{f"{of}__in": Application.objects.filter(found).values("pk")})
-
-
-def _lines(application: str, code: str) -> QuerySet[FiledLine]:
-    """Lines with a control code that begins so, or with that material in them."""
-    material = rf"(^|[^A-Za-z]){re.escape(code)}([^A-Za-z]|$)"
-    return FiledLine.objects.filter(
-        Q(control_code__istartswith=code) | Q(contains__icontains=code, contains__iregex=material),
-        application_id=OuterRef(application),
-    )
 
 
 def _of_time(case: str, wanted: Wanted, days: Days) -> Iterator[Q]:

@@ -68,10 +68,9 @@ class Advised:
 def advised(look: Look, tasks: Sequence[Task]) -> Advised:
     """The advice that the reader may see."""
     everything = look.reads_all
-    found = look.case.advice.select_related("agency", "author").order_by("agency__name", "at")
-    if not everything:
-        found = found.filter(agency_id=look.person.organisation_id)
-    rows = list(found)
+    own = look.person.organisation_id
+    found = (row for row in look.advice if everything or row.agency_id == own)
+    rows = sorted(found, key=lambda row: (row.agency.name, row.at))
     gone = {row.supersedes_id for row in rows}
     said = [_said(row, look, standing=row.pk not in gone) for row in rows]
     total = look.together if everything else None
@@ -123,8 +122,7 @@ def _said(row: Advice, look: Look, *, standing: bool) -> Said:
 
 def _settled(look: Look) -> tuple[Settled, ...]:
     """Newest first."""
-    rows = look.case.settlements.select_related("author").order_by("-at")
-    return tuple(_one(row, look.lang) for row in rows)
+    return tuple(_one(row, look.lang) for row in look.settlements)
 
 
 def _one(row: Settlement, lang: str) -> Settled:

@@ -39,8 +39,8 @@ def before(look: Look) -> tuple[Before, ...]:
             title=title(each.application, lang),
             filed_at=each.filed_at,
             same=(*each.parties, *(code for code, _ in each.items)),
-            outcome=each.decision.outcome if each.decision else "",
-            outcome_words=word("outcome", each.decision.outcome, lang) if each.decision else "",
+            outcome=each.outcome,
+            outcome_words=word("outcome", each.outcome, lang) if each.outcome else "",
             state=say(f"licensing.state.{each.application.state}", lang),
         )
         for each in earlier(look.person, look.case)[:_SHOWN]

@@ -11,8 +11,17 @@ from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest
 
 from monazite.desk.applications.models import Application
-from monazite.desk.cases.consolidation import REVIEW, Together, together
-from monazite.desk.cases.models import Case, Decision, Hold, Question, Referral, Task
+from monazite.desk.cases.consolidation import REVIEW, Together, of_rows
+from monazite.desk.cases.models import (
+    Advice,
+    Case,
+    Decision,
+    Hold,
+    Question,
+    Referral,
+    Settlement,
+    Task,
+)
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.people.may import may
 from monazite.desk.people.models import Person
@@ -58,7 +67,21 @@ class Look:
     @cached_property
     def together(self) -> Together:
         """What the advice comes to."""
-        return together(self.case, reviews=[each for each in self.tasks if each.kind == REVIEW])
+        reviews = [each for each in self.tasks if each.kind == REVIEW]
+        said = sorted(self.advice, key=lambda row: (row.task.number, row.pk))
+        gone = {row.supersedes_id for row in self.settlements}
+        last = next((row for row in self.settlements if row.pk not in gone), None)
+        return of_rows(said, reviews, last)
+
+    @cached_property
+    def advice(self) -> list[Advice]:
+        """Every piece of advice; who may not read all of it is shown their own office's alone."""
+        return list(self.case.advice.all())
+
+    @cached_property
+    def settlements(self) -> list[Settlement]:
+        """Every settlement, the newest first."""
+        return sorted(self.case.settlements.all(), key=lambda row: row.at, reverse=True)
 
     @property
     def held(self) -> bool:
@@ -80,7 +103,11 @@ def look(request: HttpRequest, ident: uuid.UUID) -> Look:
 def _with_rows() -> QuerySet[Case]:
     """Cases with the rows that many sections ask for, each table read once."""
     joined = Case.objects.select_related(
-        "application__organisation", "application__supersedes", "agency", "officer"
+        "application__organisation",
+        "application__supersedes",
+        "application__licence",
+        "agency",
+        "officer",
     )
     referrals = Referral.objects.select_related("referred_by", "hand_back__entered_by")
     return joined.prefetch_related(
@@ -91,6 +118,8 @@ def _with_rows() -> QuerySet[Case]:
         "routings",
         Prefetch("tasks", Task.objects.select_related("agency", "assignee")),
         Prefetch("decisions", Decision.objects.select_related("author", "signer")),
+        Prefetch("advice", Advice.objects.select_related("agency", "author", "task")),
+        Prefetch("settlements", Settlement.objects.select_related("author")),
         Prefetch("questions", Question.objects.select_related("asked_by", "answer__answered_by")),
         Prefetch("holds", Hold.objects.select_related("placed_by", "release__released_by")),
         Prefetch("referrals", referrals),

@@ -75,7 +75,7 @@ def _decisions(look: Look) -> list[Any]:
 def _licence(look: Look) -> Licence | None:
     """The licence of an approval."""
     approved = any(row.state == STANDING and row.outcome in APPROVALS for row in look.decisions)
-    return Licence.objects.filter(application=look.application).first() if approved else None
+    return getattr(look.application, "licence", None) if approved else None
 
 
 def _terms(look: Look, forms: Sequence[ActForm]) -> TermsForm | None:

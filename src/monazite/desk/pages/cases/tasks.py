@@ -71,7 +71,7 @@ def _task(task: Task, look: Look, gone: frozenset[int]) -> TaskWords:
     name = task.assignee.name if task.assignee else ""
     return TaskWords(
         number=task.number,
-        kind=say(f"desk.pages.case.task.{task.kind}", look.lang),
+        kind=say(f"desk.task.{task.kind}", look.lang),
         office=named(task.agency, look.lang),
         assignee=name,
         state=task.state,

@@ -23,10 +23,12 @@ class StandingWords:
     days: int
 
 
-def told(standing: Standing, application: Application, lang: str) -> StandingWords:
-    """The standing in the words of one language."""
+def told(
+    standing: Standing, application: Application, lang: str, *, yours: bool
+) -> StandingWords:
+    """The standing in the words of one language; yours: whether the applicant reads it."""
     return StandingWords(
-        place=standing.place(lang),
+        place=standing.place(lang, yours=yours),
         holder=standing.holder(lang),
         why=standing.why(lang),
         clock=clock_words(standing, application, lang),

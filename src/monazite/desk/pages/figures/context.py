@@ -137,7 +137,7 @@ def _offices(report: QueueReport, lang: str) -> list[Queue]:
     names = {each.name: named(each, lang) for each in agencies}
     return [
         Queue(
-            names.get(each.office, each.office), say(f"desk.pages.figures.task.{each.kind}", lang),
+            names.get(each.office, each.office), say(f"desk.task.{each.kind}", lang),
             f"{each.opened:,}", f"{each.done:,}", f"{each.open:,}",
             tuple(days(day, lang) for day in each.days),
         )

@@ -37,8 +37,8 @@ def desk(person: Person, lang: str) -> dict[str, Any]:
         "may_give": ADMIN in person.held_roles,
         "may_create": may(person, "application.create", person.organisation),
         "drafts": _drafts(list(drafts), lang),
-        "waiting": items(waiting, lang),
-        "items": items(page.items, lang),
+        "waiting": items(waiting, lang, yours=True),
+        "items": items(page.items, lang, yours=True),
         "following": page.following,
     }
 
@@ -46,5 +46,5 @@ def desk(person: Person, lang: str) -> dict[str, Any]:
 def _drafts(applications: list[Application], lang: str) -> list[Draft]:
     return [
         Draft(row, errors(check(each).findings))
-        for each, row in zip(applications, items(applications, lang), strict=True)
+        for each, row in zip(applications, items(applications, lang, yours=True), strict=True)
     ]

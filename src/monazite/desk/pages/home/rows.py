@@ -40,15 +40,17 @@ class Item:
     contract: str = ""
 
 
-def items(applications: Iterable[Application], lang: str) -> list[Item]:
+def items(applications: Iterable[Application], lang: str, *, yours: bool) -> list[Item]:
     """The rows of applications that the reader may read, told apart; one query."""
     rows = list(applications)
     apart = told_apart(rows)
-    return [item(each, lang, apart.get(each.pk, ("", ""))) for each in rows]
+    return [item(each, lang, apart.get(each.pk, ("", "")), yours=yours) for each in rows]
 
 
-def item(application: Application, lang: str, apart: Apart = ("", "")) -> Item:
-    """The row of an application whose firm is at hand; no query."""
+def item(
+    application: Application, lang: str, apart: Apart = ("", ""), *, yours: bool = False
+) -> Item:
+    """The row of an application whose firm is at hand; no query. yours: the reader applies."""
     since = application.filed_at or application.changed_at
     return Item(
         application=application,
@@ -56,11 +58,12 @@ def item(application: Application, lang: str, apart: Apart = ("", "")) -> Item:
         url=reverse("detail", args=[application.pk]),
         kind=say(f"licensing.choice.kind.{application.kind}", lang) if application.kind else "",
         destination=country(application.destination, lang),
-        state=say(f"licensing.state.{application.state}", lang),
+        state=state_words(application.state, lang, yours=yours),
         track=track(
             application.state,
             lang,
             filed=application.filed_at is not None,
+            yours=yours,
             width=_SMALL_WIDTH,
             margin=_SMALL_MARGIN,
         ),

@@ -39,14 +39,23 @@ class Track:
     ended: bool
 
 
-def track(
-    state: str, lang: str, *, filed: bool = True, width: int = _WIDTH, margin: int = _MARGIN
+def track(  # noqa: PLR0913 - what a state is drawn by
+    state: str,
+    lang: str,
+    *,
+    filed: bool = True,
+    yours: bool = False,
+    width: int = _WIDTH,
+    margin: int = _MARGIN,
 ) -> Track:
-    """The track of a state; an ended one stays at the point it came to (filed or not)."""
+    """The track of a state; an ended one stays at the point it came to (filed or not).
+
+    yours: whether the applicant reads it.
+    """
     at = _AT.get(state, 1 if filed else 0)
     gap = (width - 2 * margin) / (len(STAGES) - 1)
     places = [round(margin + gap * n) for n in range(len(STAGES))]
-    words = say(f"licensing.state.{state}", lang)
+    words = state_words(state, lang, yours=yours)
     points = tuple(
         Point(x, _kind(n, at, state), words if n == at else say(f"licensing.state.{stage}", lang))
         for n, (x, stage) in enumerate(zip(places, STAGES, strict=True))

@@ -73,7 +73,7 @@ def _line(person: Person, row: Task | Case, known: Facts, days: Days, lang: str)
         materials=visible(", ".join(goods.contains)),
         state=say(f"licensing.state.{application.state}", lang),
         left=_left(case, known, days, lang),
-        task=say(f"desk.queue.task.{task.kind}", lang) if task else "",
+        task=say(f"desk.task.{task.kind}", lang) if task else "",
         why=rule_words(task, lang) if task else "",
         assignee=whose.name if whose else "",
         mine=whose is not None and whose.pk == person.pk,

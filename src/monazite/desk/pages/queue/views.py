@@ -75,7 +75,7 @@ def _choices(person: Person, wanted: Wanted, lang: str) -> dict[str, Any]:
     mine = whose.kinds(person)
     kinds = [kind for kind in TASKS if wanted.scope != TO_DO or kind in mine]
     return {
-        "kinds": [(kind, say(f"desk.queue.task.{kind}", lang)) for kind in kinds],
+        "kinds": [(kind, say(f"desk.task.{kind}", lang)) for kind in kinds],
         "states": [
             (state, say(f"licensing.state.{state}", lang))
             for state in machine().states

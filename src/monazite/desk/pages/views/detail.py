@@ -53,12 +53,14 @@ def renew(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
 def page_of(request: HttpRequest, application: Application) -> dict[str, object]:
     """Everything that the page shows to this reader."""
     person, lang = person_of(request), lang_of(request)
-    ruled = lines(application, lang)
+    ruled, yours = lines(application, lang), person.organisation_id == application.organisation_id
     return {
         "application": application,
         "destination": country(application.destination, lang),
-        "track": track(application.state, lang, filed=application.filed_at is not None),
-        "standing": standing_words(standing(application), application, lang),
+        "track": track(
+            application.state, lang, filed=application.filed_at is not None, yours=yours
+        ),
+        "standing": standing_words(standing(application), application, lang, yours=yours),
         "lines": ruled,
         "outdated": any(line.outdated for line in ruled),
         "parties": application.parties.order_by("number"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from monazite.desk.applications.models import Application
+from monazite.desk.events.models import Checkpoint
 from monazite.desk.pages.home import agency, exporter, foreign
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.people.models import AGENCY, EXPORTER, FOREIGN
@@ -27,6 +28,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _made() -> str:
-    """The day on which the demo's world was made: nothing in it is older."""
-    first = Application.objects.order_by("created_at").values_list("created_at", flat=True).first()
-    return f"{first:%Y-%m-%d}" if first else ""
+    """The day on which the demo's world was made: its first seal is of no made-up day."""
+    first = Checkpoint.objects.order_by("number").values_list("sealed_at", flat=True).first()
+    return f"{timezone.localtime(first):%Y-%m-%d}" if first else ""

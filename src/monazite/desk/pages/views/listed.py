@@ -31,14 +31,15 @@ def listed(request: HttpRequest) -> HttpResponse:
     asked = {
         name: value for name in ("state", "destination", "text") if (value := request.GET.get(name))
     }
+    exporter = person.organisation.kind == EXPORTER
     context = {
-        "items": items(page.items, lang),
+        "items": items(page.items, lang, yours=exporter),
         "wanted": wanted,
         "first": urlencode(asked),
         "following": page.following and urlencode({**asked, "cursor": page.following}),
         "later": bool(request.GET.get("cursor")),
-        "exporter": person.organisation.kind == EXPORTER,
+        "exporter": exporter,
         "may_create": may(person, "application.create", person.organisation),
-        "states": [(state, say(f"licensing.state.{state}", lang)) for state in machine().states],
+        "states": [(state, state_words(state, lang, yours=exporter)) for state in machine().states],
     }
     return render(request, "pages/applications.html", context)

@@ -31,7 +31,7 @@ def party(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
     context = {
         "application": application,
         "track": track(application.state, lang),
-        "standing": told(standing(application), application, lang),
+        "standing": told(standing(application), application, lang, yours=False),
         "parties": application.parties.filter(organisation_id=person.organisation_id).order_by(
             "number"
         ),

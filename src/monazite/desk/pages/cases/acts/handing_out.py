@@ -28,7 +28,7 @@ def _some(look: Look) -> bool:
 
 def _fields(look: Look) -> tuple[Field, ...]:
     tasks = _own(look)
-    named = [(str(task.pk), say(f"desk.pages.case.task.{task.kind}", look.lang)) for task in tasks]
+    named = [(str(task.pk), say(f"desk.task.{task.kind}", look.lang)) for task in tasks]
     people = {
         person.pk: person.name
         for kind in {task.kind for task in tasks}

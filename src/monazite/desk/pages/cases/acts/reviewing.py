@@ -5,7 +5,6 @@ from __future__ import annotations
 from monazite.desk.cases import services
 from monazite.desk.cases.consolidation import REVIEW
 from monazite.desk.cases.given import Given
-from monazite.desk.cases.models import Advice
 from monazite.desk.cases.services.consulting import offices
 from monazite.desk.cases.services.current import REVIEWED
 from monazite.desk.pages.cases.acts.act import VIA, Act, Asked
@@ -54,8 +53,8 @@ def _asked_here(look: Look) -> bool:
 
 def _advise_fields(look: Look) -> tuple[Field, ...]:
     """Filled with what the office said before: a new advice takes its place."""
-    own = Advice.objects.filter(case=look.case, agency_id=look.person.organisation_id)
-    last = own.order_by("-at").first()
+    own = (row for row in look.advice if row.agency_id == look.person.organisation_id)
+    last = max(own, key=lambda row: row.at, default=None)
     if last is None:
         return _opinion(look, POSITIONS, "", (), (), "")
     return _opinion(look, POSITIONS, last.position, last.grounds, last.conditions, last.text)
