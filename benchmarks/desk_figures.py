@@ -24,7 +24,8 @@ _YEAR = 364
 
 
 def _figures(chief: Person, days: int) -> Callable[[], float]:
-    from monazite.desk.figures.reporting import Asked, of_office
+    from monazite.desk.figures.period import Asked
+    from monazite.desk.figures.reporting import of_office
 
     asked = Asked(_UNTIL - timedelta(days=days), _UNTIL, _UNTIL)
     return lambda: seconds_of(lambda: of_office(chief, asked))

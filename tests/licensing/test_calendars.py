@@ -106,6 +106,16 @@ def table(folder: Path, text: str) -> Path:
             "calendar: X\nweekdays_only: false\nyears:" + YEAR.replace("01/2026-10-07", "01 to 07"),
             ["'2026-10-01 to 07' is no stretch"],
         ),
+        (
+            "calendar: X\nweekdays_only: false\nyears:"
+            + YEAR.replace("2026-10-01/2026-10-07", "2026-10-07/2026-10-01"),
+            ["'2026-10-07/2026-10-01' ends before it begins"],
+        ),
+        (
+            "calendar: X\nweekdays_only: false\nyears:"
+            + YEAR.replace('"2026-10-10"', '"2026-10-10", "2026-10-10"'),
+            ["2026-10-10 is listed twice"],
+        ),
         ('calendar: X\nweekdays_only: false\nyears: {"2026": []}\n', ["2026: not a mapping"]),
     ],
 )

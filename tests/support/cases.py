@@ -76,13 +76,13 @@ def waited(w: Offices) -> Application:
     """A case with one of everything that it can wait for."""
     application = taken_in(w)
     services.send_back_for_correction(w.intake_officer, application.pk, ["A seal."], "page")
-    services.complete(w.preparer, application.pk, "Sealed.", [], "page")
+    services.complete(w.preparer, application.pk, 1, "Sealed.", [], "page")
     services.accept(w.intake_officer, application.pk, "page")
     services.begin_review(w.officer, application.pk, "page")
     services.ask(w.officer, application.pk, "Which motor?", None, "page")
-    services.answer(w.preparer, application.pk, "The HM-40.", [], "page")
+    services.answer(w.preparer, application.pk, 2, "The HM-40.", [], "page")
     services.hold(w.officer, application.pk, "policy", "A rule is awaited.", None, "page")
-    services.release(w.officer, application.pk, "It has come.", "page")
+    services.release(w.officer, application.pk, 1, "It has come.", "page")
     services.refer_up(w.officer, application.pk, "state_council", "Major.", "page")
     services.hand_back(w.chief, application.pk, "Approved.", "page")
     return application

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from monazite.desk.applications.models import Application, FiledLine, NamedOffice
 from monazite.desk.cases.models import Answer, Case, Decision, Question, Task
+from monazite.desk.licences.models import Change, Licence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from monazite.desk.people.models import Organisation
     from monazite.licensing.figures.facts import Fact
@@ -26,6 +26,7 @@ _SAID = {
 }
 
 
+_LONG_AGO = date(2020, 1, 6)
 NOON = time(4)
 """In China, when it is the same day in UTC."""
 
@@ -63,10 +64,45 @@ def _write(w: World, fact: Fact, moment: time) -> Case:
         closed_at=at(fact.left) if fact.left else None,
     )  # fmt: skip
     if fact.decided:
-        decide(w, case, fact.decided, _SAID[fact.outcome])
+        _decided(w, case, fact, fact.decided)
+    if fact.change:
+        ask_change(w, case)
     if fact.returned:
         _return(w, case, fact)
     return case
+
+
+def _decided(w: World, case: Case, fact: Fact, first: date) -> None:
+    before = "superseded" if fact.reopened else "standing"
+    decide(w, case, first, _SAID[fact.outcome], before)
+    if fact.reopened:
+        reopen(case, w.licensing, fact.reopened)
+    if fact.anew:
+        decide(w, case, fact.anew, _SAID[fact.outcome])
+
+
+def reopen(case: Case, agency: Organisation, on: date) -> None:
+    """The task by which a case is taken up again."""
+    Task.objects.create(
+        case=case, number=case.tasks.count() + 1, kind="consolidate", agency=agency,
+        rule="reopened", opened_at=at(on), state="open",
+    )  # fmt: skip
+
+
+def ask_change(w: World, case: Case) -> Change:
+    """The application as one that asks for a licence, which is made up, to be changed."""
+    old = Application.objects.create(
+        organisation=w.exporter, author=w.signatory, created_at=at(_LONG_AGO),
+        changed_at=at(_LONG_AGO), regime="generic", state="closed",
+    )  # fmt: skip
+    licence = Licence.objects.create(
+        number=uuid.uuid4().hex, application=old, decision=uuid.uuid4(), organisation=w.exporter,
+        regime="generic", kind="single", issued_at=at(_LONG_AGO), valid_from=_LONG_AGO,
+        valid_until=_LONG_AGO, terms={}, check_code=uuid.uuid4().hex,
+    )  # fmt: skip
+    return Change.objects.create(
+        application=case.application, licence=licence, opened_at=at(_LONG_AGO)
+    )
 
 
 def decide(w: World, case: Case, on: date, outcome: str, state: str = "standing") -> Decision:

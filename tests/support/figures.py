@@ -38,7 +38,9 @@ def any_fact(draw: st.DrawFn) -> Fact:
     accepted = draw(st.none() | waits.map(lambda n: filed + n))
     begun = accepted or filed
     decided = draw(st.none() | waits.map(lambda n: begun + n)) if accepted else None
-    left = draw(st.none() | waits.map(lambda n: (decided or begun) + n))
+    reopened = draw(st.none() | waits.map(lambda n: decided + n)) if decided else None
+    anew = draw(st.none() | waits.map(lambda n: reopened + n)) if reopened else None
+    left = draw(st.none() | waits.map(lambda n: (anew or reopened or decided or begun) + n))
     returned = draw(st.none() | waits.map(lambda n: filed + n))
     completed = draw(st.none() | waits.map(lambda n: returned + n)) if returned else None
     return Fact(
@@ -46,6 +48,7 @@ def any_fact(draw: st.DrawFn) -> Fact:
         draw(st.sampled_from(LEFT_AS)) if left else "", returned, completed,
         draw(st.sampled_from(["JP", "DE", "US", ""])),
         draw(st.sampled_from([(), ("Dy",), ("Dy", "Tb"), ("Ga",)])),
+        reopened, anew, draw(st.sampled_from([False, False, True])),
     )  # fmt: skip
 
 

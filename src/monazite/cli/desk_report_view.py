@@ -14,6 +14,8 @@ from monazite.cli.output import console
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from monazite.licensing.figures.changes import Changes
+    from monazite.licensing.figures.counts import Counts
     from monazite.licensing.figures.report import QueueReport
     from monazite.licensing.figures.shares import Share
     from monazite.licensing.figures.waiting import Curve
@@ -38,15 +40,35 @@ def show(report: QueueReport, lang: str) -> None:
 def _rows(report: QueueReport, lang: str) -> Iterator[tuple[str, str]]:
     if report.counts is None:
         yield _name("applied", lang), say("licensing.figures.reason.hidden", lang)
-        return
-    for field in fields(report.counts):
-        yield _name(field.name, lang), f"{getattr(report.counts, field.name):,}"
+    else:
+        yield from _applications(report, report.counts, lang)
+    yield from _changes(report.changes, lang)
+
+
+def _applications(report: QueueReport, counts: Counts, lang: str) -> Iterator[tuple[str, str]]:
+    for field in fields(counts):
+        yield _name(field.name, lang), f"{getattr(counts, field.name):,}"
     for name in _SHARES:
         yield _name(name, lang), _share(getattr(report, name), lang)
     for curve in report.waiting:
         yield _name(curve.measure, lang), _median(curve, lang)
     if report.forecast is not None:
         yield say("desk.cli.report.backlog", lang), f"{report.forecast.pending:,}"
+
+
+def _changes(found: Changes, lang: str) -> Iterator[tuple[str, str]]:
+    """Changes asked of licences, apart from the applications."""
+    if found.counts is None or found.waiting is None:
+        yield _name("changes", lang), say("licensing.figures.reason.hidden", lang)
+        return
+    yield _name("changes", lang), f"{found.counts.applied:,}"
+    for name in ("granted", "refused", "pending"):
+        part = {"what": _name(name, lang)}
+        count = f"{getattr(found.counts, name):,}"
+        yield say("desk.cli.report.of_changes", lang, **part), count
+    if found.counts.applied:
+        part = {"what": _name(found.waiting.measure, lang)}
+        yield say("desk.cli.report.of_changes", lang, **part), _median(found.waiting, lang)
 
 
 def _name(name: str, lang: str) -> str:

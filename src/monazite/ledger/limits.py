@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _FINEST = -6
 """An amount is exact to a millionth."""
+_BEYOND = Decimal(10) ** 12
+"""No amount of an account comes to this."""
+_USES_BEYOND = 2**31
 _AMOUNTS = (QUANTITY, VALUE)
 
 
@@ -35,11 +38,12 @@ _AMOUNTS = (QUANTITY, VALUE)
 class Problem:
     """Why an entry cannot be made.
 
-    code: unknown_kind; negative, too_fine (an amount); nothing (it moves nothing); grant_differs
-    (from the account, or there was one); over_quantity, over_value, over_uses (more than is left);
-    over_sub_period_quantity, over_sub_period_value (more than a stretch allows); not_reserved,
-    not_used (it takes back more than there is); still_reserved (of a line that is replaced). asked:
-    what the entry takes, most: what it may; since, until: the first and last day of the stretch.
+    code: unknown_kind; no_number, too_large, negative, too_fine (an amount); nothing (it moves
+    nothing); grant_differs (from the account, or there was one); over_quantity, over_value,
+    over_uses (more than is left); over_sub_period_quantity, over_sub_period_value (more than a
+    stretch allows); not_reserved, not_used (it takes back more than there is); still_reserved (of a
+    line that is replaced). asked: what the entry takes, most: what it may; since, until: the first
+    and last day of the stretch.
     """
 
     code: str
@@ -70,6 +74,12 @@ def may_move(
 
 def _amounts(movement: Movement) -> Iterator[Problem]:
     amounts = [amount_of(movement, amount) for amount in _AMOUNTS]
+    if not all(amount.is_finite() for amount in amounts):
+        yield Problem("no_number")
+        return
+    if large := [a for a in (*amounts, Decimal(movement.uses)) if abs(a) >= _BEYOND]:
+        yield Problem("too_large", asked=large[0], most=_BEYOND)
+        return
     if not any((*amounts, movement.uses)) and movement.kind != GRANT:
         yield Problem("nothing")
     least = min(*amounts, Decimal(movement.uses))
@@ -92,12 +102,15 @@ def _grant(
 
 def _side(side: Side, movement: Movement, amount: str) -> Iterator[Problem]:
     effect, moved = EFFECTS[movement.kind], amount_of(movement, amount)
+    after = (side.reserved + effect.reserved * moved, side.used + effect.used * moved)
+    if max(after) >= _BEYOND:
+        yield Problem("too_large", asked=max(after), most=_BEYOND)
     takes = (effect.reserved + effect.used + effect.given_back) * moved
     if side.left is not None and takes > max(side.left, ZERO):
         yield Problem(f"over_{amount}", asked=takes, most=side.left)
-    if side.reserved + effect.reserved * moved < 0:
+    if after[0] < 0:
         yield Problem("not_reserved", asked=moved, most=side.reserved)
-    if side.used + effect.used * moved < 0:
+    if after[1] < 0:
         yield Problem("not_used", asked=abs(moved), most=side.used)
 
 
@@ -105,6 +118,8 @@ def _uses(uses: int, left: int | None, movement: Movement) -> Iterator[Problem]:
     takes = EFFECTS[movement.kind].uses * movement.uses
     if left is not None and takes > max(left, 0):
         yield Problem("over_uses", asked=Decimal(takes), most=Decimal(left))
+    if uses + takes >= _USES_BEYOND:
+        yield Problem("too_large", asked=Decimal(uses + takes), most=Decimal(_USES_BEYOND))
     if uses + takes < 0:
         yield Problem("not_used", asked=Decimal(-takes), most=Decimal(uses))
 
@@ -122,18 +137,28 @@ def _stretches(
             continue
         since, had = _fullest(movements, movement.on, account.sub_period_days, amount)
         if had + takes > limit:
-            until = since + timedelta(days=account.sub_period_days - 1)
-            yield Problem(f"over_sub_period_{amount}", takes, limit - had, since, until)
+            first, last = _date(since), _date(since + account.sub_period_days - 1)
+            yield Problem(f"over_sub_period_{amount}", takes, limit - had, first, last)
 
 
 def _fullest(
     movements: Sequence[Movement], on: date, days: int, amount: str
-) -> tuple[date, Decimal]:
-    """The first day of the stretch around `on` in which most was taken, and how much that was."""
-    by_day: dict[date, Decimal] = {}
+) -> tuple[int, Decimal]:
+    """The first day of the stretch around `on` in which most was taken, and how much that was.
+
+    Days are counted by their ordinals: a stretch may reach past the first day that a date can say.
+    """
+    by_day: dict[int, Decimal] = {}
     for movement in movements:
-        by_day[movement.on] = by_day.get(movement.on, ZERO) + taken(movement, amount)
-    around = [by_day.get(on + timedelta(days=n), ZERO) for n in range(1 - days, days)]
+        day = movement.on.toordinal()
+        by_day[day] = by_day.get(day, ZERO) + taken(movement, amount)
+    this = on.toordinal()
+    around = [by_day.get(this + n, ZERO) for n in range(1 - days, days)]
     sums = [sum(around[first : first + days], ZERO) for first in range(days)]
     most = max(sums)
-    return on - timedelta(days=days - 1 - sums.index(most)), most
+    return this - (days - 1 - sums.index(most)), most
+
+
+def _date(ordinal: int) -> date:
+    """The day, or the nearest one that a date can say."""
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))

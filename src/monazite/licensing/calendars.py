@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -78,6 +79,8 @@ def _stretch(text: str) -> list[date]:
     if len(days) != 2:  # noqa: PLR2004 - the first and the last
         raise ValueError(f"{text!r} is no stretch; write its first and last day: DAY/DAY")
     first, last = (date.fromisoformat(day) for day in days)
+    if last < first:
+        raise ValueError(f"{text!r} ends before it begins; write its first day first")
     return [first + _DAY * n for n in range((last - first).days + 1)]
 
 
@@ -124,5 +127,7 @@ def _of_year(year: int, said: Table, where: str) -> Iterator[str]:
         yield f"{where}: {error}"
         return
     yield from (f"{where}: {day} is in another year" for day in [*off, *worked] if day.year != year)
+    counts = [*Counter(off).items(), *Counter(worked).items()]
+    yield from (f"{where}: {day} is listed twice" for day, count in counts if count > 1)
     yield from (f"{where}: {day} is a holiday and worked" for day in sorted({*off} & {*worked}))
     yield from (f"{where}: {day} is a weekday" for day in worked if day.weekday() < _SATURDAY)

@@ -67,6 +67,19 @@ def test_files_hide_small_counts_unless_they_stay_inside(
     assert whole.scope.office == ""
 
 
+def test_changes_of_licences_are_told_apart(report: Callable[..., tuple[int, str]]) -> None:
+    change = Fact(FIRST, FIRST, date(2025, 6, 12), "granted", destination="DE", change=True)
+    write(world(), [change] * 7)
+    text = report(*PERIOD, "--hide-below", "0")[1]
+    lines = [line.split() for line in text.splitlines()]
+    assert ["Applied", "for", "0"] in lines
+    assert ["Changes", "asked", "of", "a", "licence", "7"] in lines
+    assert "half decided by day 10" in text
+    assert ["Changes", "asked", "of", "a", "licence", "7"] in [
+        line.split() for line in report(*PERIOD)[1].splitlines()
+    ]
+
+
 def test_without_applications_it_says_why_there_is_no_share(
     report: Callable[..., tuple[int, str]],
 ) -> None:
@@ -77,7 +90,11 @@ def test_without_applications_it_says_why_there_is_no_share(
 def test_what_cannot_be_used_is_bad_input(
     report: Callable[..., tuple[int, str]], tmp_path: Path
 ) -> None:
-    for words in (("--from", "yesterday"), ("--hide-below", "1"), ("--regime", "XX")):
+    for words in (
+        ("--from", "yesterday"), ("--hide-below", "1"), ("--regime", "XX"), ("--to", "9999-12-31"),
+        ("--on", "9999-12-31"), ("--from", "0001-01-01", "--to", "0001-02-01"),
+        ("--to", "0001-03-01"),
+    ):  # fmt: skip
         with pytest.raises(SystemExit) as ended:
             report(*words)
         assert ended.value.code == 2

@@ -74,10 +74,10 @@ def _bodies(made: Site) -> dict[str, Any]:
     asked = {"office": str(made.people[ASKED].organisation_id), "why": "because"}
     return {
         "put_form": good_form(), "patch_form": {"changes": {"application.months": "6"}},
-        "withdraw_application": {"reason": "because"}, "answer_question": why,
-        "complete_application": why, "return_case": {"points": ["because"]},
+        "withdraw_application": {"reason": "because"}, "answer_question": {"question": 1, **why},
+        "complete_application": {"question": 1, **why}, "return_case": {"points": ["because"]},
         "consult_on_case": asked, "ask_applicant": why, "hold_case": {"reason": "policy", **why},
-        "release_case": why, "refer_case_up": {"office": "state_council", **why},
+        "release_case": {"hold": 1, **why}, "refer_case_up": {"office": "state_council", **why},
         "advise_on_case": {"position": "no_objection"}, "write_note_on_case": why,
     }  # fmt: skip
 

@@ -47,7 +47,7 @@ def test_a_program_takes_in_returns_and_accepts_and_the_applicant_answers(o: Off
     assert returned.json()["state"] == "returned_for_correction"
     (asked,) = firm.get(f"/applications/{ident}/case").json()["questions"]
     assert (asked["kind"], asked["text"]) == ("correction", "1. Sign page 3.\n2. Add a map.")
-    done = firm.post(f"/applications/{ident}/complete", {"text": "Signed; the map is page 9."})
+    done = firm.post(f"/applications/{ident}/complete", {"question": 1, "text": "Signed; the map."})
     assert (done.status_code, done.json()["state"]) == (200, "intake")
     accepted = intake.post(f"/cases/{ident}/accept").json()
     assert accepted["state"] == "accepted"
@@ -65,11 +65,11 @@ def test_a_question_stops_the_clock_until_the_applicant_answers(o: Offices) -> N
     assert [(each["text"], each["answer_by"]) for each in asked["questions"]] == [
         ("Which motor?", by)
     ]
-    told = firm.post(f"/applications/{ident}/answer", {"text": "A pump's."}).json()
+    told = firm.post(f"/applications/{ident}/answer", {"question": 1, "text": "A pump's."}).json()
     assert told["clock"]["state"] == "running"
     assert told["questions"][0]["answer"]["text"] == "A pump's."
-    again = firm.post(f"/applications/{ident}/answer", {"text": "A pump's."})
-    assert code(again) == (409, "not_allowed")
+    again = firm.post(f"/applications/{ident}/answer", {"question": 1, "text": "A pump's."})
+    assert code(again) == (409, "question_stale")
 
 
 def test_a_hold_is_seen_by_the_applicant_with_its_reason(o: Offices) -> None:
@@ -82,9 +82,12 @@ def test_a_hold_is_seen_by_the_applicant_with_its_reason(o: Offices) -> None:
         "Under discussion.",
         False,
     )
-    ended = officer.post(f"/cases/{ident}/release", {"text": "Settled."}).json()
+    ended = officer.post(f"/cases/{ident}/release", {"hold": 1, "text": "Settled."}).json()
     assert ended["holds"][0]["release"] == "Settled."
-    assert code(officer.post(f"/cases/{ident}/release", {"text": "x"})) == (409, "no_hold")
+    assert code(officer.post(f"/cases/{ident}/release", {"hold": 1, "text": "x"})) == (
+        409,
+        "no_hold",
+    )
 
 
 def test_a_referral_lifts_the_limit(o: Offices) -> None:
@@ -195,7 +198,10 @@ def test_who_is_not_named_does_not_learn_that_a_case_exists(o: Offices) -> None:
         assert outsider.get(f"/cases/{ident}").status_code == 404
         assert outsider.get(f"/applications/{ident}/case").status_code == 404
         assert outsider.post(f"/cases/{ident}/notes", {"text": "x"}).status_code == 404
-        assert outsider.post(f"/applications/{ident}/answer", {"text": "x"}).status_code == 404
+        assert (
+            outsider.post(f"/applications/{ident}/answer", {"question": 1, "text": "x"}).status_code
+            == 404
+        )
     unknown = program(o.officer).get("/cases/00000000-0000-0000-0000-000000000000")
     assert code(unknown) == (404, "not_found")
 
@@ -304,7 +310,9 @@ def test_no_step_of_a_case_that_was_withdrawn(o: Offices, path: str) -> None:
 @pytest.mark.parametrize("path", ["answer", "complete"])
 def test_nothing_is_answered_that_was_not_asked(o: Offices, path: str) -> None:
     ident = cases.accepted(o).pk
-    answer = program(o.signatory).post(f"/applications/{ident}/{path}", {"text": "x"})
+    answer = program(o.signatory).post(
+        f"/applications/{ident}/{path}", {"question": 1, "text": "x"}
+    )
     assert code(answer) == (409, "not_allowed")
 
 

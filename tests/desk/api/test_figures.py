@@ -36,6 +36,9 @@ def test_a_report_is_that_of_the_callers_office(w: World) -> None:
         ("first=2026-03-01&as_of=2026-02-01", "as_of"),
         ("as_of=yesterday", "as_of"),
         ("office=other", "office"),
+        ("first=2026-01-01&as_of=2126-06-01", "as_of"),
+        ("first=2026-01-01&last=2126-06-01", "last"),
+        ("material=dy", "material"),
     ],
 )
 def test_what_cannot_be_reported_is_named_as_it_was_asked(w: World, query: str, field: str) -> None:

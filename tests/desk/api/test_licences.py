@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import uuid
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -78,6 +80,21 @@ def test_a_change_is_a_draft_and_the_licence_stays_usable_until_it_is_filed(
     second = signatory.post(f"/licences/{licence.pk}/change")
     assert second.status_code == 409
     assert program(w.chief).post(f"/licences/{licence.pk}/change").status_code == 403
+
+
+def test_of_a_licence_handed_back_nothing_is_left(w: World, signatory: Program) -> None:
+    licence = issued(w, uses_max=9, controlled_by="quantity", quantity=Decimal(100))
+    services.surrender(w.signatory, licence.pk, "Not needed.", "page")
+    (line,) = signatory.get(f"/licences/{licence.pk}").json()["lines"]
+    assert (line["quantity"]["left"], line["quantity"]["given_back"]) == ("0", "100")
+
+
+@pytest.mark.parametrize("path", ["/licences", "/applications"])
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59-23:00", "0001-01-01T00:00:00+23:00"])
+def test_a_cursor_past_the_last_moment_is_named(signatory: Program, at: str, path: str) -> None:
+    cursor = base64.urlsafe_b64encode(f"{at}|{uuid.uuid4()}".encode()).decode()
+    answer = signatory.get(f"{path}?cursor={cursor}")
+    assert (answer.status_code, answer.json()["error"]["field"]) == (422, "cursor")
 
 
 @pytest.mark.parametrize("cursor", ["x", "MTIz", "2026"])

@@ -143,9 +143,9 @@ def test_where_it_stands_is_said_in_both_languages(w: World) -> None:
     assert "Example Province Commerce" in at.holder("en")
     assert "45 working days" in at.clock_words("en")
     assert "四十五个工作日" in at.clock_words("zh")
-    assert at.why("en")
-    assert at.why("zh")
-    assert at.place("zh")
+    assert at.why("en", yours=True)
+    assert at.why("zh", yours=False)
+    assert at.place("zh", yours=True)
 
 
 def test_a_draft_is_with_its_author_and_no_clock_runs(w: World) -> None:

@@ -41,9 +41,9 @@ def decision(case: Case, w: Offices, **more: Any) -> Decision:
 def test_nothing_of_a_case_is_edited_or_deleted(w: Offices) -> None:
     application = in_review(w)
     services.ask(w.officer, application.pk, "Which motor?", None, "page")
-    services.answer(w.preparer, application.pk, "The HM-40.", [], "page")
+    services.answer(w.preparer, application.pk, 1, "The HM-40.", [], "page")
     services.hold(w.officer, application.pk, "policy", "x", None, "page")
-    services.release(w.officer, application.pk, "x", "page")
+    services.release(w.officer, application.pk, 1, "x", "page")
     services.refer_up(w.officer, application.pk, "state_council", "x", "page")
     services.hand_back(w.chief, application.pk, "x", "page")
     for name in ("question", "answer", "hold", "release", "referral", "handback"):

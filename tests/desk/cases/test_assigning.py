@@ -119,5 +119,15 @@ def test_strangers_give_nothing(w: Offices) -> None:
     application = in_review(w)
     outside = person(w.customs, "chief")
     pk = task(application, "review").pk
-    (answer,) = services.assign(outside, [pk], outside.pk, "page")
-    assert isinstance(answer.error, Forbidden)
+    with pytest.raises(Forbidden):
+        services.assign(outside, [pk], outside.pk, "page")
+
+
+def test_a_number_tells_a_stranger_nothing(w: Offices) -> None:
+    """Neither whether there is such a task nor at which case."""
+    outside = person(w.customs, "chief")
+    task_of_others = task(in_review(w), "review").pk
+    for number in (task_of_others, task_of_others + 1_000, 0, 2**63):
+        with pytest.raises(Forbidden) as refused:
+            services.assign(outside, [number], None, "page")
+        assert refused.value.status == 404

@@ -13,6 +13,7 @@ from monazite.desk.cases.clocks import clock_of, day, kept, reading, started, st
 from monazite.desk.cases.models import Answer, Case, Hold, Question, Release
 from monazite.desk.cases.services.moving import noted
 from monazite.desk.events.models import Event
+from monazite.ledger.calendar import WorkingDays, Year
 from monazite.ledger.clock import ENDED, NOT_STARTED, RUNNING, STOPPED
 from monazite.licensing import calendars
 from monazite.licensing.calendars import calendar
@@ -171,6 +172,29 @@ def test_what_waits_for_a_year_is_left_until_it_is_published(w: Offices) -> None
         case.refresh_from_db()
         assert case.calendar == ""
     assert Event.objects.count() == events
+
+
+def test_what_was_decided_in_a_year_that_was_not_published_is_counted_when_it_is(
+    w: Offices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = max(calendar("CN").years)
+    case = since(w, date(last + 1, 1, 5))
+    applications.withdraw(w.signatory, case.application_id, "cancelled", "page")
+    case.refresh_from_db()
+    changed(case, closed_at=at(1, 20, last + 1))
+    changed(case, **kept(case))
+    assert case.calendar == ""
+    assert services.renew_clocks() == 0
+    known = calendars.calendar("CN")
+    years = {**known.years, last + 1: Year(frozenset(), frozenset())}
+    published = WorkingDays("CN", years, "published", weekdays_only=False)
+    for module in ("clocks", "services.renewing"):
+        monkeypatch.setattr(f"monazite.desk.cases.{module}.calendar", lambda _: published)
+    assert services.renew_clocks() == 1
+    assert services.renew_clocks() == 0
+    case.refresh_from_db()
+    assert case.calendar == "published"
+    assert reading(case, date(last + 1, 3, 1)).unpublished is None
 
 
 def test_what_was_filed_before_there_were_cases_gets_one(

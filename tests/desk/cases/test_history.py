@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from monazite.desk.applications import services as applications
+from monazite.desk.cases import services
 from monazite.desk.cases.history import Earlier, earlier
 from support.cases import case_of, in_review
 from support.deciding import refused
@@ -13,6 +14,8 @@ from support.forms import END_USER, EXPORTER, changed
 from support.offices import complete_draft, filed
 
 if TYPE_CHECKING:
+    import pytest
+
     from monazite.desk.applications.models import Application
     from monazite.desk.people.models import Person
     from support.cases import Offices
@@ -41,6 +44,35 @@ def test_earlier_cases_of_the_same_parties_and_items_come_with_their_decision(w:
 
 def test_a_case_without_a_decision_yet_is_one_too(w: Offices) -> None:
     before, now = filed(w), in_review(w)
+    assert not found(w.officer, now)[before.pk].outcome
+
+
+def test_what_was_decided_comes_before_what_is_open_and_what_came_later_not_at_all(
+    w: Offices,
+) -> None:
+    first, open_one, now = refused(w), filed(w), in_review(w)
+    last, later = refused(w), filed(w)
+    told = [each.application for each in earlier(w.officer, case_of(now))]
+    assert told == [last, first, open_one]
+    assert later not in told
+
+
+def test_what_is_open_does_not_crowd_out_what_was_decided(
+    w: Offices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monazite.desk.cases.history.MOST", 4)  # matches of one case, or of two
+    decided = refused(w)
+    for _ in range(3):
+        filed(w)
+    told = earlier(w.officer, case_of(in_review(w)))
+    assert told[0].application == decided
+    assert told[0].outcome == "refused"
+    assert told[0].decided_at is not None
+
+
+def test_a_decision_that_was_set_aside_is_no_decision(w: Offices) -> None:
+    before, now = refused(w), in_review(w)
+    services.reopen(w.chief, before.pk, "A mistake was found.", "page")
     assert not found(w.officer, now)[before.pk].outcome
 
 

@@ -150,9 +150,9 @@ class Casework(RuleBasedStateMachine):
         elif state in {"accepted", "reopened"}:
             services.begin_review(w.officer, self.ident, "page")
         elif state == "returned_for_correction":
-            services.complete(w.preparer, self.ident, "Done.", [], "page")
+            services.complete(w.preparer, self.ident, self.asked, "Done.", [], "page")
         elif state == "awaiting_applicant":
-            services.answer(w.preparer, self.ident, "The HM-40.", [], "page")
+            services.answer(w.preparer, self.ident, self.asked, "The HM-40.", [], "page")
         elif state == "referred_up":
             services.hand_back(w.chief, self.ident, "Agreed.", "page")
 
@@ -180,7 +180,9 @@ class Casework(RuleBasedStateMachine):
     @precondition(lambda self: self._state() in {"in_review", "deciding"})
     @rule(who=LIKELY)
     def release(self, who: str) -> None:
-        self._do(lambda: services.release(self.people[who], self.ident, "It is over.", "page"))
+        self._do(
+            lambda: services.release(self.people[who], self.ident, self.placed, "Over.", "page")
+        )
 
     @precondition(lambda self: self._state() == "in_review")
     @rule(who=WHO)
@@ -341,6 +343,14 @@ class Casework(RuleBasedStateMachine):
 
     def _case(self) -> Case:
         return case_of(self.application)
+
+    @property
+    def asked(self) -> int:
+        return case_of(self.application).questions.count()
+
+    @property
+    def placed(self) -> int:
+        return case_of(self.application).holds.count()
 
     def _state(self) -> str:
         return again(self.application).state

@@ -138,7 +138,7 @@ def test_nothing_is_decided_on_hold(w: Offices) -> None:
     services.hold(w.officer, application.pk, "policy", "Until the talks end.", None, "page")
     with pytest.raises(Refused, match="on hold since"):
         services.propose(w.officer, application.pk, approval(application), None, "page")
-    services.release(w.officer, application.pk, "They ended.", "page")
+    services.release(w.officer, application.pk, 1, "They ended.", "page")
     services.propose(w.officer, application.pk, approval(application), None, "page")
 
 
@@ -183,6 +183,7 @@ def test_a_party_that_was_listed_meanwhile_is_shown_before_anything_is_decided(
     assert caught.value.code == "screening_changed"
     assert {each.result for each in caught.value.answers} == {"listed"}
     assert not Decision.objects.exists()
+    services.advise(w.miit_reviewer, application.pk, CONSENT, "page")  # asked once more
     services.propose(w.officer, application.pk, approval(application), None, "page")
 
 
@@ -206,7 +207,7 @@ def test_an_approval_that_those_above_must_give_waits_for_them(
     w: Offices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     application = accepted(w)
-    monkeypatch.setattr("monazite.desk.cases.services.reviewing.route", _to_those_above)
+    monkeypatch.setattr("monazite.desk.cases.services.routing.route", _to_those_above)
     services.begin_review(w.officer, application.pk, "page")
     services.advise(w.miit_reviewer, application.pk, CONSENT, "page")
     with pytest.raises(Refused, match="those above"):

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from monazite.desk.applications import services as filing
 from monazite.desk.applications.errors import Refused
 from monazite.desk.cases import services
 from monazite.desk.events.signing import PublicKeys
 from monazite.desk.events.verification.report import prove
+from monazite.desk.licences import services as licences
 from monazite.desk.licences.models import Licence
 from monazite.desk.people.may import Forbidden
 from monazite.errors import InputError
@@ -15,13 +17,16 @@ from monazite.licensing.transitions import NotAllowed
 from support.cases import case_of
 from support.deciding import (
     CONSENT,
+    REFUSAL,
     advised,
     again,
     approval,
     open_tasks,
     proposed,
+    refusal,
     refused,
 )
+from support.licences import issued
 from support.offices import person
 
 if TYPE_CHECKING:
@@ -109,6 +114,47 @@ def test_a_decision_that_a_licence_stands_on_is_not_reopened(w: Offices) -> None
     services.sign(w.second_officer, decision.pk, None, "page")
     with pytest.raises(Refused, match="A licence stands"):
         services.reopen(w.chief, decision.case.application_id, "why", "page")
+
+
+def change_refused(w: Offices, licence: Licence) -> Application:
+    """A change of the licence, asked and refused by two people."""
+    application = change_filed(w, licence)
+    services.take_in(w.intake_officer, application.pk, "page")
+    services.accept(w.intake_officer, application.pk, "page")
+    services.begin_review(w.officer, application.pk, "page")
+    services.advise(w.miit_reviewer, application.pk, REFUSAL, "page")
+    decision = services.propose(w.officer, application.pk, refusal(), None, "page")
+    services.sign(w.second_officer, decision.pk, None, "page")
+    return again(application)
+
+
+def change_filed(w: Offices, licence: Licence) -> Application:
+    """A minor change of the licence, filed."""
+    draft = licences.change(w.preparer, licence.pk, "page")
+    filing.save(w.preparer, draft.pk, {"transport[0].port_of_exit": "Shanghai"}, 1, "page")
+    return filing.file(w.signatory, draft.pk, 2, "page")
+
+
+def test_a_refused_change_binds_its_licence_again_when_it_is_reopened(
+    w: Offices, tmp_path: Path
+) -> None:
+    licence = issued(w)
+    application = change_refused(w, licence)
+    assert Licence.objects.get(pk=licence.pk).amending_since is None
+    services.reopen(w.chief, application.pk, "The site was visited.", "page")
+    assert Licence.objects.get(pk=licence.pk).amending_since is not None
+    with pytest.raises(Refused, match="change of the licence"):
+        licences.change(w.preparer, licence.pk, "page")
+    assert prove(tmp_path, PublicKeys(())).whole
+
+
+def test_a_refused_change_is_not_reopened_beside_another(w: Offices) -> None:
+    licence = issued(w)
+    application = change_refused(w, licence)
+    change_filed(w, licence)
+    with pytest.raises(Refused, match="Another change"):
+        services.reopen(w.chief, application.pk, "The site was visited.", "page")
+    assert again(application).state == "decided"
 
 
 def test_a_proposal_is_answered_before_the_case_is_reopened(w: Offices) -> None:

@@ -77,7 +77,7 @@ def test_a_review_begins_on_the_law_of_the_day(w: Offices, monkeypatch: pytest.M
 def test_who_is_watched_has_no_time_limit(w: Offices, monkeypatch: pytest.MonkeyPatch) -> None:
     application = accepted(w)
     assert case_of(application).limit_days == 45
-    monkeypatch.setattr("monazite.desk.cases.services.reviewing.route", _without_limit)
+    monkeypatch.setattr("monazite.desk.cases.services.routing.route", _without_limit)
     services.begin_review(w.officer, application.pk, "page")
     assert case_of(application).limit_days is None
 
@@ -90,7 +90,14 @@ def test_the_applicant_reads_that_the_review_began_and_not_why(w: Offices) -> No
     application = in_review(w)
     event = Event.objects.filter(aggregate_id=application.pk).latest("seq")
     assert event.kind == "review_begun"
-    assert "traceability" not in event.payload
+    assert event.payload == "{}"
+    security = office("security")
+    services.consult(w.officer, application.pk, security.organisation_id, "a view", "page")
+    assert Event.objects.filter(aggregate_id=application.pk).latest("seq").seq == event.seq
+    events = Event.objects.filter(aggregate_id=application.pk)
+    told = "".join(each.payload for each in events)
+    for asked in (w.miit.pk, security.organisation_id):
+        assert str(asked) not in told
 
 
 def test_only_the_deciding_office_begins_and_only_once_accepted(w: Offices) -> None:

@@ -37,7 +37,8 @@ def test_a_person_settles_it_and_it_can_be_decided(w: Offices) -> None:
     assert found.settlement == settlement
     assert found.position == "no_objection"
     assert not found.unsettled
-    assert settlement.considered == [each.pk for each in found.advice]
+    assert settlement.considered == list(found.considered)
+    assert settlement.considered == ["3.1", "4.1"]
     assert open_tasks(application) == [("decide", "settled")]
 
 

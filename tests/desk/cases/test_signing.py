@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from monazite.desk.applications import services as applications
 from monazite.desk.applications.errors import Refused
 from monazite.desk.cases import services
+from monazite.desk.cases.clocks import day
 from monazite.desk.cases.errors import OutOfDate
 from monazite.desk.cases.models import Decision
 from monazite.desk.events.append import ChangedMeanwhile
@@ -42,6 +45,35 @@ def test_signed_by_another_it_stands_and_the_licence_is_there(w: Offices, tmp_pa
     assert open_tasks(application) == []
     assert case_of(application).running_since is None
     assert prove(tmp_path, PublicKeys(())).whole
+
+
+def signed_after(w: Offices, days: int, monkeypatch: pytest.MonkeyPatch) -> Licence:
+    """The licence of a proposal that waited so long for its second signature."""
+    decision = proposed(w)
+    late = timezone.now() + timedelta(days)
+    monkeypatch.setattr(timezone, "now", lambda: late)
+    services.sign(w.second_officer, decision.pk, None, "page")
+    return Licence.objects.get(application=decision.case.application_id)
+
+
+def test_no_licence_begins_before_it_is_signed_and_its_end_stays(
+    w: Offices, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    licence = signed_after(w, 30, monkeypatch)
+    asked = Decision.objects.get(pk=licence.decision).terms
+    assert licence.valid_from == day(licence.issued_at, "CN")
+    assert licence.terms["valid_from"] == licence.valid_from.isoformat() > asked["valid_from"]
+    assert licence.valid_until.isoformat() == asked["valid_until"]
+    assert prove(tmp_path, PublicKeys(())).whole
+
+
+def test_a_licence_that_would_have_ended_is_sent_back(
+    w: Offices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(Refused, match="Send the proposal back"):
+        signed_after(w, 400, monkeypatch)
+    assert not Licence.objects.exists()
+    assert Decision.objects.get().state == "proposed"
 
 
 def test_nobody_signs_what_they_proposed(w: Offices) -> None:

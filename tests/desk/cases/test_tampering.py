@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from django.db import connection, transaction
 
+from monazite.desk.cases import services
+from monazite.desk.cases.consolidation import together
 from monazite.desk.running.verify import verify
 from support import records
 from support.cases import Offices, case_of, in_review, offices, waited
-from support.deciding import decided
+from support.deciding import REFUSAL, decided, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,3 +155,53 @@ def test_no_row_is_added_unseen(w: Offices) -> None:
         key, who,
     )  # fmt: skip
     assert found() == {("row_untold", "questions")}
+
+
+def test_whom_a_note_names_is_told(w: Offices) -> None:
+    application = in_review(w)
+    named = [w.second_officer.pk]
+    services.write_note(w.officer, application.pk, "Look.", shared=True, mentions=named, via="page")
+    records.seal()
+    assert verify().whole
+    key = w.chief.pk.hex if connection.vendor == "sqlite" else str(w.chief.pk)
+    with changed(f"UPDATE cases_mention SET person_id = '{key}'"):  # noqa: S608
+        assert found() == {("row_gone", "mentions"), ("row_untold", "mentions")}
+    with changed("DELETE FROM cases_mention"):
+        assert found() == {("row_gone", "mentions")}
+
+
+def test_what_a_request_to_look_again_is_about_is_told(w: Offices) -> None:
+    application = in_review(w)
+    services.advise(w.miit_reviewer, application.pk, REFUSAL, "page")
+    decision = services.propose(w.officer, application.pk, refusal(), None, "page")
+    services.send_back(w.second_officer, decision.pk, "Say why.", "page")
+    again = services.propose(w.officer, application.pk, refusal(), None, "page")
+    services.sign(w.second_officer, again.pk, None, "page")
+    services.reconsider(w.signatory, application.pk, "It is civil.", "page")
+    assert verify().whole
+    first = decision.pk.hex if connection.vendor == "sqlite" else str(decision.pk)
+    with changed(f"UPDATE cases_reconsideration SET decision_id = '{first}'"):  # noqa: S608
+        assert found() == {("row_changed", "reconsiderations")}
+    with changed("UPDATE cases_decision SET supersedes_id = NULL"):
+        assert found() == {("row_changed", "decisions")}
+
+
+def test_what_a_settlement_considered_hangs_on_no_number_of_a_row(w: Offices) -> None:
+    application = decided(w)
+    case = case_of(application)
+    assert case.settlements.get().considered == ["3.1", "4.1"]
+    with changed("UPDATE cases_advice SET id = id + 1000"):
+        assert verify().whole
+        assert together(case).settlement == case.settlements.get()
+
+
+def test_whom_a_review_asks_is_told_on_the_chain_of_the_case(w: Offices) -> None:
+    in_review(w)
+    records.seal()
+    assert verify().whole
+    with changed(f"UPDATE applications_namedoffice SET since = {WHEN} WHERE duty = 'reviewing'"):  # noqa: S608
+        assert found() == {("row_changed", "offices")}
+    with changed("DELETE FROM applications_namedoffice WHERE duty = 'reviewing'"):
+        assert found() == {("row_gone", "offices")}
+    with changed("DELETE FROM applications_namedoffice WHERE duty <> 'reviewing'"):
+        assert found() == {("row_gone", "offices")}

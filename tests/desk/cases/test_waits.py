@@ -52,7 +52,9 @@ def test_what_is_wrong_is_said_point_by_point_and_comes_again(w: Offices) -> Non
     paper = applications.upload(
         w.preparer, application.pk, "seal.pdf", io.BytesIO(PDF), False, "page"  # noqa: FBT003
     )  # fmt: skip
-    given = services.complete(w.signatory, application.pk, "Sealed.", [paper.pk, paper.pk], "page")
+    given = services.complete(
+        w.signatory, application.pk, 1, "Sealed.", [paper.pk, paper.pk], "page"
+    )
     assert given.papers == [str(paper.pk)]
     assert state(application) == "intake"
     assert open_question(case_of(application)) is None
@@ -74,7 +76,7 @@ def test_a_question_stops_the_clock_until_it_is_answered(w: Offices) -> None:
     services.ask(w.officer, application.pk, "Which motor?", by, "page")
     assert (state(application), clock(application)) == ("awaiting_applicant", "stopped")
     assert case_of(application).due_index is None
-    services.answer(w.preparer, application.pk, "The HM-40.", [], "page")
+    services.answer(w.preparer, application.pk, 1, "The HM-40.", [], "page")
     assert (state(application), clock(application)) == ("in_review", "running")
     assert case_of(application).due_index is not None
 
@@ -89,7 +91,7 @@ def test_where_the_regime_says_so_a_question_stops_nothing(
     application = in_review(w)
     services.ask(w.officer, application.pk, "Which motor?", None, "page")
     assert (state(application), clock(application)) == ("awaiting_applicant", "running")
-    services.answer(w.preparer, application.pk, "The HM-40.", [], "page")
+    services.answer(w.preparer, application.pk, 1, "The HM-40.", [], "page")
     assert clock(application) == "running"
 
 
@@ -100,9 +102,45 @@ def test_one_question_after_the_other(w: Offices) -> None:
         assert asked.number == number
         with pytest.raises(NotAllowed), transaction.atomic():
             services.ask(w.officer, application.pk, "And this?", None, "page")
-        services.answer(w.preparer, application.pk, f"Answer {number}.", [], "page")
+        services.answer(w.preparer, application.pk, number, f"Answer {number}.", [], "page")
     texts = case_of(application).questions.order_by("number").values_list("answer__text", flat=True)
     assert list(texts) == ["Answer 1.", "Answer 2.", "Answer 3."]
+
+
+def test_an_answer_to_a_question_that_was_answered_goes_to_no_other(w: Offices) -> None:
+    application = in_review(w)
+    services.ask(w.officer, application.pk, "Which motor?", None, "page")
+    with pytest.raises(Refused, match="no longer open"):
+        services.answer(w.preparer, application.pk, 2, "Of none.", [], "page")
+    services.answer(w.signatory, application.pk, 1, "The HM-40.", [], "page")
+    for _ in range(2):  # nothing is asked, then something else
+        with pytest.raises(Refused) as stale:
+            services.answer(w.preparer, application.pk, 1, "The HM-41.", [], "page")
+        assert stale.value.code == "question_stale"
+        if state(application) == "in_review":
+            services.ask(w.officer, application.pk, "Who assembles it?", None, "page")
+    assert case_of(application).questions.filter(answer__isnull=True).count() == 1
+
+
+def test_a_correction_answers_what_was_sent_back(w: Offices) -> None:
+    application = taken_in(w)
+    for number in (1, 2):
+        services.send_back_for_correction(w.intake_officer, application.pk, ["A seal."], "page")
+        if number == 2:
+            with pytest.raises(Refused, match="no longer open"):
+                services.complete(w.preparer, application.pk, 1, "Sealed.", [], "page")
+        services.complete(w.preparer, application.pk, number, "Sealed.", [], "page")
+
+
+def test_what_ends_one_hold_ends_no_other(w: Offices) -> None:
+    application = in_review(w)
+    for text in ("One.", "Another."):
+        services.hold(w.officer, application.pk, "policy", text, None, "page")
+        if text == "One.":
+            services.release(w.officer, application.pk, 1, "Over.", "page")
+    with pytest.raises(Refused, match="ended already"):
+        services.release(w.officer, application.pk, 1, "Over.", "page")
+    assert services.release(w.officer, application.pk, 2, "Over.", "page").hold.number == 2
 
 
 def test_an_answer_is_asked_for_by_a_day_to_come(w: Offices) -> None:
@@ -118,7 +156,7 @@ def test_only_papers_of_the_application_come_with_an_answer(w: Offices) -> None:
     other = accepted(w).papers.first()
     for stray in (uuid.uuid4(), other.pk if other else uuid.uuid4()):
         with pytest.raises(InputError), transaction.atomic():
-            services.answer(w.preparer, application.pk, "See paper.", [stray], "page")
+            services.answer(w.preparer, application.pk, 1, "See paper.", [stray], "page")
 
 
 def test_papers_come_while_the_applicant_is_asked_and_at_no_other_time(w: Offices) -> None:
@@ -139,7 +177,7 @@ def test_papers_come_while_the_applicant_is_asked_and_at_no_other_time(w: Office
         applications.take_away(w.preparer, paper.pk, "page")
     with pytest.raises(Forbidden):  # a secret is opened by named reviewers alone
         applications.open_paper(w.officer, paper.pk, "page")
-    services.answer(w.preparer, application.pk, "See a.pdf.", [paper.pk], "page")
+    services.answer(w.preparer, application.pk, 1, "See a.pdf.", [paper.pk], "page")
     with pytest.raises(NotAllowed):
         upload()
 
@@ -153,7 +191,7 @@ def test_officials_do_not_answer_and_applicants_do_not_ask(w: Offices) -> None:
     services.ask(w.officer, application.pk, "Why?", None, "page")
     for who in (w.officer, w.stranger, w.intake_officer):
         with pytest.raises(Forbidden):
-            services.answer(who, application.pk, "Because.", [], "page")
+            services.answer(who, application.pk, 1, "Because.", [], "page")
 
 
 @pytest.mark.parametrize(("reason", "stops"), [("expert_opinion", True), ("policy", False)])
@@ -166,7 +204,7 @@ def test_a_hold_is_dated_reasoned_and_stops_the_clock_only_by_law(
     assert clock(application) == ("stopped" if stops else "running")
     (hold,) = open_holds(case_of(application))
     assert (hold.reason, hold.stops_clock) == (reason, stops)
-    services.release(w.chief, application.pk, "The expert has answered.", "page")
+    services.release(w.chief, application.pk, 1, "The expert has answered.", "page")
     assert not open_holds(case_of(application))
     assert clock(application) == "running"
 
@@ -175,9 +213,9 @@ def test_a_hold_runs_on_beside_a_question(w: Offices) -> None:
     application = in_review(w)
     services.ask(w.officer, application.pk, "Which motor?", None, "page")
     services.hold(w.officer, application.pk, "site_verification", "We visit.", None, "page")
-    services.answer(w.preparer, application.pk, "The HM-40.", [], "page")
+    services.answer(w.preparer, application.pk, 1, "The HM-40.", [], "page")
     assert clock(application) == "stopped"
-    services.release(w.officer, application.pk, "Visited.", "page")
+    services.release(w.officer, application.pk, 1, "Visited.", "page")
     assert clock(application) == "running"
 
 
@@ -189,7 +227,7 @@ def test_what_cannot_be_held_is_refused(w: Offices) -> None:
     with pytest.raises(InputError):
         services.hold(w.officer, application.pk, "policy", "x", day, "page")
     with pytest.raises(Refused):
-        services.release(w.officer, application.pk, "x", "page")
+        services.release(w.officer, application.pk, 1, "x", "page")
     services.hold(w.officer, application.pk, "policy", "x", None, "page")
     with pytest.raises(Refused) as refused:
         services.hold(w.officer, application.pk, "policy", "x", None, "page")
@@ -230,4 +268,4 @@ def test_withdrawn_while_asked_ends_everything(w: Offices) -> None:
     applications.withdraw(w.signatory, application.pk, "cancelled", "page")
     assert clock(application) == "ended"
     with pytest.raises(NotAllowed):
-        services.answer(w.preparer, application.pk, "Too late.", [], "page")
+        services.answer(w.preparer, application.pk, 1, "Too late.", [], "page")

@@ -9,11 +9,12 @@ import pytest
 from monazite.desk.demo.data import data, organisations
 from monazite.desk.demo.filling import filled
 from monazite.desk.demo.forms import form_of, put
+from monazite.desk.demo.plain import stories
 from monazite.law.store import load
 from monazite.licensing.findings import ERROR, NOTE
 from monazite.licensing.precheck import Precheck, precheck
 
-STORIES = list(enumerate(data("stories"), 1))
+STORIES = list(enumerate(stories(), 1))
 # The law of today, and of a day long after it was compiled: the demo outlives its data.
 DAYS = (date(2026, 11, 22), date(2026, 12, 31), date(2028, 2, 29))
 

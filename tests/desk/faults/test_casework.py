@@ -47,7 +47,7 @@ def _return(w: Offices) -> Act:
 def _complete(w: Offices) -> Act:
     now = taken_in(w)
     services.send_back_for_correction(w.intake_officer, now.pk, ["A seal."], "page")
-    return lambda: services.complete(w.preparer, now.pk, "Sealed.", [], "page")
+    return lambda: services.complete(w.preparer, now.pk, 1, "Sealed.", [], "page")
 
 
 def _accept(w: Offices) -> Act:
@@ -63,7 +63,7 @@ def _ask(w: Offices) -> Act:
 def _answer(w: Offices) -> Act:
     now = in_review(w)
     services.ask(w.officer, now.pk, "Which motor?", None, "page")
-    return lambda: services.answer(w.preparer, now.pk, "The HM-40.", [], "page")
+    return lambda: services.answer(w.preparer, now.pk, 1, "The HM-40.", [], "page")
 
 
 def _hold(w: Offices) -> Act:
@@ -74,7 +74,7 @@ def _hold(w: Offices) -> Act:
 def _release(w: Offices) -> Act:
     now = in_review(w)
     services.hold(w.officer, now.pk, "expert_opinion", "An expert.", None, "page")
-    return lambda: services.release(w.officer, now.pk, "Heard.", "page")
+    return lambda: services.release(w.officer, now.pk, 1, "Heard.", "page")
 
 
 def _refer_up(w: Offices) -> Act:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from monazite.desk.applications import services as filing
@@ -75,6 +76,30 @@ def _grant_change(w: World) -> Act:
     return _issuing(w, draft)
 
 
+def _grant_change_of_a_suspended_one(w: World) -> Act:
+    licence, officer = issued(w), person(w.licensing, "licensing_officer")
+    order = services.propose_order(officer, licence.pk, "suspend", ["end_use"], "Why.", "page")
+    services.sign_order(w.chief, order.pk, "page")
+    draft = _asked(w, licence)
+    filing.file(w.signatory, draft.pk, draft.version, "page")
+    return _issuing(w, draft)
+
+
+def _reopen_change(w: World) -> Act:
+    """The change is reopened as a chief reopens its case, in the transaction of `once`."""
+    draft = _asked(w, issued(w))
+    filing.file(w.signatory, draft.pk, draft.version, "page")
+    who = Who(w.chief.pk, "page")
+    with transaction.atomic():
+        services.ended_change(draft, "refused", who)
+
+    def act() -> object:
+        services.reopened_change(draft, who)
+        return True
+
+    return act
+
+
 def _sign_order(w: World) -> Act:
     licence, officer = issued(w), person(w.licensing, "licensing_officer")
     order = services.propose_order(officer, licence.pk, "suspend", ["end_use"], "Why.", "page")
@@ -96,7 +121,17 @@ def _post(w: World) -> Act:
 
 SERVICES = {
     each.__name__.strip("_"): each
-    for each in (_issue, _change, _file_change, _grant_change, _sign_order, _surrender, _post)
+    for each in (
+        _issue,
+        _change,
+        _file_change,
+        _grant_change,
+        _sign_order,
+        _surrender,
+        _post,
+        _grant_change_of_a_suspended_one,
+        _reopen_change,
+    )
 }
 
 

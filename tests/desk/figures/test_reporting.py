@@ -10,13 +10,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from monazite.desk.figures.reporting import Asked, of_office, of_site
+from monazite.desk.figures.period import Asked
+from monazite.desk.figures.reporting import of_office, of_site
 from monazite.desk.people.may import Forbidden
 from monazite.errors import InputError
 from monazite.licensing.figures.facts import Fact
-from support.desk_figures import decide, task, write
+from support.desk_figures import decide, reopen, task, write
 from support.figures import AS_OF, FIRST, report
-from support.offices import World, firm, person, world
+from support.offices import World, firm, law_today, person, world
 
 ASKED = Asked(FIRST, AS_OF, AS_OF)
 
@@ -29,11 +30,12 @@ def w(db: None) -> World:  # noqa: ARG001
 def test_sql_and_arithmetic_agree_on_any_cases(w: World) -> None:
     facts = some(120)
     write(w, facts)
-    for as_of in (AS_OF, AS_OF - timedelta(days=150), AS_OF + timedelta(days=400)):
+    for as_of in (AS_OF, AS_OF - timedelta(days=150), AS_OF + timedelta(days=200)):
         known = [fact for fact in facts if fact.filed <= as_of]
         expected = report(known, as_of=as_of)
         got = of_office(w.chief, Asked(FIRST, as_of, as_of))
         assert got.counts == expected.counts
+        assert got.changes == expected.changes
         assert got.waiting[:2] == expected.waiting[:2]
         assert got.weeks == expected.weeks
         assert got.ages == expected.ages
@@ -61,10 +63,12 @@ def some(count: int) -> list[Fact]:
                 decided = accepted + timedelta(days=draw.randrange(90))
                 outcome = draw.choice(["granted", "granted", "refused", "not_required"])
                 fact = replace(fact, decided=decided, outcome=outcome)
+                if outcome != "granted" and draw.random() < 0.5:
+                    fact = replace(fact, reopened=decided + timedelta(days=draw.randrange(40)))
         if fact.decided is None and draw.random() < 0.3:
             left = filed + timedelta(days=40 + draw.randrange(60))
             fact = replace(fact, left=left, left_as=draw.choice(["withdrawn", "superseded"]))
-        found.append(fact)
+        found.append(replace(fact, change=draw.random() < 0.2))
     return found
 
 
@@ -92,6 +96,42 @@ def test_a_decision_made_anew_counts_by_the_one_that_stood_on_the_day(w: World) 
     assert (before.refused, before.granted) == (1, 0)
     assert (after.counts.refused, after.counts.granted) == (0, 1)
     assert after.waiting[0].quartiles == ((date(2025, 3, 3) - FIRST).days,) * 3
+
+
+def test_a_reopened_case_is_pending_until_it_is_decided_anew(w: World) -> None:
+    refused = date(2025, 3, 3)
+    (case,) = write(w, [Fact(FIRST, FIRST)])
+    decide(w, case, refused, "refused", "superseded")
+    reopen(case, w.licensing, date(2025, 4, 1))
+    decide(w, case, date(2025, 6, 2), "refused", "superseded")
+    reopen(case, w.licensing, date(2025, 7, 1))
+    decide(w, case, date(2025, 9, 1), "not_required")
+    said = {}
+    for on in (refused, date(2025, 4, 1), date(2025, 6, 2), date(2025, 8, 31), date(2025, 9, 1)):
+        found = of_office(w.chief, Asked(FIRST, on, on))
+        assert found.counts
+        waiting = sum(age.cases for age in found.ages)
+        assert found.counts.pending == waiting
+        assert found.forecast
+        assert found.forecast.pending == waiting
+        said[on] = (found.counts.refused, waiting, found.counts.not_required)
+    assert list(said.values()) == [(1, 0, 0), (0, 1, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1)]
+    late = Asked(date(2025, 8, 1), AS_OF, date(2025, 8, 31))
+    assert sum(age.cases for age in of_office(w.chief, late).ages) == 1
+
+
+def test_changes_of_a_licence_are_counted_apart_and_nothing_is_lost(w: World) -> None:
+    facts = some(60)
+    write(w, facts)
+    found = of_office(w.chief, ASKED)
+    assert found.counts
+    assert found.changes.counts
+    known = [fact for fact in facts if fact.filed <= AS_OF]
+    asked = sum(fact.change for fact in known)
+    assert (found.changes.counts.applied, found.counts.applied) == (asked, len(known) - asked)
+    assert asked > 0
+    assert found.changes.waiting
+    assert found.waiting[0].cases + found.changes.waiting.cases == len(known)
 
 
 def test_an_office_counts_the_cases_it_is_named_in_and_the_site_all(w: World) -> None:
@@ -144,6 +184,11 @@ def test_a_destination_and_a_material_narrow_it(w: World) -> None:
         (Asked(AS_OF, AS_OF, FIRST), "on"),
         (Asked(date(2001, 1, 1), AS_OF, AS_OF), "from"),
         (replace(ASKED, destination="Atlantis"), "destination"),
+        (replace(ASKED, material="dy"), "material"),
+        (replace(ASKED, as_of=law_today() + timedelta(days=1)), "on"),
+        (replace(ASKED, last=date(9999, 12, 31)), "to"),
+        (replace(ASKED, as_of=date(9999, 12, 31)), "on"),
+        (Asked(date(1, 1, 1), date(1, 2, 1), AS_OF), "from"),
     ],
 )
 def test_what_cannot_be_counted_is_said(w: World, asked: Asked, field: str) -> None:

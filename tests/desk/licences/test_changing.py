@@ -10,6 +10,7 @@ from monazite.desk.applications import services as filing
 from monazite.desk.applications.errors import Refused
 from monazite.desk.applications.models import Application
 from monazite.desk.events.append import Who
+from monazite.desk.events.models import Event
 from monazite.desk.events.signing import PublicKeys
 from monazite.desk.events.verification.report import prove
 from monazite.desk.licences import services
@@ -17,6 +18,7 @@ from monazite.desk.licences.models import Change, Licence, LicenceLine, Movement
 from monazite.desk.licences.standing import standing
 from monazite.ledger.movements import Movement as Entry
 from support.licences import issue_for, issued
+from support.offices import filed as an_application
 from support.offices import person
 
 if TYPE_CHECKING:
@@ -40,9 +42,9 @@ def asked(w: World, licence: Licence, changes: dict[str, str]) -> Application:
     return Application.objects.get(pk=draft.pk)
 
 
-def filed(w: World, licence: Licence) -> Application:
+def filed(w: World, licence: Licence, port: str = "Shanghai") -> Application:
     """A minor change, filed."""
-    draft = asked(w, licence, MINOR)
+    draft = asked(w, licence, {"transport[0].port_of_exit": port})
     return filing.file(w.signatory, draft.pk, draft.version, "page")
 
 
@@ -111,7 +113,7 @@ def test_what_was_used_is_carried_over(w: World, tmp_path: Path) -> None:
     assert (carried.used_quantity, carried.used_value, carried.uses) == (300, 21000, 1)
     entry = Movement.objects.get(line=carried, kind="carry_over")
     assert entry.carried_from == line
-    with pytest.raises(Refused, match="over_quantity"):
+    with pytest.raises(Refused, match="more than is left: 1,500"):
         services.reserve(carried.pk, Decimal(1501), Decimal(), new.valid_from, "e", GATE)
     with pytest.raises(Refused, match="replaced"):
         services.reserve(line.pk, Decimal(1), Decimal(), day, "f", GATE)
@@ -144,11 +146,110 @@ def test_a_change_amended_while_it_is_looked_at_keeps_the_licence_bound(
     assert prove(tmp_path, PublicKeys(())).whole
 
 
-def test_a_refused_change_may_be_granted_on_a_second_look(w: World) -> None:
-    licence = issued(w)
+@transaction.atomic
+def refused(w: World, licence: Licence) -> Application:
+    """A change that was filed and refused."""
     change = filed(w, licence)
+    services.ended_change(change, "refused", Who(w.chief.pk, "page"))
+    return change
+
+
+@transaction.atomic
+def reopened(w: World, change: Application) -> None:
+    """It is looked at anew."""
+    services.reopened_change(change, Who(w.chief.pk, "page"))
+
+
+def test_a_refused_change_that_is_looked_at_anew_binds_the_licence_until_it_is_decided(
+    w: World, tmp_path: Path
+) -> None:
+    licence = issued(w)
+    change = refused(w, licence)
+    assert standing(now(licence)).usable
+    reopened(w, change)
+    assert standing(now(licence)).state == "in_amendment"
     with transaction.atomic():
         services.ended_change(change, "refused", Who(w.chief.pk, "page"))
+    assert standing(now(licence)).usable
+    assert prove(tmp_path, PublicKeys(())).whole
+
+
+def test_no_second_change_beside_one_that_is_looked_at_anew(w: World) -> None:
+    licence = issued(w)
+    change = refused(w, licence)
+    reopened(w, change)
+    with pytest.raises(Refused, match="change of the licence"):
+        services.change(w.preparer, licence.pk, "page")
+
+
+def test_a_refused_change_is_not_looked_at_anew_beside_an_open_one(w: World) -> None:
+    licence = issued(w)
+    change = refused(w, licence)
+    second = filed(w, licence)
+    with pytest.raises(Refused, match="Another change"):
+        reopened(w, change)
+    issue_for(w, second)
+    with pytest.raises(Refused, match="has ended"):
+        reopened(w, change)
+
+
+def test_a_suspension_goes_over_to_the_licence_that_replaces(w: World, tmp_path: Path) -> None:
+    licence, officer = issued(w), person(w.licensing, "licensing_officer")
+    first = services.propose_order(officer, licence.pk, "suspend", ["end_use"], "Why.", "page")
+    services.sign_order(w.chief, first.pk, "page")
+    new = issue_for(w, filed(w, licence))
+    assert standing(new).state == "suspended"
+    assert new.suspended_since == now(licence).suspended_since
+    told = new.orders.get()
+    assert (told.kind, told.state, told.text, told.author, told.signer) == (
+        "suspend", "standing", "Why.", officer, w.chief
+    )  # fmt: skip
+    event = Event.objects.get(aggregate_id=new.pk, kind="suspended")
+    assert str(licence.pk) in event.payload
+    third = issue_for(w, filed(w, new, "Tianjin"))
+    assert standing(third).state == "suspended"
+    order = services.propose_order(officer, third.pk, "restore", [], "Settled.", "page")
+    services.sign_order(w.chief, order.pk, "page")
+    assert standing(now(third)).usable
+    assert prove(tmp_path, PublicKeys(())).whole
+
+
+def test_a_change_is_not_granted_past_an_order_that_waits(w: World) -> None:
+    licence, officer = issued(w), person(w.licensing, "licensing_officer")
+    change = filed(w, licence)
+    order = services.propose_order(officer, licence.pk, "revoke", ["end_use"], "Why.", "page")
+    with pytest.raises(Refused, match=r"Order 1 about the licence .* waits"):
+        issue_for(w, change)
+    services.send_back_order(w.chief, order.pk, "Not so.", "page")
+    assert standing(issue_for(w, change)).usable
+
+
+def test_a_stretch_that_only_the_new_line_has_counts_what_was_used_before(w: World) -> None:
+    licence = issued(w, **LOOSE)
+    day = licence.valid_from
+    line = LicenceLine.objects.get(licence=licence)
+    services.move(line.pk, Entry("adjust", Decimal(90), Decimal(), 1, day), "a", GATE)
+    stretch = {"sub_period_days": 30, "sub_period_quantity": Decimal(100)}
+    new = issue_for(w, filed(w, licence), **LOOSE, **stretch)
+    carried = LicenceLine.objects.get(licence=new)
+    with pytest.raises(Refused, match="only 10 more"):
+        services.reserve(carried.pk, Decimal(11), Decimal(), day, "b", GATE)
+    services.reserve(carried.pk, Decimal(10), Decimal(), day, "c", GATE)
+
+
+def test_of_a_licence_that_was_replaced_no_second_change_is_granted(w: World) -> None:
+    licence = issued(w)
+    issue_for(w, filed(w, licence))
+    late = an_application(w)
+    Change.objects.create(application=late, licence=licence, opened_at=licence.issued_at)
+    with pytest.raises(Refused, match="has ended"):
+        issue_for(w, late)
+
+
+def test_a_refused_change_may_be_granted_on_a_second_look(w: World) -> None:
+    licence = issued(w)
+    change = refused(w, licence)
+    reopened(w, change)
     assert issue_for(w, change).replaces == licence
     assert Change.objects.get(application=change).ended == "granted"
 

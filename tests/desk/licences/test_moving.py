@@ -3,9 +3,9 @@ from __future__ import annotations
 import random
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -16,12 +16,14 @@ from monazite.desk.events.models import Event
 from monazite.desk.events.signing import PublicKeys
 from monazite.desk.events.verification.report import prove
 from monazite.desk.licences import services
-from monazite.desk.licences.accounts import balance_of
+from monazite.desk.licences.accounts import account_of, balance_of, dated
 from monazite.desk.licences.models import Licence, LicenceLine, Movement
 from monazite.desk.licences.services.moving import move
 from monazite.desk.licences.standing import standing
 from monazite.desk.licences.usable import usable
+from monazite.errors import InputError
 from monazite.ledger.movements import Movement as Entry
+from monazite.ledger.movements import balance
 from support.flushing import without_triggers
 from support.licences import issued
 from support.offices import person, world
@@ -82,7 +84,7 @@ def test_nothing_beyond_what_was_granted(w: World) -> None:
     line = line_of(issued(w, **MANY))
     day = line.licence.valid_from
     services.reserve(line.pk, Decimal(95), Decimal(), day, "a", GATE)
-    with pytest.raises(Refused, match="over_quantity"):
+    with pytest.raises(Refused, match="10 is more than is left: 5"):
         services.reserve(line.pk, TEN, Decimal(), day, "b", GATE)
     assert sums(line) == (95, 0, 1)
 
@@ -91,7 +93,7 @@ def test_nothing_beyond_what_a_stretch_allows(w: World) -> None:
     line = line_of(issued(w, **MANY, sub_period_days=30, sub_period_quantity=Decimal(20)))
     day = line.licence.valid_from
     services.reserve(line.pk, Decimal(15), Decimal(), day, "a", GATE)
-    with pytest.raises(Refused, match="over_sub_period_quantity"):
+    with pytest.raises(Refused, match="only 5 more can be moved; 10 was asked"):
         services.reserve(line.pk, TEN, Decimal(), day + timedelta(29), "b", GATE)
     services.reserve(line.pk, TEN, Decimal(), day + timedelta(30), "b", GATE)
     assert sums(line) == (25, 0, 2)
@@ -101,6 +103,76 @@ def test_the_table_refuses_what_a_mistake_of_ours_would_overdraw(w: World) -> No
     line = line_of(issued(w, **MANY))
     with pytest.raises(IntegrityError), without_triggers(), transaction.atomic():
         LicenceLine.objects.filter(pk=line.pk).update(used_quantity=Decimal("100.000001"))
+
+
+def test_a_message_with_another_use_is_another_movement(w: World) -> None:
+    line = line_of(issued(w, **MANY))
+    day = line.licence.valid_from
+    move(line.pk, Entry("adjust", TEN, Decimal(), 1, day), "a", GATE)
+    with pytest.raises(Refused, match="another movement"):
+        move(line.pk, Entry("adjust", TEN, Decimal(), 5, day), "a", GATE)
+
+
+@pytest.mark.parametrize("message", ["", "a\0b", "x" * 101, "\ud800", "a\nb"])
+def test_an_id_that_the_engines_cannot_keep_alike_is_named(message: str, w: World) -> None:
+    line = line_of(issued(w, **MANY))
+    with pytest.raises(InputError, match="1 to 100 printable characters"):
+        services.reserve(line.pk, TEN, Decimal(), line.licence.valid_from, message, GATE)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "value", "why"),
+    [("NaN", "0", "no number"), ("Infinity", "0", "no number"), ("1e30", "0", "too much"),
+     ("1", "1e12", "too much"), ("sNaN", "0", "no number")],
+)  # fmt: skip
+def test_an_amount_that_no_account_holds_is_refused_in_words(
+    quantity: str, value: str, why: str, w: World
+) -> None:
+    line = line_of(issued(w, **MANY))
+    day = line.licence.valid_from
+    with pytest.raises(Refused, match=why) as refused:
+        services.reserve(line.pk, Decimal(quantity), Decimal(value), day, "a", GATE)
+    assert "数额" in refused.value.message("zh")
+    services.reserve(line.pk, TEN, Decimal("999999999999.999999"), day, "b", GATE)
+    with pytest.raises(Refused, match="too much"):
+        services.reserve(line.pk, TEN, Decimal("0.000001"), day, "c", GATE)
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_first_and_the_last_day_of_all_are_days(day: date, w: World) -> None:
+    line = line_of(issued(w, **MANY, sub_period_days=30, sub_period_quantity=Decimal(20)))
+    move(line.pk, Entry("adjust", TEN, Decimal(), 1, day), "a", GATE)
+    with pytest.raises(Refused, match="only 10 more"):
+        move(line.pk, Entry("adjust", Decimal(11), Decimal(), 1, day), "b", GATE)
+
+
+def test_every_reason_is_a_sentence_of_its_own(w: World) -> None:
+    line = line_of(issued(w, **MANY | {"uses_max": 1, "controlled_by": "quantity"}))
+    entry = Entry("adjust", Decimal(101), Decimal(), 2, line.licence.valid_from)
+    with pytest.raises(Refused) as refused:
+        move(line.pk, entry, "a", GATE)
+    for lang in ("en", "zh"):
+        assert len(refused.value.message(lang).splitlines()) == 3
+
+
+@pytest.mark.parametrize("sub_period", [{}, {"sub_period_days": 9, "sub_period_value": TEN}])
+def test_what_was_handed_back_is_not_left(
+    sub_period: dict[str, Any], w: World, tmp_path: Path
+) -> None:
+    line = line_of(issued(w, **MANY, **sub_period))
+    day = line.licence.valid_from
+    move(line.pk, Entry("adjust", Decimal(60), Decimal(), 1, day), "a", GATE)
+    move(line.pk, Entry("surrender", TEN, Decimal(), 0, day), "b", GATE)
+    with pytest.raises(Refused, match="40 is more than is left: 30"):
+        services.reserve(line.pk, Decimal(40), Decimal(), day, "c", GATE)
+    services.reserve(line.pk, Decimal(30), Decimal(), day, "d", GATE)
+    now = line_of(line.licence)
+    of_all = balance(account_of(now), dated(now))
+    assert balance_of(now) == of_all
+    assert (of_all.quantity.left, of_all.quantity.given_back) == (Decimal(), TEN)
+    with pytest.raises(IntegrityError), without_triggers(), transaction.atomic():
+        LicenceLine.objects.filter(pk=line.pk).update(given_back_quantity=Decimal("10.000001"))
+    assert prove(tmp_path, PublicKeys(())).whole
 
 
 def test_a_licence_for_one_export_is_completed_by_it(w: World) -> None:

@@ -9,6 +9,7 @@ from monazite.desk.applications.errors import Refused
 from monazite.desk.events.signing import PublicKeys
 from monazite.desk.events.verification.report import prove
 from monazite.desk.licences import services
+from monazite.desk.licences.accounts import balance_of
 from monazite.desk.licences.models import Licence, Movement, Order
 from monazite.desk.licences.standing import standing
 from monazite.desk.people.may import Forbidden
@@ -113,6 +114,7 @@ def test_what_is_handed_back_ends_with_what_is_left(w: World, tmp_path: Path) ->
     assert standing(now(licence)).state == "surrendered"
     last = Movement.objects.filter(line__licence=licence).latest("number")
     assert (last.kind, last.quantity) == ("surrender", 1800)
+    assert balance_of(last.line).quantity.left == 0
     with pytest.raises(Refused, match="has ended"):
         services.surrender(w.signatory, licence.pk, "Again.", "page")
     assert prove(tmp_path, PublicKeys(())).whole

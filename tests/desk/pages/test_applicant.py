@@ -15,7 +15,7 @@ from monazite.desk.cases.given import Given, Proposal
 from monazite.desk.cases.models import Answer, Decision, Reconsideration
 from support.cases import Offices, in_review, offices, taken_in
 from support.forms import paper_files
-from support.pages import Upload
+from support.pages import Upload, official
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +61,20 @@ def test_a_question_is_answered_with_papers_and_the_clock_goes_on(
     assert "Send the answer" not in _page(holder, application)
 
 
+def test_a_state_speaks_to_the_applicant_alone(w: Offices, holder: Client) -> None:
+    application = in_review(w)
+    services.ask(w.officer, application.pk, QUESTION, None, VIA)
+    for path in ("/", reverse("applications"), reverse("detail", args=[application.pk])):
+        page = holder.get(path).content.decode()
+        assert "waiting for your answer" in page
+        assert "waiting for the applicant" not in page
+    office = official(w.officer)
+    for path in (reverse("queue"), reverse("case", args=[application.pk]), reverse("applications")):
+        page = office.get(path).content.decode()
+        assert "waiting for the applicant" in page
+        assert "waiting for your answer" not in page
+
+
 def test_an_empty_answer_keeps_the_papers_that_came_with_it(w: Offices, holder: Client) -> None:
     application = in_review(w)
     services.ask(w.officer, application.pk, QUESTION, None, VIA)
@@ -72,6 +86,27 @@ def test_an_empty_answer_keeps_the_papers_that_came_with_it(w: Offices, holder: 
     kept = re.findall(r'name="paper" value="([^"]+)"', page)
     assert _send(holder, "answer", application, page, text="Toyokumo.", paper=kept[0])
     assert Answer.objects.get().papers == kept
+
+
+@pytest.mark.parametrize("asked_again", [False, True])
+def test_an_old_page_answers_no_other_question_and_its_text_is_kept(
+    w: Offices, holder: Client, asked_again: bool
+) -> None:
+    application = in_review(w)
+    services.ask(w.officer, application.pk, QUESTION, None, VIA)
+    page = _page(holder, application)
+    services.answer(w.preparer, application.pk, 1, "Said a colleague.", [], VIA)
+    if asked_again:
+        services.ask(w.officer, application.pk, "Who drives it?", None, VIA)
+    answer = _send(holder, "answer", application, page, text="Toyokumo.")
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "a question that is no longer open" in shown
+    assert "Toyokumo." in shown
+    assert Answer.objects.get().text == "Said a colleague."
+    if asked_again:  # after another look
+        again = _send(holder, "answer", application, shown, text="A crew.")
+        assert again.status_code == 302
 
 
 def test_points_are_corrected_and_sent_again(w: Offices, holder: Client) -> None:
@@ -143,5 +178,7 @@ def _send(
     client: Client, name: str, application: Application, page: str, **values: object
 ) -> HttpResponse:
     key = _KEY.findall(page)[-1]
+    asked = re.findall(r'name="question" value="([^"]+)"', page)
     address = reverse(name, args=[application.pk])
-    return client.post(address, {"key": key, **values})  # type: ignore[return-value]
+    sent = {"key": key, "question": asked[-1] if asked else "", **values}
+    return client.post(address, sent)  # type: ignore[return-value]

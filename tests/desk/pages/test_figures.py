@@ -14,7 +14,7 @@ from pyarrow import parquet as pq
 from monazite.licensing.figures.facts import Fact
 from monazite.licensing.figures.report import read
 from support.desk_figures import task, write
-from support.offices import person
+from support.offices import law_today, person
 from support.pages import official
 
 if TYPE_CHECKING:
@@ -116,12 +116,35 @@ def test_the_other_files_are_tables(chief: Client, w: World) -> None:
         {"from": "yesterday"},
         {"from": "2026-02-01", "to": "2026-01-01"},
         {"destination": "Atlantis"},
+        {"material": "dy"},
+        {"on": "9999-12-31"},
+        {"to": "9999-12-31", "from": "2026-01-01"},
+        {"from": "0001-01-01", "to": "0001-02-01"},
     ],
 )
 def test_what_cannot_be_used_is_said(chief: Client, query: dict[str, str]) -> None:
     answer = chief.get(reverse("figures"), query)
     assert answer.status_code == 422
     assert any(value in answer.content.decode() for value in query.values())
+
+
+def test_a_day_to_come_is_refused_and_the_last_one_is_named(chief: Client) -> None:
+    tomorrow = law_today() + timedelta(days=1)
+    answer = chief.get(reverse("figures"), {"on": tomorrow.isoformat()})
+    assert answer.status_code == 422
+    assert f"Choose {law_today()} or an earlier day" in answer.content.decode()
+    assert chief.get(reverse("figures"), {"on": law_today().isoformat()}).status_code == 200
+
+
+def test_changes_of_licences_stand_apart(chief: Client, w: World) -> None:
+    change = Fact(FIRST, FIRST, date(2025, 6, 12), "granted", change=True)
+    write(w, [*chamber(), *[change] * 3])
+    shown = page(chief, **PERIOD)
+    assert "19 of 141" in shown
+    apart = shown.split("Changes asked of a licence")[1].split("</section>")[0]
+    assert '<td class="number">3</td>' in apart
+    assert '<td class="number">10</td>' in apart
+    assert "Changes asked of a licence" not in page(chief, **PERIOD, destination="HU")
 
 
 def test_only_those_who_read_figures_come_in(w: World, exporter: Client) -> None:

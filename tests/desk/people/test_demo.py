@@ -48,7 +48,7 @@ def test_elsewhere_the_view_itself_refuses(chief: Person) -> None:
 
 
 def test_elsewhere_the_page_offers_nobody(client: Client, chief: Person) -> None:
-    assert chief.name not in client.get("/sign-in/").content.decode()
+    assert str(chief.pk) not in client.get("/sign-in/").content.decode()
 
 
 @pytest.mark.usefixtures("_demo")
@@ -129,3 +129,18 @@ def test_one_click_keeps_the_language_of_the_page(
     for path in ("/", "/tokens/"):
         assert client.get(path, headers=headers).headers["Content-Language"] == before
     assert Person.objects.get(pk=chief.pk).language == own
+
+
+@pytest.mark.usefixtures("_demo")
+def test_a_form_whose_session_ended_goes_on_with_one_click(client: Client, chief: Person) -> None:
+    page = client.post("/tokens/", {"name": "a long name"}).content.decode()
+    form = page.partition('action="/demo/sign-in/"')[2]
+    kept = re.search(r'name="kept" value="([^"]+)"', form)
+    assert kept is not None
+    sent = {"person": chief.pk, "kept": kept[1]}
+    assert "a long name" in client.post("/demo/sign-in/", sent).content.decode()
+
+
+def test_elsewhere_a_form_whose_session_ended_names_nobody(client: Client, chief: Person) -> None:
+    page = client.post("/tokens/", {"name": "a long name"}).content.decode()
+    assert str(chief.pk) not in page

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from monazite.desk.people.models import Organisation, Person
-from monazite.desk.people.services import grant_role
+from monazite.desk.people.services import add_organisation, grant_role
 from support.desk_people import organisation, person, signed_in
 
 if TYPE_CHECKING:
@@ -165,3 +165,23 @@ def test_pages_of_people_are_said_in_both_languages(
     for path in ("/organisations/", f"/organisations/{admin.organisation_id}/", "/password/"):
         page = operator.get(path).content.decode()
         assert ("单位" in page or "密码" in page) == (lang == "zh")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "defence science and industry administration"), ("zh", "国防科技工业主管部门")],
+)
+def test_an_office_is_told_in_words_and_a_firm_by_its_number(
+    lang: str, words: str, operator: Client
+) -> None:
+    office = add_organisation(
+        None, "cli", kind="agency", name="An Office", country="CN", regime="CN", duty="reviewing",
+        identifier="defence_science",
+    )  # fmt: skip
+    operator.post("/organisations/", NEW)
+    operator.cookies["monazite_language"] = lang
+    for address in ("/organisations/", f"/organisations/{office.pk}/"):
+        page = operator.get(address).content.decode()
+        assert words in page
+        assert "defence_science" not in page
+    assert "9115" in operator.get("/organisations/").content.decode()

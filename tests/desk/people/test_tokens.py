@@ -13,7 +13,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from monazite.desk.people.actions import ACTIONS
 from monazite.desk.people.may import Forbidden, may
 from monazite.desk.people.models import Token
-from monazite.desk.people.scopes import SCOPES
+from monazite.desk.people.scopes import SCOPES, offered
 from monazite.desk.people.services import end_role, make_token, revoke_token
 from monazite.desk.people.services.tokens import bearer
 from monazite.errors import InputError
@@ -129,3 +129,22 @@ def test_the_page_refuses_odd_days(client: Client, signatory: Person, days: str)
 def test_a_token_that_is_not_there_is_not_revoked(client: Client, signatory: Person) -> None:
     signed_in(client, signatory)
     assert client.post(f"/tokens/{uuid.uuid4()}/revoke/").status_code == 404
+
+
+def test_scopes_that_would_open_nothing_are_not_offered(db: None) -> None:  # noqa: ARG001 - the tables
+    for kind, role, not_offered in (
+        ("foreign", "partner", {"cases:write", "licences:read", "figures:read", "secrets:read"}),
+        ("exporter", "preparer", {"cases:read", "figures:read"}),
+        ("agency", "reviewer", {"applications:file", "licences:write"}),
+    ):
+        someone = person(role, at=organisation(kind))
+        found = set(offered(someone))
+        assert "applications:read" in found
+        assert found.isdisjoint(not_offered)
+
+
+def test_the_page_offers_a_partner_what_is_of_use(client: Client, db: None) -> None:  # noqa: ARG001 - the tables
+    client.force_login(person("partner", at=organisation("foreign")))
+    page = client.get("/tokens/").content.decode()
+    assert 'value="applications:read"' in page
+    assert 'value="cases:write"' not in page

@@ -32,6 +32,7 @@ from monazite.licensing.casework.decisions import (
     UPHELD,
     Proposal,
     check,
+    dropped,
 )
 from monazite.licensing.casework.regime import casework
 from monazite.licensing.casework.terms import Terms
@@ -116,8 +117,18 @@ def test_what_stands_against_a_decision(code: str) -> None:
 
 def test_every_finding_of_decisions_is_here() -> None:
     said = {key for key in keys() if key.startswith("licensing.finding.decision.")}
-    assert said == {f"licensing.finding.decision.{code}" for code in WRONG}
+    warned = {"condition_of_licence_dropped"}
+    assert said == {f"licensing.finding.decision.{code}" for code in warned | WRONG.keys()}
     assert {f"licensing.casework.outcome.{each}" for each in OUTCOMES} <= keys()
+
+
+def test_a_change_that_drops_a_condition_of_the_licence_is_told_so() -> None:
+    asked = replace(_proposal(APPROVED_WITH_CONDITIONS), conditions=("report arrival",))
+    (found,) = dropped(asked, ("report arrival", "no resale"))
+    assert (found.code, found.severity) == ("decision.condition_of_licence_dropped", WARNING)
+    assert all("no resale" in found.message(lang) and found.cure(lang) for lang in LANGS)
+    assert dropped(replace(asked, conditions=("no resale", "report arrival")), ("no resale",)) == ()
+    assert dropped(_proposal(REFUSED), ("no resale",)) == ()
 
 
 def test_who_settled_may_drop_a_condition_and_is_told_so() -> None:

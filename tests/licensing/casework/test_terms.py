@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from copy import deepcopy
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +76,18 @@ def test_no_licence_runs_longer_than_its_kind_may(
     assert suggest(application, CN, ON).valid_until == until
 
 
+@pytest.mark.parametrize(
+    ("kind", "last"), [("single", date(2027, 11, 23)), ("general", date(2029, 11, 23))]
+)
+def test_no_licence_begins_later_than_its_longest_term(kind: str, last: date) -> None:
+    application = replace(SINGLE, kind=kind, months=6)
+    for start, found in ((last, []), (last + timedelta(1), ["terms.begins_too_late"])):
+        document = suggest(application, CN, start).document()
+        terms, findings = _read(document, application)
+        assert [each.code for each in findings] == found
+        assert (terms is None) == bool(found)
+
+
 def test_a_line_is_bounded_by_what_the_application_says_of_it() -> None:
     application = replace(SINGLE, lines=(replace(LINES[0], value=None),))
     (line,) = suggest(application, CN, ON).lines
@@ -126,6 +138,7 @@ WRONG: Mapping[str, Any] = {
     "key_unknown": _with(port="Ningbo"),
     "day_missing": _with(valid_from=None),
     "before_decision": _with(valid_from="2026-11-22", valid_until="2027-05-01"),
+    "begins_too_late": _with(valid_from="2027-11-24", valid_until="2028-01-01"),
     "ends_before_it_begins": _with(valid_until="2026-11-22"),
     "too_long": _with(valid_until="2027-05-23"),
     "no_lines": _with(lines=[]),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ SUNDAY = date(2025, 12, 28)
 
 def week(number_of: int, applied: int, granted: int) -> Week:
     first = FIRST + timedelta(weeks=number_of)
-    return Week(first, applied, 0, granted, 0, 0, 0, 0, 0)
+    return Week(first, applied, 0, granted, 0, 0, 0, 0, 0, 0, 0)
 
 
 def test_weeks_begin_on_mondays_and_only_whole_ones_count() -> None:
@@ -32,7 +33,7 @@ def test_what_came_in_less_what_went_out_is_what_is_pending(cases: list[Fact]) -
     found = weeks(columns(cases), full_weeks(number(FIRST), number(AS_OF) + 400))
     backlog = 0
     for each in found:
-        backlog += each.applied - each.closed
+        backlog += each.came - each.closed
         assert each.pending == backlog
     last = found[-1].first + timedelta(days=6)
     assert sum(each.applied for each in found) == sum(case.filed <= last for case in cases)
@@ -44,7 +45,7 @@ def test_steady_weeks_leave_the_backlog_where_it_is() -> None:
     assert {(band.low, band.middle, band.high) for band in found.bands} == {(120, 120, 120)}
     assert found.bands[0].week == SUNDAY + timedelta(days=1)
     assert len(found.bands) == AHEAD
-    assert (found.applied, found.closed, found.reason) == (10, 10, "")
+    assert (found.came, found.closed, found.reason) == (10, 10, "")
 
 
 def test_more_coming_in_than_going_out_grows_and_the_band_opens() -> None:
@@ -72,3 +73,17 @@ def test_ages_are_of_all_that_wait() -> None:
     assert [(age.first, age.last, age.cases) for age in found if age.cases] == [
         (0, 14, 2), (15, 30, 1), (181, None, 1),
     ]  # fmt: skip
+
+
+def test_a_case_that_is_taken_up_again_waits_again() -> None:
+    """From its reopening on it is in the backlog, as old as its filing, until it is decided anew."""
+    case = Fact(
+        FIRST, FIRST, FIRST + timedelta(days=7), "refused", reopened=FIRST + timedelta(days=21)
+    )
+    for decided, last in ((None, [1, 0, 0, 1, 1]), (FIRST + timedelta(days=28), [1, 0, 0, 1, 0])):
+        known = columns([replace(case, anew=decided)])
+        found = weeks(known, full_weeks(number(FIRST), number(FIRST) + 34))
+        assert [each.pending for each in found] == last
+        waiting = [(a.first, a.cases) for a in ages(known, number(FIRST) + 34) if a.cases]
+        assert waiting == ([] if decided else [(31, 1)])
+        assert sum(each.came - each.closed for each in found) == last[-1]

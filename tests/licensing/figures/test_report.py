@@ -3,7 +3,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import jsonschema
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from monazite.catalogue.texts import keys, say
 from monazite.errors import InputError
+from monazite.licensing.figures.changes import Changes
 from monazite.licensing.figures.facts import Fact
 from monazite.licensing.figures.offices import Tasks
 from monazite.licensing.figures.publishing import published
@@ -69,6 +72,39 @@ def test_the_schema_is_one_and_it_is_closed() -> None:
         VALIDATOR.validate(document(report([])) | {"approval": 1})
 
 
+@pytest.mark.parametrize(
+    ("place", "value", "field"),
+    [
+        ("counts.applied", -5, "counts.applied"),
+        ("counts.granted", 999, "counts.applied"),
+        ("counts.pending", 0, "counts.applied"),
+        ("counts.accepted", 9999, "counts.accepted"),
+        ("counts.applied", True, "counts.applied"),
+        ("counts.applied", "153", "counts.applied"),
+        ("counts.applied", 153.5, "counts.applied"),
+        ("among_decided.value", 7.0, "among_decided"),
+        ("among_decided.value", float("nan"), "report"),
+        ("among_applied.numerator", 1, "among_applied"),
+        ("groups.0.among_decided.high", 0.1, "groups.0.among_decided"),
+        ("groups.0.counts.refused", 70, "groups.0.counts.applied"),
+        ("changes.counts.refused", 1, "changes.counts.applied"),
+        ("ages.0.cases", -1, "ages.0.cases"),
+        ("counts.approved", 1, "counts.approved"),
+        ("extra", 1, "extra"),
+    ],
+)
+def test_figures_that_cannot_be_true_are_refused(place: str, value: object, field: str) -> None:
+    said = document(report(many(), TASKS))
+    *path, last = place.split(".")
+    at: Any = said
+    for step in path:
+        at = at[int(step)] if step.isdigit() else at[step]
+    at[last] = value
+    with pytest.raises(InputError) as refused:
+        read(said)
+    assert refused.value.field == field
+
+
 def test_what_is_no_report_is_refused() -> None:
     with pytest.raises(InputError, match="regime"):
         read({**document(report([])), "scope": {}})
@@ -119,6 +155,8 @@ def test_groups_by_destination_add_up_to_the_whole() -> None:
     groups = [group for group in made.groups if group.dimension == "destination"]
     assert sum(group.counts.applied or 0 for group in groups) == made.counts.applied == 153
     assert sum(group.decided or 0 for group in groups) == made.waiting[0].decided
+    assert made.changes.counts
+    assert made.changes.counts.applied == 0
 
 
 def test_working_days_are_counted_on_the_regimes_calendar() -> None:
@@ -150,6 +188,71 @@ def test_what_is_published_hides_few_and_what_would_give_them_away() -> None:
     assert institute.cancelled is None
     assert made.scope.hidden_below == 5
     assert made.counts == report(many()).counts
+
+
+def chamber() -> list[Fact]:
+    """The European Chamber's 141 with two destinations: the one refusal is France's."""
+    july = date(2025, 7, 1)
+    granted = Fact(FIRST, FIRST, july, "granted")
+    pending = Fact(FIRST, FIRST)
+    german = [*[granted] * 10, *[pending] * 60]
+    french = [*[granted] * 9, *[pending] * 61, Fact(FIRST, FIRST, july, "refused")]
+    return [
+        replace(fact, destination=to)
+        for to, part in (("DE", german), ("FR", french))
+        for fact in part
+    ]
+
+
+def test_the_one_refusal_does_not_follow_from_what_is_shown() -> None:
+    made = published(report(chamber()))
+    rows_of = [group.counts for group in made.groups if group.dimension == "destination"]
+    assert [(row.applied, row.refused, row.granted) for row in rows_of] == [
+        (70, None, None), (71, None, None),
+    ]  # fmt: skip
+
+
+def test_how_many_had_a_decision_tells_nothing_of_those_that_left_after_it() -> None:
+    left = Fact(FIRST, FIRST, FIRST, "refused", AS_OF, "withdrawn", destination="FR")
+    made = published(report([*chamber(), left]))
+    assert {group.decided for group in made.groups} == {None}
+    whole = published(report([*chamber(), *[left] * 6]))
+    days = {group.key: group.days for group in whole.groups if group.dimension == "destination"}
+    assert days.keys() == {"DE", "FR"}
+
+
+def test_rows_that_others_read_do_not_stand_by_size() -> None:
+    keys_of = [group.key for group in published(report(many())).groups if group.key in {"DE", "JP"}]
+    assert keys_of == ["DE", "JP"]
+    bigger = [Fact(FIRST, destination="JP")] * 50
+    inside = report([*bigger, *[Fact(FIRST, destination="DE")] * 9])
+    assert [group.key for group in inside.groups if group.key] == ["JP", "DE"]
+    assert [group.key for group in published(inside).groups if group.key] == ["DE", "JP"]
+
+
+def test_a_single_destination_is_not_listed_where_the_whole_would_tell_of_a_few() -> None:
+    one = [replace(fact, destination="FR", materials=("Dy",)) for fact in chamber()]
+    assert published(report(one)).groups == ()
+
+
+def test_changes_of_licences_are_in_no_other_figure() -> None:
+    asked = [
+        replace(fact, change=True, decided=FIRST + timedelta(days=2), outcome="granted")
+        for fact in many()[:7]
+    ]
+    plain, made = report(many()), report([*many(), *asked])
+    for name in ("counts", "among_decided", "waiting", "groups", "weeks", "ages", "forecast"):
+        assert getattr(made, name) == getattr(plain, name)
+    assert made.changes.counts
+    assert (made.changes.counts.applied, made.changes.counts.granted) == (7, 7)
+    asked_for = one(made, dimension="change", measure="applied")
+    assert asked_for.value == 7
+    half = one(made, dimension="change", measure="filed_to_decision_by_percent", at=50)
+    assert half.value is not None
+    assert published(made).changes == made.changes
+    few = published(report([*many(), *asked[:4]]))
+    assert few.changes == Changes(None, None)
+    assert one(few, dimension="change", measure="applied").reason == "hidden"
 
 
 def test_of_a_handful_nothing_is_published() -> None:

@@ -100,7 +100,7 @@ def told_standing(found: Application, lang: str) -> StandingShape:
         holder=now.holder(lang),
         with_names=list(now.with_names),
         since=now.since,
-        why=now.why(lang),
+        why=now.why(lang, yours=False),
         clock=clock_words(now, found, lang),
     )
 

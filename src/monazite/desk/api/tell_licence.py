@@ -76,6 +76,7 @@ def _amount(side: Side) -> AmountShape:
         granted=_text(side.granted),
         reserved=str(plain(side.reserved)),
         used=str(plain(side.used)),
+        given_back=str(plain(side.given_back)),
         left=_text(side.left),
     )
 

@@ -19,6 +19,7 @@ from monazite.desk.applications.models import (
 from monazite.desk.events.prints import Print
 from monazite.desk.events.replay import Belonging
 from monazite.desk.events.verification.reading import identity, printed
+from monazite.desk.people.models import REVIEWING
 
 _OF = "t.application_id"
 
@@ -42,7 +43,8 @@ def _known(
 
 
 def _offices() -> Iterator[Belonging]:
-    select = f"{_OF}, t.agency_id, t.duty FROM {{t}}"
+    # Whom a review asks is told on the case's chain, which its applicant does not read.
+    select = f"{_OF}, t.agency_id, t.duty FROM {{t}} WHERE t.duty <> '{REVIEWING}'"
     for of, agency, duty, sha256 in printed(NamedOffice, prints.OFFICE, select, _OF):
         key = prints.office_key(identity(agency), duty)
         yield Belonging(identity(of), "offices", key, sha256)

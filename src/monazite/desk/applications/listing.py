@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import uuid
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from monazite.desk.applications.cursors import said, told
 from monazite.desk.applications.models import Application
 from monazite.desk.applications.words import holding, planned_anew
 from monazite.desk.people import visible
@@ -61,15 +58,15 @@ def _page(found: QuerySet[Application], wanted: Wanted, cursor: str, size: int) 
     if not 1 <= size <= SIZE_MAX:
         raise InputError("size", size, f"1 … {SIZE_MAX}")
     if cursor:
-        at, ident = _place(cursor)
+        at, ident = told(cursor)
         found = found.filter(
             Q(created_at__lt=at) | Q(created_at=at, pk__lt=ident), created_at__lte=at
         )
     asked = found.select_related("organisation").defer("form", "words")
     with planned_anew() if wanted.text else nullcontext():
         rows = list(asked.order_by("-created_at", "-pk")[: size + 1])
-    more = len(rows) > size
-    return Page(tuple(rows[:size]), _cursor(rows[size - 1]) if more else "")
+    last = rows[size - 1] if len(rows) > size else None
+    return Page(tuple(rows[:size]), said(last.created_at, last.pk) if last else "")
 
 
 def _matching(found: QuerySet[Application], wanted: Wanted) -> QuerySet[Application]:
@@ -82,18 +79,3 @@ def _matching(found: QuerySet[Application], wanted: Wanted) -> QuerySet[Applicat
     if text := wanted.text.strip()[:TEXT_MAX].replace("\0", ""):
         found = found.filter(holding(text) | Q(reference__startswith=text.upper()))
     return found
-
-
-def _cursor(row: Application) -> str:
-    return base64.urlsafe_b64encode(f"{row.created_at.isoformat()}|{row.pk}".encode()).decode()
-
-
-def _place(cursor: str) -> tuple[datetime, uuid.UUID]:
-    try:
-        at, ident = base64.urlsafe_b64decode(cursor.encode()).decode().split("|")
-        place = datetime.fromisoformat(at), uuid.UUID(ident)
-    except (ValueError, binascii.Error) as error:
-        raise InputError("cursor", cursor[:80], "the cursor of the page before", "stale") from error
-    if place[0].tzinfo is None:
-        raise InputError("cursor", cursor[:80], "the cursor of the page before", "stale")
-    return place

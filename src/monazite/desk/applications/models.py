@@ -53,6 +53,14 @@ class Application(Chained):
             ),
             models.Index(fields=["filed_at", "id"], name="application_oldest"),
             models.Index(fields=["-created_at", "-id"], name="application_newest"),
+            # What queues and figures ask of very many applications, without their forms.
+            models.Index(
+                fields=["id"],
+                include=[
+                    "state", "destination", "organisation", "regime", "filed_at", "changed_at"
+                ],
+                name="application_facts",
+            ),
         ]  # fmt: skip
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -137,7 +145,12 @@ class FiledLine(models.Model):
         """Numbered from 1; more than nothing; the newest of an item are found at once."""
 
         indexes: ClassVar = [
-            models.Index(fields=["control_code", "form", "id"], name="filed_line_item")
+            models.Index(fields=["control_code", "form", "id"], name="filed_line_item"),
+            models.Index(
+                fields=["application"],
+                include=["contains", "control_code"],
+                name="filed_line_goods",
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["application", "number"], name="filed_line_number"),

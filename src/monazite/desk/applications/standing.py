@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from monazite.catalogue.texts import say
+from monazite.catalogue.texts import keys, say
 from monazite.desk.applications.models import Application
 from monazite.desk.people.models import INTAKE, LICENSING, Organisation
 from monazite.desk.people.named import named
@@ -56,9 +56,10 @@ class Standing:
         key = f"desk.standing.holder.{self.who}" if names else f"desk.standing.nobody.{self.who}"
         return say(key, lang, names=names)
 
-    def why(self, lang: str) -> str:
-        """Why it waits."""
-        return say(f"licensing.state_why.{self.state}", lang)
+    def why(self, lang: str, *, yours: bool) -> str:
+        """Why it waits; yours: whether its reader is of the firm that asks."""
+        own = f"licensing.state_why_yours.{self.state}"
+        return say(own if yours and own in keys() else f"licensing.state_why.{self.state}", lang)
 
     def clock_words(self, lang: str) -> str:
         """Which clock runs, or why none does."""

@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import BooleanField, F, Func, Q, Value
 
 _MOST = 400
@@ -46,16 +47,21 @@ def holding(text: str) -> Q:
 
 @contextmanager
 def planned_anew() -> Iterator[None]:
-    """Plan for the words that are asked: a plan kept for any words reads everything for rare ones.
+    """Plan for what is asked here: a plan kept for any values reads everything for rare ones.
 
-    Other statements of the site keep theirs (`running.database`).
+    No statement in it is kept; those of the rest of the site are (`running.database`).
     """
     if connection.vendor != "postgresql":
         yield
         return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL plan_cache_mode = force_custom_plan")
+    connection.ensure_connection()
+    driver: Any = connection.connection
+    kept = driver.prepare_threshold
+    driver.prepare_threshold = None
+    try:
         yield
+    finally:
+        driver.prepare_threshold = kept
 
 
 def _each(asked: list[str]) -> Q:

@@ -7,6 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from monazite.desk.applications.models import NamedOffice
+from monazite.desk.applications.prints import OFFICE, office_key
 from monazite.desk.cases import prints
 from monazite.desk.cases.models import (
     Advice,
@@ -14,6 +16,7 @@ from monazite.desk.cases.models import (
     Decision,
     HandBack,
     Hold,
+    Mention,
     Note,
     Question,
     Reconsideration,
@@ -27,8 +30,10 @@ from monazite.desk.cases.models import (
 from monazite.desk.events.prints import Print
 from monazite.desk.events.replay import Belonging
 from monazite.desk.events.verification.reading import identity, printed
+from monazite.desk.people.models import REVIEWING
 
 _OF = "t.case_id"
+_OFFICE_OF = "CASE WHEN c.id IS NULL THEN t.application_id ELSE c.id END"
 Stream = Callable[[], Iterator[Belonging]]
 
 
@@ -51,6 +56,23 @@ def _ending(table: str, model: type[Any], told: Print, what: str) -> Stream:
             yield Belonging(identity(of), table, str(number), sha256)
 
     return read
+
+
+def _mentions() -> Iterator[Belonging]:
+    select = "n.case_id, n.number, t.person_id FROM {t} JOIN cases_note n ON n.id = t.note_id"
+    for of, note, person, sha256 in printed(Mention, prints.MENTION, select, "n.case_id"):
+        yield Belonging(identity(of), "mentions", f"{note} {identity(person)}", sha256)
+
+
+def _offices() -> Iterator[Belonging]:
+    """Whom a review asks, by the application's case; by the application where it has none."""
+    select = (
+        f"{_OFFICE_OF}, t.agency_id, t.duty FROM {{t}} LEFT JOIN cases_case c"
+        f" ON c.application_id = t.application_id WHERE t.duty = '{REVIEWING}'"
+    )
+    for of, agency, duty, sha256 in printed(NamedOffice, OFFICE, select, _OFFICE_OF):
+        key = office_key(identity(agency), duty)
+        yield Belonging(identity(of), "offices", key, sha256)
 
 
 def _advice() -> Iterator[Belonging]:
@@ -93,10 +115,12 @@ BELONGINGS = (
     _ending("releases", Release, prints.RELEASE, "hold"),
     _numbered("referrals", Referral, prints.REFERRAL),
     _ending("hand_backs", HandBack, prints.HAND_BACK, "referral"),
+    _offices,
     _advice,
     _settlements,
     _numbered("decisions", Decision, prints.DECISION),
     _numbered("reconsiderations", Reconsideration, prints.RECONSIDERATION),
     _numbered("notes", Note, prints.NOTE),
+    _mentions,
 )
 """One stream a table, by case."""

@@ -30,6 +30,21 @@ def able(agency: uuid.UUID, kind: str) -> QuerySet[Person]:
     return people.filter(pk__in=holding.values("person_id")).order_by("name", "id")
 
 
+def unable(agency: uuid.UUID) -> dict[str, frozenset[uuid.UUID]]:
+    """By kind of task who of an agency cannot do it, people who left among them; one query."""
+    rows = Person.objects.filter(organisation_id=agency).values_list(
+        "pk", "is_active", "assignments__role", "assignments__until"
+    )
+    held = [
+        (person, role if active and until is None else None) for person, active, role, until in rows
+    ]
+    everybody = frozenset(person for person, _ in held)
+    return {
+        kind: everybody - {person for person, role in held if role in roles}
+        for kind, roles in FITTING.items()
+    }
+
+
 def is_able(person: Person, task: Task) -> bool:
     """Whether the person may be given the task now."""
     return able(task.agency_id, task.kind).filter(pk=person.pk).exists()
@@ -38,9 +53,11 @@ def is_able(person: Person, task: Task) -> bool:
 def left(tasks: Iterable[Task]) -> frozenset[int]:
     """The ids of the tasks whose assignee left, or lost the role: to be given to another.
 
-    One query for all of them.
+    One query for all of them, none where nobody has any.
     """
     held = [task for task in tasks if task.assignee_id]
+    if not held:
+        return frozenset()
     people = {task.assignee_id for task in held if task.assignee_id}
     rows = Assignment.objects.filter(
         person_id__in=people, until__isnull=True, person__is_active=True

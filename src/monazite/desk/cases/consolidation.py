@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,10 +17,12 @@ REVIEW = "review"
 class Together:
     """The advice that stands, what it comes to, and the settlement that considered all of it.
 
+    considered: of each piece of advice its task's number and which of its advice it is (`3.1`);
     overtaken: the last settlement, where advice came after it: it no longer counts.
     """
 
     advice: tuple[Advice, ...]
+    considered: tuple[str, ...]
     consolidation: Consolidation
     settlement: Settlement | None
     overtaken: Settlement | None
@@ -49,11 +52,13 @@ def together(case: Case, *more: Advice, reviews: Sequence[Task] | None = None) -
 
 def of_rows(advice: Iterable[Advice], reviews: Sequence[Task], last: Settlement | None) -> Together:
     """The same of rows that were read: all advice in its order, every review, what settled last."""
-    stands = _standing(advice, reviews)
+    standing = _standing(advice, reviews)
+    stands, keys = tuple(standing.values()), tuple(standing)
     awaited = {task.agency.identifier for task in reviews if task.state == OPEN}
-    counts = last is not None and set(last.considered) == {each.pk for each in stands}
+    counts = last is not None and set(last.considered) == set(keys)
     return Together(
         stands,
+        keys,
         consolidate(map(opinion, stands), awaited),
         last if counts else None,
         None if counts else last,
@@ -66,14 +71,17 @@ def _reviews(case: Case) -> list[Task]:
 
 def _kept(case: Case) -> list[Advice]:
     found = Advice.objects.filter(case=case).select_related("agency", "author", "task")
-    return list(found.order_by("task__number", "id"))
+    return list(found.order_by("task__number", "at", "id"))
 
 
-def _standing(advice: Iterable[Advice], reviews: Iterable[Task]) -> tuple[Advice, ...]:
+def _standing(advice: Iterable[Advice], reviews: Iterable[Task]) -> dict[str, Advice]:
     """Of each office the last advice of its last review; none while a new one is open there."""
     last = {task.agency_id: task.number for task in reviews}
-    stands = {each.agency_id: each for each in advice if last[each.agency_id] == each.task.number}
-    return tuple(stands[of] for of in sorted(stands, key=lambda of: stands[of].agency.identifier))
+    given = [each for each in advice if last[each.agency_id] == each.task.number]
+    counts = Counter(each.task.number for each in given)
+    stands = {each.task.number: each for each in given}
+    ordered = sorted(stands.items(), key=lambda item: item[1].agency.identifier)
+    return {f"{number}.{counts[number]}": each for number, each in ordered}
 
 
 def opinion(advice: Advice) -> Opinion:

@@ -24,13 +24,14 @@ class OutOfDate(Refused):
     """The law or the lists changed since the officer's page; what changed is told, nothing decided.
 
     renewals: each line with its ruling before and now; answers: of the parties' screening, those
-    that were not given before.
+    that were not given before. Where both are empty, the case was routed on what was known before.
     """
 
     def __init__(self, renewals: Sequence[Renewal], answers: Sequence[Answer]) -> None:
         self.renewals = tuple(renewals)
         self.answers = tuple(answers)
-        super().__init__("law_changed" if self.renewals else "screening_changed")
+        listed = "screening_changed" if self.answers else "rerouted"
+        super().__init__("law_changed" if self.renewals else listed)
 
 
 def none_wrong(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from monazite.desk.cases.written import once, text
+from monazite.desk.applications.written import once, text
 
 
 @dataclass(frozen=True, slots=True)

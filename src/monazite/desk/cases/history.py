@@ -1,4 +1,4 @@
-"""Earlier cases of the same parties or the same items, with what was decided: few queries.
+"""What was decided on the same parties or items, and what was filed before: few queries.
 
 Need to know: a case that the reader's office may not read is not counted either.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from monazite.desk.applications.models import Application, FiledLine, FiledParty
 from monazite.desk.cases.models import Case, Decision
@@ -22,7 +22,7 @@ from monazite.desk.people.models import Person
 Value = TypeVar("Value")
 Row = TypeVar("Row", FiledParty, FiledLine)
 MOST = 50
-"""The newest so many matches of a kind are looked at."""
+"""Of each kind the newest so many matches with a decision are looked at, and so many without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,15 @@ class Earlier:
     """One earlier case.
 
     parties: what its parties are called that are the same; items: its same items, each as control
-    code and form; outcome: of the decision that stands, "" while there is none.
+    code and form; outcome, decided_at: of the decision that stands, "" and None while there is
+    none.
     """
 
     application: Application
     parties: tuple[str, ...]
     items: tuple[tuple[str, str], ...]
     outcome: str
+    decided_at: datetime | None
 
     @property
     def filed_at(self) -> datetime | None:
@@ -45,7 +47,10 @@ class Earlier:
 
 
 def earlier(person: Person, case: Case) -> tuple[Earlier, ...]:
-    """Those that the person may read, newest first; two queries, however many there are.
+    """Those that the person may read; two queries, however many there are.
+
+    Decided ones first, the newest decision at the top, whenever they were filed; then those that
+    were filed before this one and are still open, the newest first.
 
     The same party: the same identifier and country where both say one, else the same name and
     country, exactly. The same item: the same control code and form.
@@ -53,15 +58,22 @@ def earlier(person: Person, case: Case) -> tuple[Earlier, ...]:
     by_party, by_item = _of_parties(person, case.application), _of_items(person, case.application)
     parties = _grouped((row.application_id, row.name) for row in by_party)
     items = _grouped((row.application_id, (row.control_code, row.form)) for row in by_item)
-    found = {row.application_id: row for row in (*by_party, *by_item)}
-    newest = sorted(found, key=lambda pk: (found[pk].application.filed_at, pk), reverse=True)
-    return tuple(
+    rows: list[FiledParty | FiledLine] = [*by_party, *by_item]
+    found = {row.application_id: row for row in rows}
+    told = [
         Earlier(
             found[pk].application, tuple(parties.get(pk, ())), tuple(items.get(pk, ())),
-            getattr(found[pk], "outcome", None) or "",
+            getattr(found[pk], "outcome", None) or "", getattr(found[pk], "decided_at", None),
         )
-        for pk in newest
-    )  # fmt: skip
+        for pk in found
+    ]  # fmt: skip
+    return tuple(sorted(told, key=_place, reverse=True))
+
+
+def _place(each: Earlier) -> tuple[bool, datetime | None, uuid.UUID]:
+    """Decided above open; each by its day, and by its id where two have the same."""
+    on = each.decided_at or each.filed_at
+    return each.decided_at is not None, on, each.application.pk
 
 
 def _of_parties(person: Person, own: Application) -> list[FiledParty]:
@@ -99,9 +111,18 @@ def _newest(rows: QuerySet[Row], own: Application) -> QuerySet[Row]:
     stands = Decision.objects.filter(
         case__application=OuterRef("application"), state=STANDING, kind="decision"
     )
-    found = rows.exclude(application=own).annotate(outcome=Subquery(stands.values("outcome")[:1]))
+    others = rows.exclude(application=own).order_by("-id")
+    before = others.filter(~Exists(stands), application__filed_at__lt=own.filed_at)
+    # As subqueries, each stops at its newest: what is open never crowds out what was decided.
+    wanted = Q(pk__in=others.filter(Exists(stands)).values("pk")[:MOST])
+    found = rows.model._default_manager.filter(  # noqa: SLF001 - Django's own name
+        wanted | Q(pk__in=before.values("pk")[:MOST])
+    ).annotate(
+        outcome=Subquery(stands.values("outcome")[:1]),
+        decided_at=Subquery(stands.values("signed_at")[:1]),
+    )
     told = found.select_related("application").defer("application__form", "application__words")
-    return told.order_by("-id")[:MOST]
+    return told.order_by("-id")
 
 
 def _grouped(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
-from monazite.desk.cases.models import Case, Mention, Note
+from monazite.desk.cases.models import Case, Mention, Note, Task
 from monazite.desk.people import visible
 from monazite.desk.people.models import Assignment, Person
 from monazite.desk.people.roles import OFFICERS
+
+BY_HAND = "by_hand"
+"""The rule of a review that an officer asks for, beside those that the rules name."""
 
 
 def notes(person: Person, case: Case) -> QuerySet[Note]:
@@ -17,6 +22,13 @@ def notes(person: Person, case: Case) -> QuerySet[Note]:
         return Note.objects.none()
     own = Q(shared=True) | Q(agency_id=person.organisation_id)
     return found.filter(own).select_related("author", "agency").order_by("number")
+
+
+def wanted(task: Task, notes: Iterable[Note]) -> str:
+    """What an office that was asked by hand is asked for; "" of other tasks."""
+    if task.rule != BY_HAND:
+        return ""
+    return next((note.text for note in notes if note.shared and note.at == task.opened_at), "")
 
 
 def readers(case: Case, person: Person, *, shared: bool) -> QuerySet[Person]:

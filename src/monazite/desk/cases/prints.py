@@ -25,14 +25,18 @@ SETTLEMENT = Print(
 )  # fmt: skip
 DECISION = Print(
     ("id", "number", "kind", "outcome", "grounds", "conditions", "text", "terms", "form_sha256",
-     "law_hash", "author_id", "proposed_at", "state", "signer_id", "signed_at", "said")
+     "law_hash", "author_id", "proposed_at", "state", "signer_id", "signed_at", "said",
+     "supersedes_id")
 )  # fmt: skip
-RECONSIDERATION = Print(("number", "text", "asked_by_id", "asked_at"))
+RECONSIDERATION = Print(("number", "decision_id", "text", "asked_by_id", "asked_at"))
 NOTE = Print(("number", "author_id", "agency_id", "at", "text", "shared"))
+MENTION = Print(("person_id",))
+"""When the colleague opened it is for their own list alone, and told nowhere."""
 
 Told = dict[str, dict[str, str]]
 """SHA-256 by table and key, as a payload's `rows` has them.
 
 Keys: the row's number; of an answer, a release and a hand-back the number of what it ends; of
-advice the task's number and which of its advice it is (`3.1`); of a settlement which it is.
+advice the task's number and which of its advice it is (`3.1`); of a settlement which it is; of a
+mention the note's number and the colleague's id; of an office its id and its duty.
 """

@@ -15,6 +15,7 @@ from monazite.desk.cases.models import Decision
 from monazite.desk.cases.models.decisions import PROPOSED
 from monazite.desk.demo.filling import filled
 from monazite.desk.demo.people import VIA, People
+from monazite.desk.events.append import Who
 from monazite.desk.licences import services as licences
 from monazite.desk.licences.models import Licence, Order
 from monazite.desk.people.models import Organisation, Person
@@ -83,6 +84,11 @@ def _ask(step: Step) -> None:
     services.ask(step.person, step.application.pk, step.said["text"], by, VIA)
 
 
+def _answer(step: Step) -> None:
+    asked = step.application.case.questions.count()
+    services.answer(step.person, step.application.pk, asked, step.said["text"], (), VIA)
+
+
 def _hold(step: Step) -> None:
     said, until = step.said, _day(step)
     services.hold(step.person, step.application.pk, said["reason"], said["text"], until, VIA)
@@ -149,6 +155,24 @@ def _sign_order(step: Step) -> None:
     licences.sign_order(step.person, order.pk, VIA)
 
 
+def _reserve(step: Step) -> None:
+    """A declaration sets aside all that the licence allows."""
+    _moved(step, licences.reserve)
+
+
+def _leave(step: Step) -> None:
+    """What was set aside leaves, and the licence is used up."""
+    _moved(step, licences.post)
+
+
+def _moved(step: Step, move: Callable[..., object]) -> None:
+    licence, today = _licence(step), load().today(step.application.regime)
+    for line in licence.lines.all():
+        asked = step.application.lines.get(number=line.number)
+        message = f"demo {move.__name__} {licence.number} {line.number}"
+        move(line.pk, asked.quantity, asked.value, today, message, Who(None, VIA))
+
+
 def _licence(step: Step) -> Licence:
     return Licence.objects.get(application=step.application)
 
@@ -162,9 +186,7 @@ _ACTS: Mapping[str, Callable[[Step], object]] = {
     "advise": lambda step: services.advise(step.person, step.application.pk, step.given, VIA),
     "settle": lambda step: services.settle(step.person, step.application.pk, step.given, None, VIA),
     "ask": _ask,
-    "answer": lambda step: services.answer(
-        step.person, step.application.pk, step.said["text"], (), VIA
-    ),
+    "answer": _answer,
     "hold": _hold,
     "refer_up": _refer_up,
     "note": _note,
@@ -176,4 +198,6 @@ _ACTS: Mapping[str, Callable[[Step], object]] = {
     "change": _change,
     "suspend": _suspend,
     "sign_order": _sign_order,
+    "reserve": _reserve,
+    "leave": _leave,
 }

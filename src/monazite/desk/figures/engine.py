@@ -1,10 +1,12 @@
-"""What the two engines say differently: seconds, days, joined texts, times as they keep them."""
+"""What the two engines say differently: seconds, days, joined texts, times, memory for sorting."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from django.db import connection
+from django.db import connection, transaction
 
 _SQLITE = {
     "seconds": "CAST(strftime('%%s', {0}) AS INTEGER)",
@@ -16,6 +18,19 @@ _POSTGRESQL = {
     "day": "({0} - DATE '1970-01-01')",
     "joined": "string_agg({0}, ';')",
 }
+
+_MEMORY = "64MB"
+"""For one sort or hash of a statement over a year's cases: with less they go through files."""
+
+
+@contextmanager
+def in_memory() -> Iterator[None]:
+    """One state of the record for several statements that join, group and sort very many rows."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(f"SET LOCAL work_mem = '{_MEMORY}'")
+        yield
 
 
 def say(what: str, column: str) -> str:

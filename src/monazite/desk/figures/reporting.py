@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 import numpy as np
 
 from monazite import __version__
 from monazite.catalogue.countries import country
 from monazite.desk.figures.cases import cases
+from monazite.desk.figures.engine import in_memory
+from monazite.desk.figures.period import Asked, possible
 from monazite.desk.figures.queues import tasks
 from monazite.desk.figures.scoped import Scoped
 from monazite.desk.people.may import require
@@ -20,24 +19,13 @@ from monazite.licensing.calendars import calendar
 from monazite.licensing.fields import regimes
 from monazite.licensing.figures.build import Known, build, since
 from monazite.licensing.figures.facts import Columns, day
+from monazite.licensing.figures.materials import controlled
 from monazite.licensing.figures.report import Origin, QueueReport, Scope
 
 _SOURCES = (
     "applications_application", "applications_namedoffice", "applications_filedline", "cases_case",
-    "cases_decision", "cases_question", "cases_answer", "cases_task",
+    "cases_decision", "cases_question", "cases_answer", "cases_task", "licences_change",
 )  # fmt: skip
-_DAYS_MOST = 3700
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Applications filed from first to last, as they stand on a day; "" for all."""
-
-    first: date
-    last: date
-    as_of: date
-    destination: str = ""
-    material: str = ""
 
 
 def of_office(person: Person, asked: Asked) -> QueueReport:
@@ -55,7 +43,10 @@ def of_site(regime: str, asked: Asked) -> QueueReport:
 
 
 def _report(asked: Asked, regime: str, office: Organisation | None) -> QueueReport:
-    _possible(asked)
+    law = load()
+    possible(asked, law.today(regime))
+    if asked.material:
+        _listed(asked.material, controlled(law, law.jurisdiction_of(regime)))
     to = country(asked.destination, "destination") if asked.destination else ""
     scoped = Scoped(
         regime, office.pk if office else None, office is None or office.duty == LICENSING,
@@ -66,9 +57,10 @@ def _report(asked: Asked, regime: str, office: Organisation | None) -> QueueRepo
         regime, asked.first, asked.last, asked.as_of, name, to, asked.material, hidden_below=0
     )
     days = calendar(regime)
-    origin = Origin(_SOURCES, load().hash, days.hash, __version__)
-    found = cases(scoped, day(since(scope)))
-    queued = [] if asked.material else tasks(scoped)  # of cases, not of what these contain
+    origin = Origin(_SOURCES, law.hash, days.hash, __version__)
+    with in_memory():
+        found = cases(scoped, day(since(scope)))
+        queued = [] if asked.material else tasks(scoped)  # of cases, not of what these contain
     held = _containing(found, asked.material) if asked.material else found
     return build(scope, Known(held, queued, days, origin))
 
@@ -79,13 +71,8 @@ def _containing(found: Columns, material: str) -> Columns:
     return found.of(wanted[held.index] if len(held.sets) else np.array([], bool))
 
 
-def _possible(asked: Asked) -> None:
-    """InputError for days that are in the wrong order or too far apart."""
-    accepted = f"{asked.first} or later"
-    if asked.last < asked.first:
-        raise InputError("to", asked.last, accepted, "days_order", first=asked.first)
-    if (asked.last - asked.first).days > _DAYS_MOST:
-        most = f"at most {_DAYS_MOST} days until the last one"
-        raise InputError("from", asked.first, most, "days_most", days=_DAYS_MOST)
-    if asked.as_of < asked.first:
-        raise InputError("on", asked.as_of, accepted, "days_order", first=asked.first)
+def _listed(material: str, names: frozenset[str]) -> None:
+    """InputError for a material that the regime's law does not name alone: its count would be 0."""
+    if material not in names:
+        accepted = ", ".join(sorted(names))
+        raise InputError("material", material, accepted, "material_unlisted", materials=accepted)

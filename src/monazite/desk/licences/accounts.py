@@ -9,6 +9,7 @@ from monazite.desk.licences.models import LicenceLine
 from monazite.ledger.movements import (
     CARRY_OVER,
     RESERVE,
+    SURRENDER,
     ZERO,
     Account,
     Balance,
@@ -36,8 +37,11 @@ def entries_of(line: LicenceLine) -> list[Movement]:
     Where no stretch of days is limited, the sums that the row keeps stand for all of them: a line
     that moves a thousand times is not read a thousand times.
     """
-    if line.sub_period_days is None:
-        return summed(line)
+    return summed(line) if line.sub_period_days is None else dated(line)
+
+
+def dated(line: LicenceLine) -> list[Movement]:
+    """Every entry, with the day for which it counts."""
     return [
         Movement(row.kind, row.quantity, row.value, row.uses, row.on)
         for row in line.movements.order_by("number")
@@ -45,16 +49,20 @@ def entries_of(line: LicenceLine) -> list[Movement]:
 
 
 def summed(line: LicenceLine) -> list[Movement]:
-    """Two entries that come to the sums of the row."""
-    used, reserved = line.used_quantity, line.reserved_quantity
+    """Three entries that come to the sums of the row."""
+    sums = (
+        (CARRY_OVER, line.used_quantity, line.used_value, line.uses),
+        (RESERVE, line.reserved_quantity, line.reserved_value, 0),
+        (SURRENDER, line.given_back_quantity, line.given_back_value, 0),
+    )
     return [
-        Movement(CARRY_OVER, Decimal(used), Decimal(line.used_value), line.uses, date.min),
-        Movement(RESERVE, Decimal(reserved), Decimal(line.reserved_value), 0, date.min),
+        Movement(kind, Decimal(quantity), Decimal(value), uses, date.min)
+        for kind, quantity, value, uses in sums
     ]
 
 
 def balance_of(line: LicenceLine) -> Balance:
-    """What is granted, reserved, used and left, by the sums of the row."""
+    """What is granted, reserved, used, given back and left, by the sums of the row."""
     return balance(account_of(line), summed(line))
 
 

@@ -75,8 +75,8 @@ class LicenceLine(Chained):
 
     controlled_by: quantity, value, both or open; quantity in `unit`, value in `currency`;
     sub_period_days with sub_period_quantity or sub_period_value: no more than that in any such
-    stretch; uses_max: how often it may be used. used_*, reserved_* and uses: the sums of its
-    movements, moved in the statement that adds one.
+    stretch; uses_max: how often it may be used. used_*, reserved_*, given_back_* and uses: the sums
+    of its movements, moved in the statement that adds one.
     """
 
     AGGREGATE = "licence_line"
@@ -101,6 +101,8 @@ class LicenceLine(Chained):
     used_value = ExactDecimalField(default=0)
     reserved_quantity = ExactDecimalField(default=0)
     reserved_value = ExactDecimalField(default=0)
+    given_back_quantity = ExactDecimalField(default=0)
+    given_back_value = ExactDecimalField(default=0)
     uses = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -117,17 +119,22 @@ class LicenceLine(Chained):
             ),
             models.CheckConstraint(
                 condition=~Q(controlled_by__in=("quantity", "both"))
-                | Q(quantity__gte=F("used_quantity") + F("reserved_quantity")),
+                | Q(
+                    quantity__gte=F("used_quantity")
+                    + F("reserved_quantity")
+                    + F("given_back_quantity")
+                ),
                 name="licence_line_quantity",
             ),
             models.CheckConstraint(
                 condition=~Q(controlled_by__in=("value", "both"))
-                | Q(value__gte=F("used_value") + F("reserved_value")),
+                | Q(value__gte=F("used_value") + F("reserved_value") + F("given_back_value")),
                 name="licence_line_value",
             ),
             models.CheckConstraint(
                 condition=Q(used_quantity__gte=0, used_value__gte=0)
-                & Q(reserved_quantity__gte=0, reserved_value__gte=0),
+                & Q(reserved_quantity__gte=0, reserved_value__gte=0)
+                & Q(given_back_quantity__gte=0, given_back_value__gte=0),
                 name="licence_line_not_below_zero",
             ),
             models.CheckConstraint(
@@ -219,7 +226,8 @@ class Change(models.Model):
     """An amendment asked of a licence: the application that asks it, and how it ended.
 
     bound_at: since when the licence cannot be used for it (from its filing); ended: granted,
-    refused, withdrawn, discarded or superseded (another application asks on), "" while it is open.
+    refused, withdrawn, discarded or superseded (another application asks on), "" while it is open,
+    and again where the case of a refused one is reopened.
     """
 
     application = models.OneToOneField(Application, models.PROTECT, related_name="change")

@@ -39,7 +39,7 @@ _ENDS = frozenset({"revoked", "surrendered", "replaced", "completed"})
 _UNSAID: Told = {"suspended_since": None, "amending_since": None, "ended": "", "ended_at": None}
 _NOTHING: Told = {
     "used_quantity": "0", "used_value": "0", "reserved_quantity": "0", "reserved_value": "0",
-    "uses": 0,
+    "given_back_quantity": "0", "given_back_value": "0", "uses": 0,
 }  # fmt: skip
 
 _NUMBERS = "SELECT number FROM licences_licence ORDER BY length(number), number"

@@ -9,9 +9,12 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from monazite.desk.people.views.demo_firms import whom_to_be
+
 _SALT = "monazite.desk.people.keeping"
 _SECONDS = 3600
-_NEVER = frozenset({"csrfmiddlewaretoken", "password", "old", "again", "code", "kept"})
+NEVER = frozenset({"csrfmiddlewaretoken", "password", "old", "again", "code", "kept"})
+"""Fields that are never shown again nor kept."""
 _BYTES_MAX = 1024 * 1024
 
 
@@ -28,7 +31,7 @@ def kept(request: HttpRequest) -> HttpResponse:
     """The sign-in page with what was typed in it, signed so that nobody else can plant it."""
     sent = Kept(request.get_full_path(), _fields(request), len(request.FILES))
     text = json.dumps([sent.path, sent.fields, sent.files])
-    values = {"expired": True, "files": sent.files, "kept": ""}
+    values = {"expired": True, "files": sent.files, "kept": "", "demo": whom_to_be()}
     if len(text) <= _BYTES_MAX:
         values["kept"] = signing.dumps(text, salt=_SALT, compress=True)
     return render(request, "people/sign_in.html", values, status=401)
@@ -47,6 +50,6 @@ def _fields(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, str(value))
         for name, values in request.POST.lists()
-        if name not in _NEVER
+        if name not in NEVER
         for value in values
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monazite.desk.people.models import AGENCY, EXPORTER, FOREIGN, Person
 from monazite.errors import InputError
 
 SCOPES: dict[str, frozenset[str]] = {
@@ -48,6 +49,30 @@ SCOPES: dict[str, frozenset[str]] = {
 def allows(scopes: frozenset[str], action: str) -> bool:
     """Whether one of the scopes opens the action."""
     return any(action in SCOPES.get(scope, ()) for scope in scopes)
+
+
+_OF_KIND: dict[str, frozenset[str]] = {
+    EXPORTER: frozenset(
+        {
+            "applications:read",
+            "applications:write",
+            "applications:file",
+            "cases:write",
+            "licences:read",
+            "licences:write",
+            "secrets:read",
+        }
+    ),
+    FOREIGN: frozenset({"applications:read"}),
+    AGENCY: frozenset(SCOPES) - {"applications:file", "licences:write"},
+}
+"""The scopes that open anything at all to people of a kind of organisation."""
+
+
+def offered(person: Person) -> tuple[str, ...]:
+    """The scopes that can be of use to a person: of the others a token would open nothing."""
+    useful = _OF_KIND.get(person.organisation.kind, frozenset())
+    return tuple(scope for scope in SCOPES if scope in useful)
 
 
 def read(words: list[str]) -> frozenset[str]:

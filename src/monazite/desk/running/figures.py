@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from monazite.desk.figures.reporting import Asked, of_site
+from monazite.desk.figures.period import Asked, year_until
+from monazite.desk.figures.reporting import of_site
 from monazite.law.store import load
 from monazite.licensing.figures.publishing import published
 
 if TYPE_CHECKING:
-    from monazite.licensing.figures.report import QueueReport
+    from datetime import date
 
-_YEAR = timedelta(days=364)
+    from monazite.licensing.figures.report import QueueReport
 
 
 def figures(
@@ -24,5 +24,5 @@ def figures(
     """
     today = load().today(regime)
     until = last or on or today
-    found = of_site(regime, Asked(first or until - _YEAR, until, on or today))
+    found = of_site(regime, Asked(first or year_until(until), until, on or today))
     return published(found, hide_below) if hide_below else found

@@ -21,8 +21,10 @@ from django.urls import reverse
 from monazite.catalogue.texts import say
 from monazite.desk.applications.errors import Refused
 from monazite.desk.events.append import ChangedMeanwhile
+from monazite.desk.people.keeping import NEVER
 from monazite.desk.people.language import language
 from monazite.desk.people.may import Forbidden
+from monazite.desk.people.models import Person
 from monazite.licensing.transitions import NotAllowed
 
 _API = "/api/"
@@ -30,6 +32,7 @@ _SAID_OF_API = {400: "unreadable", 404: "not_found", 500: "internal"}
 """What the API says of itself; of other statuses it has the site's words."""
 _CODES = {403: "forbidden"}
 _TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+_SHUT = (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)
 _log = logging.getLogger(__name__)
 
 
@@ -51,11 +54,26 @@ def refuse(request: HttpRequest, status: int, sentence: str = "") -> HttpRespons
     }
     if status < HTTPStatus.INTERNAL_SERVER_ERROR:
         with suppress(Exception):  # whatever the site's head met: the refusal itself is still told
+            values |= _without_role(request, status)
             values["back"] = _back(request, status)
             if request.method != "GET":
                 values["here"] = values["back"] or "/"  # the language is switched by a GET of it
             return render(request, "people/refused.html", values, status=status)
     return render(request, "people/refusal.html", values, status=status)
+
+
+def _without_role(request: HttpRequest, status: int) -> dict[str, object]:
+    """What one reads whose last role has ended: that it has, and what was typed before it did."""
+    person = getattr(request, "user", None)
+    if status not in _SHUT or not isinstance(person, Person) or person.held_roles:
+        return {}
+    typed = [text for name in request.POST if name not in NEVER for text in _texts(request, name)]
+    return {"sentence": say("desk.people.refusal.no_role", str(request.lang)), "typed": typed}  # type: ignore[attr-defined]
+
+
+def _texts(request: HttpRequest, name: str) -> list[str]:
+    """What somebody may have typed: of a form's values those that are no code of ours."""
+    return [text for text in request.POST.getlist(name) if " " in text or not text.isascii()]
 
 
 def _back(request: HttpRequest, status: int) -> str:

@@ -70,6 +70,18 @@ def check(
     )
 
 
+def dropped(proposal: Proposal, standing: tuple[str, ...]) -> tuple[Finding, ...]:
+    """What the change of a licence leaves out of the conditions that the licence has had so far.
+
+    It may be meant: a warning, for who proposes and who signs.
+    """
+    if proposal.outcome not in APPROVALS:
+        return ()
+    gone = [text for text in standing if text not in proposal.conditions]
+    code = "decision.condition_of_licence_dropped"
+    return tuple(Finding(code, WARNING, "conditions", values={"condition": text}) for text in gone)
+
+
 def _unknown(proposal: Proposal) -> Finding:
     accepted = tuple(Term(f"licensing.casework.outcome.{each}") for each in OUTCOMES)
     values: dict[str, Value] = {"outcome": proposal.outcome, "accepted": accepted}

@@ -79,7 +79,8 @@ def read(
 ) -> tuple[Terms | None, tuple[Finding, ...]]:
     """The terms in a JSON document and every finding; None where an error is among them.
 
-    on: the day of the decision, before which no licence begins.
+    on: the day of the decision: no licence begins before it, or later than the longest term of its
+    kind after it.
     """
     reading = _Reading(application, regime, rule_of(application, regime), on)
     if not isinstance(document, Mapping):
@@ -98,10 +99,16 @@ def read(
 
 def last_day(application: Application, regime: Regime, start: date) -> date:
     """The last day that a licence may run from a day: as asked, and no longer than its kind."""
+    longest = _longest(application, regime)
+    asked = application.months or rule_of(application, regime).months
+    return months_after(start, min(asked, longest)) - _DAY
+
+
+def _longest(application: Application, regime: Regime) -> int:
+    """The months of the longest term of the kind; where it has none, those that are usual."""
     kind = regime.kinds.get(application.kind or "")
     most = kind.most_months if kind else None
-    asked = application.months or rule_of(application, regime).months
-    return months_after(start, min(asked, most) if most else asked) - _DAY
+    return most or max(application.months or 0, rule_of(application, regime).months)
 
 
 def rule_of(application: Application, regime: Regime) -> LicenceRule:
@@ -123,6 +130,9 @@ def _days(start: date | None, end: date | None, reading: _Reading) -> None:
             reading.find("day_missing", name)
     if start is not None and start < reading.on:
         reading.find("before_decision", "valid_from", on=reading.on.isoformat())
+    latest = months_after(reading.on, _longest(reading.application, reading.regime))
+    if start is not None and start > latest:
+        reading.find("begins_too_late", "valid_from", last=latest.isoformat())
     if start is None or end is None:
         return
     if end < start:

@@ -50,12 +50,13 @@ class Band:
 class Forecast:
     """How the backlog may go on; reason: why nothing is said, "" where something is.
 
-    weeks: how many weeks the draws are taken from; applied, closed: their means a week.
+    weeks: how many weeks the draws are taken from; came (filed or reopened), closed: their means a
+    week.
     """
 
     pending: int
     weeks: int
-    applied: float | None
+    came: float | None
     closed: float | None
     paths: int
     seed: int
@@ -83,7 +84,7 @@ def forecast(pending: int, last: Sequence[Week], on: int) -> Forecast:
     """
     if len(last) < LEAST:
         return Forecast(pending, len(last), None, None, 0, SEED, (), "too_few_weeks")
-    came = np.array([week.applied for week in last])
+    came = np.array([week.came for week in last])
     went = np.array([week.closed for week in last])
     draw = np.random.default_rng(SEED)
     record = draw.integers(0, len(last), (PATHS, len(last)))

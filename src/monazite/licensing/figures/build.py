@@ -10,6 +10,7 @@ import numpy as np
 from monazite.catalogue.texts import say
 from monazite.ledger.calendar import UnpublishedYear
 from monazite.licensing.figures.backlog import HISTORY, ages, forecast
+from monazite.licensing.figures.changes import changes
 from monazite.licensing.figures.counts import counts
 from monazite.licensing.figures.facts import day, number
 from monazite.licensing.figures.groups import groups
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 DEFINED = (
     "applied", "accepted", "granted", "refused", "not_required", "withdrawn", "superseded",
-    "returned", "pending", "among_decided", "among_applied", "both_true", *MEASURES, "week",
-    "offices", "groups", "forecast",
+    "returned", "pending", "among_decided", "among_applied", "both_true", *MEASURES, "changes",
+    "week", "offices", "groups", "forecast",
 )  # fmt: skip
 """What a report says in words, by the text `licensing.figures.definition.NAME`."""
 _WEEK = 7
@@ -52,14 +53,15 @@ class Known:
 
 def build(scope: Scope, known: Known) -> QueueReport:
     """Every figure of the scope."""
-    on, cases = number(scope.as_of), known.cases
-    filed_in = (cases.filed >= number(scope.first)) & (cases.filed <= number(scope.last))
-    window = cases.of(filed_in & (cases.filed <= on))
+    on, every = number(scope.as_of), known.cases
+    cases, changing = every.of(~every.change), every.of(every.change)
+    window = _window(cases, scope)
     found = counts(window, on)
     waits = ages(cases, on)
     return QueueReport(
         FORMAT, scope, found, among_decided(found), among_applied(found),
         waiting=_waiting(window, on, known.days),
+        changes=changes(_window(changing, scope), on),
         groups=groups(window, on),
         offices=office_queues(known.tasks),
         weeks=weeks(cases, full_weeks(monday(number(scope.first)), min(on, number(scope.last)))),
@@ -68,6 +70,12 @@ def build(scope: Scope, known: Known) -> QueueReport:
         origin=known.origin,
         definitions={name: _defined(name) for name in DEFINED},
     )  # fmt: skip
+
+
+def _window(cases: Columns, scope: Scope) -> Columns:
+    """Those filed in the window and not after the day."""
+    last = min(number(scope.last), number(scope.as_of))
+    return cases.of((cases.filed >= number(scope.first)) & (cases.filed <= last))
 
 
 def since(scope: Scope) -> int:

@@ -50,12 +50,14 @@ class Counts:
 def classes(cases: Columns, on: int) -> Numbers:
     """How each case stands at the end of a day, as a place in CLASSES; -1: not applied for yet.
 
-    A case that left after a decision was looked at anew has left.
+    A decided case that was taken up again is pending until it is decided anew; one that left after
+    a decision has left.
     """
     found = np.full(len(cases.filed), PENDING)
     found[(cases.returned <= on) & (cases.completed > on)] = RETURNED
     decided = cases.decided <= on
     found[decided] = cases.outcome[decided]
+    found[decided & (cases.reopened <= on) & (cases.anew > on)] = PENDING
     left = cases.left <= on
     found[left] = cases.left_as[left] + len(DECIDED_AS)
     found[cases.filed > on] = -1

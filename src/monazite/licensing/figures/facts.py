@@ -30,7 +30,9 @@ class Fact:
     """One case: days in the regime's time zone, None for what did not happen.
 
     decided: of the first decision, outcome: of the one that stands; returned, completed: of the
-    last time that it was sent back for correction, and came back.
+    last time that it was sent back for correction, and came back; reopened: when a decided case was
+    last taken up again, anew: of the decision after that; change: whether it asks for a licence to
+    be changed.
     """
 
     filed: date
@@ -43,6 +45,9 @@ class Fact:
     completed: date | None = None
     destination: str = ""
     materials: tuple[str, ...] = ()
+    reopened: date | None = None
+    anew: date | None = None
+    change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Keys:
 class Columns:
     """Cases as columns of equal length: numbers of days (NEVER for none), codes of how they ended.
 
-    outcome, left_as: places in DECIDED_AS and LEFT_AS.
+    outcome, left_as: places in DECIDED_AS and LEFT_AS; change: a mask.
     """
 
     filed: Numbers
@@ -68,6 +73,9 @@ class Columns:
     left_as: Numbers
     returned: Numbers
     completed: Numbers
+    reopened: Numbers
+    anew: Numbers
+    change: Numbers
     keys: Mapping[str, Keys]
 
     def of(self, wanted: Numbers) -> Columns:
@@ -76,7 +84,7 @@ class Columns:
         return Columns(
             self.filed[wanted], self.accepted[wanted], self.decided[wanted], self.outcome[wanted],
             self.left[wanted], self.left_as[wanted], self.returned[wanted], self.completed[wanted],
-            keys,
+            self.reopened[wanted], self.anew[wanted], self.change[wanted], keys,
         )  # fmt: skip
 
 
@@ -104,6 +112,8 @@ def columns(facts: Iterable[Fact]) -> Columns:
         left=days("left"),
         left_as=np.array([_place(LEFT_AS, row.left_as) for row in rows], np.int64),
         returned=days("returned"), completed=days("completed"),
+        reopened=days("reopened"), anew=days("anew"),
+        change=np.array([row.change for row in rows], bool),
         keys={
             "destination": keys([(row.destination,) for row in rows]),
             "material": keys([row.materials or ("",) for row in rows]),

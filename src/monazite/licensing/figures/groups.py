@@ -35,6 +35,15 @@ class Group:
     days: tuple[int | None, ...]
 
 
+def days_hidden(shown: Counts, minimum: int) -> bool:
+    """Whether too few decisions are shown for their days to be: of their counts alone.
+
+    What only the hidden cells know (withdrawn after a decision) must not decide it.
+    """
+    ended = shown.granted, shown.refused, shown.not_required
+    return None in ended or sum(cell or 0 for cell in ended) < minimum
+
+
 def groups(cases: Columns, on: int) -> tuple[Group, ...]:
     """Every destination and every material with at least one case, the most frequent first."""
     stands, waited = classes(cases, on), times(cases, cases.filed, on)

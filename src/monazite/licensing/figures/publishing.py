@@ -6,8 +6,10 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from monazite.errors import InputError
+from monazite.licensing.figures.changes import Changes
 from monazite.licensing.figures.counts import Counts
 from monazite.licensing.figures.facts import DIMENSIONS
+from monazite.licensing.figures.groups import days_hidden
 from monazite.licensing.figures.hiding import hidden
 from monazite.licensing.figures.shares import among_applied, among_decided
 from monazite.licensing.figures.waiting import DECILES, QUARTILES
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 MINIMUM = 5
 """The least count that is shown to readers outside the office, where they name no other."""
-_STATES = ("done", "cancelled", "open", "opened")
+_STATES = ("done", "cancelled", "open")
 _NOTHING = Counts(*(None for _ in fields(Counts)))
 
 
@@ -38,7 +40,11 @@ def published(report: QueueReport, minimum: int = MINIMUM) -> QueueReport:
             raise InputError(name, getattr(scope, name), "figures of all cases, to be published")
     if minimum < 2:  # noqa: PLR2004 - one firm alone is what must not be seen
         raise InputError("minimum", minimum, "2 or more")
-    shown = replace(report, scope=replace(scope, hidden_below=minimum))
+    shown = replace(
+        report,
+        scope=replace(scope, hidden_below=minimum),
+        changes=_changes(report.changes, minimum),
+    )
     if report.counts is None or (report.counts.applied or 0) < minimum:
         return _emptied(shown)
     return replace(
@@ -52,6 +58,12 @@ def published(report: QueueReport, minimum: int = MINIMUM) -> QueueReport:
     )
 
 
+def _changes(found: Changes, minimum: int) -> Changes:
+    """As of all the cases: nothing of a handful."""
+    few = found.counts is None or (found.counts.applied or 0) < minimum
+    return Changes(None, None) if few else found
+
+
 def _emptied(report: QueueReport) -> QueueReport:
     nothing = among_decided(_NOTHING)
     return replace(
@@ -61,29 +73,34 @@ def _emptied(report: QueueReport) -> QueueReport:
 
 
 def _groups(groups: Sequence[Group], minimum: int) -> list[Group]:
-    """Each row's classes and their sum; the step of acceptance is left out altogether."""
-    rows = [[int(cell or 0) for cell in (*g.counts.classes(), g.counts.applied)] for g in groups]
-    hide = hidden(rows, minimum)
-    return [_group(group, _kept(rows, hide, number)) for number, group in enumerate(groups)]
+    """Each row's classes and their sum, by key: the order by size would tell the size.
+
+    The step of acceptance and the number of first decisions are left out altogether.
+    """
+    ordered = sorted(groups, key=lambda each: each.key)
+    rows = [[int(cell or 0) for cell in each.counts.classes()] for each in ordered]
+    return [
+        _group(group, cells, minimum)
+        for group, cells in zip(ordered, _kept(rows, minimum), strict=False)
+    ]
 
 
-def _group(group: Group, cells: list[Cell]) -> Group:
+def _group(group: Group, cells: list[Cell], minimum: int) -> Group:
     counts = Counts(cells[-1], None, *cells[:-1])
-    undecided = None in (counts.granted, counts.refused, counts.not_required)
     return replace(
         group,
         counts=counts,
         among_decided=among_decided(counts),
         among_applied=among_applied(counts),
-        decided=None if undecided else group.decided,
-        days=(None,) * len(DECILES) if undecided else group.days,
+        decided=None,
+        days=(None,) * len(DECILES) if days_hidden(counts, minimum) else group.days,
     )
 
 
 def _offices(queues: Sequence[OfficeQueue], minimum: int) -> tuple[OfficeQueue, ...]:
     rows = [[getattr(queue, name) or 0 for name in _STATES] for queue in queues]
-    hide = hidden(rows, minimum)
-    return tuple(_office(queue, _kept(rows, hide, n)) for n, queue in enumerate(queues))
+    shown = _kept(rows, minimum)
+    return tuple(_office(queue, cells) for queue, cells in zip(queues, shown, strict=False))
 
 
 def _office(queue: OfficeQueue, cells: list[Cell]) -> OfficeQueue:
@@ -92,5 +109,12 @@ def _office(queue: OfficeQueue, cells: list[Cell]) -> OfficeQueue:
     return replace(queue, done=done, cancelled=cancelled, open=still_open, opened=opened, days=days)
 
 
-def _kept(rows: list[list[int]], hide: frozenset[tuple[int, int]], number: int) -> list[Cell]:
-    return [None if (number, at) in hide else cell for at, cell in enumerate(rows[number])]
+def _kept(rows: list[list[int]], minimum: int) -> list[list[Cell]]:
+    """The rows with their sums and without what is hidden; none where that is not enough."""
+    hide = hidden(rows, minimum)
+    if hide is None:
+        return []
+    return [
+        [None if (r, c) in hide else cell for c, cell in enumerate([*row, sum(row)])]
+        for r, row in enumerate(rows)
+    ]

@@ -7,6 +7,7 @@ are what a simulation of a supply shock takes from it. As JSON, with its schema;
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - read when the schema is made
 from functools import lru_cache
@@ -16,9 +17,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from monazite.errors import InputError
 from monazite.licensing.figures.backlog import Age, Forecast  # noqa: TC001 - likewise
+from monazite.licensing.figures.changes import Changes  # noqa: TC001
 from monazite.licensing.figures.counts import Counts  # noqa: TC001
 from monazite.licensing.figures.groups import Group  # noqa: TC001
 from monazite.licensing.figures.offices import OfficeQueue  # noqa: TC001
+from monazite.licensing.figures.plausible import plausible
 from monazite.licensing.figures.shares import Share  # noqa: TC001
 from monazite.licensing.figures.waiting import Curve  # noqa: TC001
 from monazite.licensing.figures.weeks import Week  # noqa: TC001
@@ -70,7 +73,9 @@ class Origin:
 class QueueReport:
     """counts to groups: of the cases filed in the window; weeks, ages, forecast: of all cases.
 
-    offices: of the tasks opened in the window. counts: None where all of it is hidden.
+    All of these are of applications for a licence; changes: of those that ask for a licence to be
+    changed, filed in the window. offices: of all tasks opened in the window. counts: None where all
+    of it is hidden.
     """
 
     format: str
@@ -79,6 +84,7 @@ class QueueReport:
     among_decided: Share
     among_applied: Share
     waiting: tuple[Curve, ...]
+    changes: Changes
     groups: tuple[Group, ...]
     offices: tuple[OfficeQueue, ...]
     weeks: tuple[Week, ...]
@@ -95,15 +101,22 @@ def document(report: QueueReport) -> dict[str, Any]:
 
 
 def read(found: object) -> QueueReport:
-    """The report of a JSON document; InputError where it is none."""
+    """The report of a JSON document; InputError where it is none.
+
+    It is closed, its types are exact, and its figures must be able to be true (`plausible`).
+    """
     try:
-        report = _adapter().validate_python(found)
+        said = json.dumps(found, allow_nan=False)
+        report = _adapter().validate_json(said, strict=True, extra="forbid")
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
         raise InputError(place or "report", str(first["input"])[:80], first["msg"]) from error
+    except (TypeError, ValueError) as error:
+        raise InputError("report", str(error)[:80], "a JSON document, without NaN") from error
     if report.format != FORMAT:
         raise InputError("format", report.format, FORMAT)
+    plausible(report, json.loads(said))
     return report
 
 

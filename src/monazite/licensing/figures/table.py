@@ -11,7 +11,8 @@ import pyarrow as pa
 from pyarrow import parquet as pq
 
 from monazite.licensing.figures.counts import CLASSES
-from monazite.licensing.figures.waiting import DECILES, QUARTILES
+from monazite.licensing.figures.groups import days_hidden
+from monazite.licensing.figures.waiting import DECILES, QUARTILES, Curve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,11 +27,12 @@ _SHARES = ("among_decided", "among_applied")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure. dimension: all, destination, material, office, week, age or forecast; key: which.
+    """One figure.
 
-    at: a day of waiting, or how many percent, where the measure has many values; value: None where
-    there is none or it is hidden (`reason` says which); numerator, denominator: of a share;
-    low, high: its interval or band.
+    dimension: all, change, destination, material, office, week, age or forecast; key: which; at: a
+    day of waiting, or how many percent, where the measure has many values; value: None where there
+    is none or it is hidden (`reason` says which); numerator, denominator: of a share; low, high:
+    its interval or band.
     """
 
     regime: str
@@ -126,13 +128,24 @@ def _whole(report: QueueReport) -> Iterator[_Values]:
     for name in _SHARES:
         yield _share(where, name, getattr(report, name))
     for curve in report.waiting:
-        for percent, day in zip(QUARTILES, curve.quartiles, strict=True):
-            yield _days(where, curve.measure, percent, day, curve.unit, curve.reason)
-        for point in curve.points:
-            yield _value(
-                where, f"{curve.measure}_waiting", point.waiting, "share", point.day,
-                low=point.low, high=point.high,
-            )  # fmt: skip
+        yield from _curve(where, curve)
+
+
+def _curve(where: tuple[str, str], curve: Curve) -> Iterator[_Values]:
+    for percent, day in zip(QUARTILES, curve.quartiles, strict=True):
+        yield _days(where, curve.measure, percent, day, curve.unit, curve.reason)
+    for point in curve.points:
+        yield _value(
+            where, f"{curve.measure}_waiting", point.waiting, "share", point.day,
+            low=point.low, high=point.high,
+        )  # fmt: skip
+
+
+def _changes(report: QueueReport) -> Iterator[_Values]:
+    where = ("change", "")
+    yield from _counts(where, report.changes.counts)
+    if report.changes.waiting is not None:
+        yield from _curve(where, report.changes.waiting)
 
 
 def _groups(report: QueueReport) -> Iterator[_Values]:
@@ -141,7 +154,7 @@ def _groups(report: QueueReport) -> Iterator[_Values]:
         yield from _counts(where, group.counts)
         for name in _SHARES:
             yield _share(where, name, getattr(group, name))
-        reason = "hidden" if group.decided is None else ""
+        reason = "hidden" if days_hidden(group.counts, report.scope.hidden_below) else ""
         yield from _many(where, "filed_to_decision", DECILES, group.days, reason)
 
 
@@ -158,7 +171,7 @@ def _offices(report: QueueReport) -> Iterator[_Values]:
 
 def _weeks(report: QueueReport) -> Iterator[_Values]:
     for week in report.weeks:
-        for name in ("applied", "accepted", *CLASSES[:5], "pending"):
+        for name in ("applied", "accepted", *CLASSES[:5], "reopened", "decided_anew", "pending"):
             yield _value(("week", week.first.isoformat()), name, getattr(week, name), "cases")
 
 
@@ -187,4 +200,4 @@ def _days(
     return _value(where, f"{measure}_by_percent", day, unit, percent, why)
 
 
-_PARTS = (_whole, _groups, _offices, _weeks, _backlog)
+_PARTS = (_whole, _changes, _groups, _offices, _weeks, _backlog)

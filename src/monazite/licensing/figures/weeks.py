@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from monazite.licensing.figures.facts import DECIDED_AS, LEFT_AS, day
+from monazite.licensing.figures.facts import DECIDED_AS, LEFT_AS, NEVER, day
 
 if TYPE_CHECKING:
     from monazite.licensing.figures.facts import Columns, Numbers
@@ -22,7 +22,9 @@ _MONDAY = 3
 class Week:
     """Events of one week, whenever the cases were filed; pending: at its end.
 
-    first: its Monday. Decisions are counted by the day of a case's first one.
+    first: its Monday. Granted, refused and not required are counted by the day of a case's first
+    decision; reopened: decided cases that were taken up again, for the last time; decided_anew:
+    those of them that were decided once more.
     """
 
     first: date
@@ -33,12 +35,20 @@ class Week:
     not_required: int
     withdrawn: int
     superseded: int
+    reopened: int
+    decided_anew: int
     pending: int
+
+    @property
+    def came(self) -> int:
+        """How many cases it brought."""
+        return self.applied + self.reopened
 
     @property
     def closed(self) -> int:
         """How many cases it ended."""
-        return self.granted + self.refused + self.not_required + self.withdrawn + self.superseded
+        decided = self.granted + self.refused + self.not_required + self.decided_anew
+        return decided + self.withdrawn + self.superseded
 
 
 def monday(on: int) -> int:
@@ -60,15 +70,18 @@ def weeks(cases: Columns, mondays: Numbers) -> tuple[Week, ...]:
     def count(days: Numbers) -> Numbers:
         return np.histogram(days, np.append(edges[:-1], edges[-1] - 0.5))[0]
 
-    ended = np.minimum(cases.decided, cases.left)
-    undecided = cases.decided > cases.left
+    again = cases.reopened < NEVER
+    last = np.where(again, cases.anew, cases.decided)
+    undecided = last > cases.left
+    first = cases.decided <= cases.left
     columns = [count(cases.filed), count(cases.accepted)]
-    columns += [
-        count(cases.decided[(cases.outcome == n) & ~undecided]) for n in range(len(DECIDED_AS))
-    ]
+    columns += [count(cases.decided[(cases.outcome == n) & first]) for n in range(len(DECIDED_AS))]
     columns += [count(cases.left[(cases.left_as == n) & undecided]) for n in range(len(LEFT_AS))]
+    columns += [count(cases.reopened), count(cases.anew[again & ~undecided])]
     ends = edges[1:] - 1
-    columns.append(_upto(cases.filed, ends) - _upto(ended, ends))
+    came = _upto(cases.filed, ends) + _upto(cases.reopened, ends)
+    went = _upto(np.minimum(cases.decided, cases.left), ends)
+    columns.append(came - went - _upto(np.minimum(cases.anew, cases.left)[again], ends))
     rows = zip(*columns, strict=True)
     return tuple(Week(day(at), *map(int, row)) for at, row in zip(mondays, rows, strict=True))
 

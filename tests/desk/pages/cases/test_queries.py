@@ -59,6 +59,9 @@ def test_a_case_with_everything_that_can_happen(w: Offices) -> None:
     within(application, everybody)
     services.reopen(person(w.licensing, "chief", "other"), application.pk, "Granted.", "page")
     within(application, everybody)
+    services.begin_review(w.officer, application.pk, "page")
+    services.advise(w.miit_reviewer, application.pk, CONDITIONS, "page")
+    within(application, everybody)
     services.settle(w.chief, application.pk, CONDITIONS, None, "page")
     second = services.propose(w.officer, application.pk, approval(application), None, "page")
     within(application, everybody)
@@ -86,7 +89,6 @@ def in_conflict(w: Offices) -> Application:
     named = [w.second_officer.pk, w.miit_reviewer.pk]
     for number in range(3):
         services.write_note(w.officer, application.pk, f"Note {number}.", True, named, "page")  # noqa: FBT003
-    services.hold(w.officer, application.pk, "policy", "A rule is awaited.", None, "page")
     return again(application)
 
 

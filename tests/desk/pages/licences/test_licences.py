@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from monazite.desk.licences import services
 from monazite.desk.licences.models import Licence, Order
 from monazite.desk.licences.standing import standing
 from support.licences import issued
@@ -32,6 +33,15 @@ def test_the_holder_reads_the_licence_and_what_is_left(exporter: Client, w: Worl
     for each in ("In force", licence.number, "1,800 kg left", "Ask for a change", "Granted"):
         assert each in shown.replace("\u00a0", " "), each
     assert "Suspend, restore or revoke" not in shown
+
+
+def test_what_was_handed_back_is_shown_as_such(exporter: Client, w: World) -> None:
+    licence = issued(w)
+    assert "Handed back: 1,800" not in page(exporter, of(licence))
+    services.surrender(w.signatory, licence.pk, "Not needed.", "page")
+    shown = page(exporter, of(licence)).replace("\u00a0", " ")
+    assert "Handed back: 1,800 kg" in shown
+    assert "1,800 kg left" not in shown
 
 
 def test_in_chinese(exporter: Client, w: World) -> None:

@@ -68,7 +68,7 @@ def test_what_cannot_be_picked_or_done_is_refused(w: Offices) -> None:
     assert answer.status_code == 422
     many = {"pick": [str(n) for n in range(1, 202)], "act": "assign_me"}
     assert officer.post(reverse("queue_bulk"), many).status_code == 422
-    assert officer.get(reverse("queue_bulk")).status_code == 405
+    assert officer.get(reverse("queue_bulk")).headers["Location"] == reverse("queue")
 
 
 def test_many_are_taken_in_and_one_that_was_is_told(w: Offices) -> None:
@@ -126,3 +126,13 @@ def test_who_gives_no_advice_is_told_so(w: Offices) -> None:
     )
     page = official(person(w.miit, "licensing_officer")).get(reverse("queue")).content.decode()
     assert "Give advice" not in page
+
+
+def test_nothing_ticked_brings_the_queue_back_with_its_filters(w: Offices) -> None:
+    found = task(case(w, destination="JP"), w.licensing)
+    task(case(w, destination="DE"), w.licensing)
+    page = post(official(w.officer), [], 422, act="assign_me", query="destination=JP")
+    assert "Nothing is ticked" in page
+    assert str(found.case.application.reference) in page
+    assert page.count("<tr data-row>") == 1
+    assert 'value="/queue/?destination=JP"' in page  # where the other language is read

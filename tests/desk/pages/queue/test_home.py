@@ -60,3 +60,19 @@ def test_in_a_year_that_is_not_published_home_has_no_picture_and_still_its_rows(
         page = home(official(w.officer))
     assert str(one.application.reference) in page
     assert '<svg class="chart"' not in page
+
+
+def test_a_reviewer_reads_that_the_tasks_of_the_office_are_for_others(w: Offices) -> None:
+    task(case(w), w.licensing)
+    page = home(official(w.reviewer))
+    assert "Nothing waits for your office" not in page
+    assert "1 open task of your office is for another role" in page
+
+
+def test_what_an_auditor_sees_as_open_is_not_decided(w: Offices) -> None:
+    case(w, state="decided")
+    waits = case(w)
+    page = home(official(w.auditor))
+    assert "1 open application" in page
+    assert str(waits.application.reference) in page
+    assert page.count("You see the applications that name your office") == 1

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from monazite.desk.applications.models import LineRuling
 from monazite.desk.cases.models import Decision, Hold, Question, SavedFilter
+from monazite.desk.people.services import end_role
 from support.cases import in_review
 from support.offices import law_today
 from support.pages import official
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from support.cases import Offices
 
-MOST_QUERIES = 25
+MOST_QUERIES = 27
 QUEUE = "/queue/"
 
 
@@ -101,7 +102,7 @@ def test_a_row_says_what_it_is_about_and_what_is_to_do(w: Offices) -> None:
     (row,) = rows(page)
     for words in (
         str(application.reference), application.title[:40], w.exporter.name, "Japan", "Nd",
-        "Bring the advice together", "The application was accepted", "me",
+        "Lead the review", "The application was accepted", "me",
     ):  # fmt: skip
         assert words in row, words
     assert f"{reverse('case', args=[application.pk])}#why" in page
@@ -223,3 +224,36 @@ def test_what_was_filed_is_in_the_queue_of_the_office_that_takes_in(w: Offices) 
     assert rows(read(intake)) == []
     (row,) = rows(read(intake, scope="cases"))
     assert str(application.reference) in row
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [("destination=JAPAN", "Destination"), ("within=-3", "Ends soon"), ("task=dance", "To do")],
+)
+def test_a_filter_that_cannot_be_used_is_named_and_undoes_no_other(
+    wrong: str, field: str, w: Offices
+) -> None:
+    task(case(w), w.licensing)
+    mine = task(case(w), w.licensing, assignee=w.officer)
+    answer = official(w.officer).get(f"{QUEUE}?who=mine&{wrong}")
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert f"{field}: “{wrong.partition('=')[2]}” cannot be used" in page
+    assert page.count("<tr data-row>") == 1
+    assert str(mine.case.application.reference) in page
+
+
+def test_a_task_of_one_who_cannot_do_it_is_nobodys(w: Offices) -> None:
+    lost, kept = (
+        task(case(w), w.licensing, assignee=each) for each in (w.second_officer, w.officer)
+    )
+    chief = official(w.chief)
+    assert rows(read(chief, who="unassigned")) == []
+    end_role(None, "cli", w.second_officer, "licensing_officer")
+    (row,) = rows(read(chief, who="unassigned"))
+    assert str(lost.case.application.reference) in row
+    assert f"{w.second_officer.name} had it and cannot do it any more" in row
+    assert "cannot do it any more" not in rows(read(official(kept.assignee), who="mine"))[0]  # type: ignore[arg-type]
+    tabs = read(chief).partition("Nobody’s yet")[2]
+    assert '<span class="count missing">1</span>' in tabs[:80]
+    assert '<b class="">1</b> <span>nobody’s yet</span>' in chief.get("/").content.decode()

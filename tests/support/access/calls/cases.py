@@ -11,7 +11,8 @@ from monazite.desk.cases import services
 from monazite.desk.cases.given import Given, Proposal
 from monazite.desk.cases.models import Case, Decision, Task
 from monazite.desk.cases.services.opening import open_case
-from monazite.desk.figures.reporting import Asked, of_office
+from monazite.desk.figures.period import Asked
+from monazite.desk.figures.reporting import of_office
 from support.access.world import NOBODY
 
 if TYPE_CHECKING:
@@ -64,12 +65,12 @@ _ACTS: dict[str, Callable[[Person, Application], object]] = {
     "case.route": lambda by, of: services.begin_review(by, of.pk, "page"),
     "case.ask": lambda by, of: services.ask(by, of.pk, _TEXT, None, "page"),
     "case.hold": lambda by, of: services.hold(by, of.pk, "policy", _TEXT, None, "page"),
-    "case.release": lambda by, of: services.release(by, of.pk, _TEXT, "page"),
+    "case.release": lambda by, of: services.release(by, of.pk, 1, _TEXT, "page"),
     "case.refer": lambda by, of: services.refer_up(by, of.pk, "state_council", _TEXT, "page"),
     "case.hand_back": lambda by, of: services.hand_back(by, of.pk, _TEXT, "page"),
     "case.reopen": lambda by, of: services.reopen(by, of.pk, _TEXT, "page"),
     "case.close": lambda by, of: services.close(by, of.pk, "page"),
-    "case.answer": lambda by, of: services.answer(by, of.pk, _TEXT, [], "page"),
+    "case.answer": lambda by, of: services.answer(by, of.pk, 1, _TEXT, [], "page"),
     "case.reconsider": lambda by, of: services.reconsider(by, of.pk, _TEXT, "page"),
     "advice.give": lambda by, of: services.advise(by, of.pk, Given("no_objection"), "page"),
     "conflict.settle": lambda by, of: services.settle(

@@ -23,7 +23,7 @@ from monazite.desk.api.shapes.casework import (
     NoteGivenShape,
     PointsShape,
     ReferShape,
-    WhyShape,
+    ReleaseGivenShape,
 )
 from monazite.desk.cases import services
 from monazite.desk.cases.given import Given
@@ -109,9 +109,12 @@ def hold_case(request: HttpRequest, ident: UUID, body: HoldGivenShape) -> HttpRe
     "POST", "/cases/{uuid:ident}/release", CaseShape,
     action="case.release", faults=APPLICATION_FAULTS,
 )  # fmt: skip
-def release_case(request: HttpRequest, ident: UUID, body: WhyShape) -> HttpResponse:
+def release_case(request: HttpRequest, ident: UUID, body: ReleaseGivenShape) -> HttpResponse:
     """End the hold."""
-    return _stepped(request, ident, body, lambda who: services.release(who, ident, body.text, VIA))
+    return _stepped(
+        request, ident, body,
+        lambda who: services.release(who, ident, body.hold, body.text, VIA),
+    )  # fmt: skip
 
 
 @operation(

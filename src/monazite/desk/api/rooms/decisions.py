@@ -35,7 +35,7 @@ def answer_question(request: HttpRequest, ident: UUID, body: AnswerGivenShape) -
     person = acting(request)
 
     def act() -> FollowShape:
-        services.answer(person, ident, body.text, body.papers, VIA)
+        services.answer(person, ident, body.question, body.text, body.papers, VIA)
         return tell_applicant.follow(held(person, ident, "case.answer"))
 
     return keyed(request, said(body.model_dump(mode="json")), act)
@@ -50,7 +50,7 @@ def complete_application(request: HttpRequest, ident: UUID, body: AnswerGivenSha
     person = acting(request)
 
     def act() -> FollowShape:
-        services.complete(person, ident, body.text, body.papers, VIA)
+        services.complete(person, ident, body.question, body.text, body.papers, VIA)
         return tell_applicant.follow(held(person, ident, "case.answer"))
 
     return keyed(request, said(body.model_dump(mode="json")), act)

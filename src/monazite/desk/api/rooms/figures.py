@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import HttpRequest
 from ninja import Query
@@ -10,10 +10,10 @@ from ninja import Query
 from monazite.desk.api.callers import acting
 from monazite.desk.api.operations import operation
 from monazite.desk.api.shapes.figures import ReportQuery, ReportShape
+from monazite.desk.figures.period import Asked, year_until
 from monazite.errors import InputError
 from monazite.law.store import load
 
-_YEAR = timedelta(days=364)
 _CALLED = {"from": "first", "to": "last", "on": "as_of"}
 """What the days of a report are called on the page, and here."""
 
@@ -26,13 +26,13 @@ def get_figures(request: HttpRequest, query: Query[ReportQuery]) -> ReportShape:
     still pending as such.
     """
     # NumPy comes with the figures; a site that nobody asks for them does without.
-    from monazite.desk.figures.reporting import Asked, of_office  # noqa: PLC0415
+    from monazite.desk.figures.reporting import of_office  # noqa: PLC0415
     from monazite.licensing.figures.report import document  # noqa: PLC0415
 
     person = acting(request)
     last = _day("last", query.last) or load().today(person.organisation.regime)
     asked = Asked(
-        first=_day("first", query.first) or last - _YEAR,
+        first=_day("first", query.first) or year_until(last),
         last=last,
         as_of=_day("as_of", query.as_of) or last,
         destination=query.destination,

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from monazite.desk.api.shapes.base import Shape
-from monazite.desk.api.shapes.values import Day, Id, Row, RowId, Said, Text
+from monazite.desk.api.shapes.values import Day, Id, Number, Row, RowId, Said, Text
 from monazite.desk.cases.queue.bulk import MOST
 from monazite.desk.cases.services.asking import POINTS_MOST
 
@@ -33,6 +33,13 @@ class HoldGivenShape(Shape):
     reason: str = Field(max_length=32)
     text: Said
     until: Day | None = None
+
+
+class ReleaseGivenShape(Shape):
+    """Why a hold ends; hold: its number in the case."""
+
+    hold: Number
+    text: Said
 
 
 class WhyShape(Shape):
@@ -80,7 +87,8 @@ class AssignShape(Shape):
 
 
 class AnswerGivenShape(Shape):
-    """The applicant's answer; papers: ids of files that lie at the application."""
+    """The applicant's answer; question: its number; papers: ids of files at the application."""
 
+    question: Number
     text: Said
     papers: list[Id] = Field(default=[], max_length=MOST)

@@ -23,6 +23,7 @@ class ReportShape(Shape):
     among_decided: dict[str, Any]
     among_applied: dict[str, Any]
     waiting: list[dict[str, Any]]
+    changes: dict[str, Any]
     groups: list[dict[str, Any]]
     offices: list[dict[str, Any]]
     weeks: list[dict[str, Any]]

@@ -50,6 +50,7 @@ class AmountShape(Shape):
     granted: str | None
     reserved: str
     used: str
+    given_back: str
     left: str | None
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from monazite.desk.cases.written import CONDITION_MAX, TEXT_MAX
+from monazite.desk.applications.written import CONDITION_MAX, TEXT_MAX
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
@@ -40,6 +40,8 @@ def _whole(value: Any) -> Any:  # noqa: ANN401 - likewise
 
 RowId = Annotated[int, Field(ge=1, le=2**53 - 1), BeforeValidator(_whole)]
 """The id of a row that counts, such as a task's."""
+Number = Annotated[int, Field(ge=1, le=2**15 - 1), BeforeValidator(_whole)]
+"""The number of a row in its case, such as a question's."""
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Id = Annotated[UUID, BeforeValidator(_id), WithJsonSchema({"type": "string", "format": "uuid"})]
 Said = Annotated[str, Field(max_length=TEXT_MAX, pattern=_SAID)]

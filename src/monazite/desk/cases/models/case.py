@@ -58,7 +58,10 @@ class Case(Chained):
                 ) & (models.Q(running_since__isnull=True) | models.Q(due_index__isnull=True)),
                 name="case_still",
             ),
-            models.Index(fields=["opened_at", "id"], name="case_oldest"),
+            models.Index(
+                fields=["opened_at", "id"], include=["application", "closed_at"],
+                name="case_oldest",
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -102,6 +105,10 @@ class Task(models.Model):
             ),
             models.Index(
                 fields=["assignee"], condition=models.Q(state=OPEN), name="task_of_person"
+            ),
+            models.Index(
+                fields=["case", "opened_at"], condition=models.Q(rule="reopened"),
+                name="task_reopened",
             ),
         ]  # fmt: skip
         constraints: ClassVar = [

@@ -50,7 +50,10 @@ class Advice(models.Model):
 
 
 class Settlement(models.Model):
-    """How a person settled advice in conflict; considered: the ids of the advice it settles."""
+    """How a person settled advice in conflict.
+
+    considered: the advice it settles, each by its task's number and its place there (`3.1`).
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="settlements")
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -110,6 +113,13 @@ class Decision(models.Model):
     class Meta:
         """Four eyes: who proposes never signs, and nothing stands that one person signed."""
 
+        indexes: ClassVar = [
+            models.Index(
+                fields=["signed_at", "case"],
+                condition=models.Q(state=STANDING),
+                name="decision_stands_since",
+            )
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["case", "number"], name="decision_number"),
             models.UniqueConstraint(

@@ -9,6 +9,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from monazite.desk.applications.cursors import moment
 from monazite.desk.cases.models import Case, Task
 from monazite.errors import InputError
 
@@ -37,7 +38,7 @@ def told(cursor: str, parts: int) -> Place:
     try:
         part, value, case, task = json.loads(base64.urlsafe_b64decode(cursor.encode()))
         place = Place(int(part), _value(value), uuid.UUID(case), int(task))
-    except (ValueError, TypeError, AttributeError, binascii.Error) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError, binascii.Error) as error:
         raise InputError("cursor", cursor[:80], "the cursor of the page before", "stale") from error
     if not 0 <= place.part < parts:
         raise InputError("cursor", cursor[:80], "the cursor of the page before", "stale")
@@ -47,7 +48,4 @@ def told(cursor: str, parts: int) -> Place:
 def _value(plain: object) -> Value:
     if isinstance(plain, int):
         return plain
-    value = datetime.fromisoformat(str(plain))
-    if value.tzinfo is None:
-        raise ValueError(plain)
-    return value
+    return moment(str(plain))

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from monazite.desk.applications.models import FiledLine, LineRuling
+from monazite.desk.cases.colleagues import left
 from monazite.desk.cases.models import Case, Decision, Hold, Mention, Question, Task
 from monazite.desk.cases.models.decisions import PROPOSED
+from monazite.desk.licences.models import Change
 from monazite.desk.people.models import Person
 from monazite.law.store import load
 
@@ -28,7 +30,9 @@ class Facts:
 
     held, asked: the hold or question that has stood open longest; outdated: with a ruling under an
     earlier state of the law; mentioned: with a note that names the reader and was not opened;
-    proposed: with a decision that the reader proposed, which somebody else has to sign.
+    proposed: with a decision that the reader proposed, which somebody else has to sign; left: the
+    tasks whose assignee cannot do them any more; changed: by the application's key the number of
+    the licence whose change it asks for.
     """
 
     goods: dict[UUID, Goods]
@@ -37,6 +41,8 @@ class Facts:
     outdated: frozenset[UUID]
     mentioned: frozenset[UUID]
     proposed: frozenset[UUID]
+    left: frozenset[int]
+    changed: dict[UUID, str]
 
 
 def case_of(row: Task | Case) -> Case:
@@ -45,7 +51,7 @@ def case_of(row: Task | Case) -> Case:
 
 
 def facts(person: Person, rows: Sequence[Task | Case]) -> Facts:
-    """Six queries, however many rows there are."""
+    """Eight queries, however many rows there are."""
     cases = {case_of(row) for row in rows}
     keys = [case.pk for case in cases]
     applications = [case.application_id for case in cases]
@@ -54,6 +60,7 @@ def facts(person: Person, rows: Sequence[Task | Case]) -> Facts:
     questions = Question.objects.filter(**of_cases, answer__isnull=True).order_by("-number")
     mentions = Mention.objects.filter(person=person, seen_at__isnull=True, note__case__in=keys)
     proposed = Decision.objects.filter(**of_cases, state=PROPOSED, author=person)
+    changes = Change.objects.filter(application__in=applications)
     return Facts(
         goods=_goods(applications),
         held={hold.case_id: hold for hold in holds},
@@ -61,6 +68,8 @@ def facts(person: Person, rows: Sequence[Task | Case]) -> Facts:
         outdated=_outdated(applications),
         mentioned=frozenset(mentions.values_list("note__case", flat=True)),
         proposed=frozenset(proposed.values_list("case", flat=True)),
+        changed=dict(changes.values_list("application", "licence__number")),
+        left=left(row for row in rows if isinstance(row, Task) and row.assignee_id != person.pk),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,8 +37,9 @@ def listed(person: Person, wanted: Wanted, days: Days, cursor: str = "", size: i
     order = parts(wanted.order, of_tasks=wanted.scope == TO_DO)
     at = told(cursor, len(order)) if cursor else None
     rows: QuerySet[Any] = whose.tasks(person) if wanted.scope == TO_DO else whose.cases(person)
-    with planned_anew() if wanted.text or wanted.code else nullcontext():
-        found = _found(narrowed(rows, wanted, person, days), order, at, size)
+    with planned_anew():
+        state = "" if "state" in wanted.without else wanted.state
+        found = _found(narrowed(rows, wanted, person, days), order, at, size, state)
     more = len(found) > size
     last = found[size - 1] if more else None
     return Page(
@@ -49,17 +49,20 @@ def listed(person: Person, wanted: Wanted, days: Days, cursor: str = "", size: i
 
 
 def _found(
-    rows: QuerySet[Any], order: tuple[Part, ...], at: Place | None, size: int
+    rows: QuerySet[Any], order: tuple[Part, ...], at: Place | None, size: int, state: str
 ) -> list[tuple[int, Any]]:
     """The rows with the number of their part, one more than asked where there are more.
 
-    First their keys alone, in order: what is shown of them is fetched for these few.
+    First their keys alone, in order: what is shown of them is fetched for these few. state: that
+    all of them have, "" where they may differ.
     """
     keys: list[tuple[int, Any, Any]] = []
     begin = at.part if at else 0
     for number, part in enumerate(order[begin:], begin):
         if len(keys) > size:
             break
+        if not part.holds(state):
+            continue
         asked = part.of(rows, at if number == begin else None).values_list("pk", "place")
         keys += [(number, *key) for key in asked[: size + 1 - len(keys)]]
     shown = _with(rows.model._default_manager.all()).in_bulk([pk for _, pk, _ in keys])  # noqa: SLF001 - Django's public name

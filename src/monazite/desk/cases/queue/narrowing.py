@@ -14,6 +14,7 @@ from monazite.desk.applications.models import Application, FiledLine
 from monazite.desk.applications.words import holding
 from monazite.desk.cases.models import Case, Decision, Hold, Mention, Task
 from monazite.desk.cases.models.decisions import STANDING
+from monazite.desk.cases.queue import whose
 from monazite.desk.cases.queue.left import Days
 from monazite.desk.cases.queue.wanted import MINE, UNASSIGNED, Wanted
 from monazite.desk.people.models import Organisation, Person
@@ -57,7 +58,7 @@ def _of_tasks(wanted: Wanted, person: Person) -> Iterator[Q]:
     if wanted.who == MINE:
         yield Q(assignee=person)
     elif wanted.who == UNASSIGNED:
-        yield Q(assignee__isnull=True)
+        yield whose.nobodys(person)
     if wanted.task:
         yield _asked("task", wanted, Q(kind=wanted.task))
 

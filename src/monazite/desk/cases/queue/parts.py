@@ -14,9 +14,12 @@ from monazite.desk.cases.queue.cursor import Place
 from monazite.desk.cases.queue.left import AGAIN, ENDED
 from monazite.desk.cases.queue.wanted import DUE, NEWEST, OLDEST
 from monazite.errors import InputError
+from monazite.licensing.transitions import machine
 
 Rows = TypeVar("Rows", Task, Case)
 _AGE = "opened_at"
+_GOING_ON = tuple(state for state in machine().states if state not in ENDED)
+_DONE = tuple(state for state in ENDED if state != AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,19 @@ class Part:
 
     which: the condition, given how a row's case is named in a query; value: field of the case, less
     the field `minus` where one is named; down: the highest first. `opened_at` of a task is its own:
-    since when it lies in its office's queue.
+    since when it lies in its office's queue. states: which an application can have in it, () for
+    any.
     """
 
     which: Callable[[str], Q]
     value: str
     minus: str = ""
     down: bool = False
+    states: tuple[str, ...] = ()
+
+    def holds(self, state: str) -> bool:
+        """Whether a row of that state can be in it; "" for any state."""
+        return not state or not self.states or state in self.states
 
     def of(self, rows: QuerySet[Rows], after: Place | None) -> QuerySet[Rows]:
         """These rows in order, each with its value as `place`, those after a place."""
@@ -82,7 +91,7 @@ def _unlimited(case: str) -> Q:
 
 
 def _over_and_done(case: str) -> Q:
-    done = Q(**{f"{case}application__state__in": [state for state in ENDED if state != AGAIN]})
+    done = Q(**{f"{case}application__state__in": _DONE})
     return Q(**{f"{case}closed_at__isnull": False}) | done
 
 
@@ -92,10 +101,10 @@ def _any(_: str) -> Q:
 
 _PARTS: dict[str, tuple[Part, ...]] = {
     DUE: (
-        Part(_running, "due_index"),
-        Part(_standing_still, "limit_days", minus="counted"),
-        Part(_unlimited, _AGE),
-        Part(_over_and_done, _AGE, down=True),
+        Part(_running, "due_index", states=_GOING_ON),
+        Part(_standing_still, "limit_days", minus="counted", states=_GOING_ON),
+        Part(_unlimited, _AGE, states=(*_GOING_ON, AGAIN)),
+        Part(_over_and_done, _AGE, down=True, states=_DONE),
     ),
     OLDEST: (Part(_any, _AGE),),
     NEWEST: (Part(_any, _AGE, down=True),),

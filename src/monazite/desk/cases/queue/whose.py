@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from monazite.desk.applications.models import NamedOffice
-from monazite.desk.cases.colleagues import FITTING, able
+from monazite.desk.cases.colleagues import FITTING, able, unable
 from monazite.desk.cases.models import Case, Task
 from monazite.desk.cases.models.case import OPEN, TASKS
 from monazite.desk.people import visible
@@ -37,6 +37,24 @@ def own_tasks(person: Person) -> QuerySet[Task]:
     """The same to be counted, not shown: without another look at what names the office."""
     require_officer(person)
     return Task.objects.filter(agency_id=person.organisation_id, state=OPEN, kind__in=kinds(person))
+
+
+def of_others(person: Person) -> int:
+    """How many open tasks of the person's office are for other roles."""
+    require_officer(person)
+    rows = Task.objects.filter(agency_id=person.organisation_id, state=OPEN)
+    return rows.exclude(kind__in=kinds(person)).count()
+
+
+def nobodys(person: Person) -> Q:
+    """Which tasks of the person's office nobody does: given to nobody, or to one who cannot.
+
+    Who left, or lost the role, does no task any more; it counts as nobody's until it is given on.
+    """
+    lost, found = unable(person.organisation_id), Q(assignee__isnull=True)
+    for kind in kinds(person):
+        found |= Q(kind=kind, assignee__in=lost[kind])
+    return found
 
 
 def cases(person: Person) -> QuerySet[Case]:

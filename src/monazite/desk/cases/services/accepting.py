@@ -23,12 +23,12 @@ CONSOLIDATE = "consolidate"
 
 
 @transaction.atomic
-def accept(person: Person, ident: uuid.UUID, via: str) -> Case:
+def accept(person: Person, ident: uuid.UUID, via: str, *, seen: int | None = None) -> Case:
     """Screen its parties, start its clock, give it to the office that decides.
 
     Refused where no such office is named.
     """
-    case = held(person, ident, "case.accept")
+    case = held(person, ident, "case.accept", seen)
     office, regime = _office(case), case.application.regime
     tasks = Tasks(case)
     screened, on = screen(case.application), day(tasks.at, regime)

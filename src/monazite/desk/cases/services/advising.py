@@ -16,7 +16,7 @@ from monazite.desk.cases.models.case import OPEN
 from monazite.desk.cases.prints import ADVICE
 from monazite.desk.cases.services.current import in_review, law_of
 from monazite.desk.cases.services.flow import forward
-from monazite.desk.cases.services.held import held
+from monazite.desk.cases.services.held import BESIDE, held
 from monazite.desk.cases.services.many import Answered, each
 from monazite.desk.cases.services.moving import noted
 from monazite.desk.cases.services.retried import retried
@@ -28,14 +28,16 @@ from monazite.licensing.casework.advice import check
 from monazite.licensing.casework.regime import casework
 
 
-def advise(person: Person, ident: uuid.UUID, given: Given, via: str) -> Advice:
+def advise(
+    person: Person, ident: uuid.UUID, given: Given, via: str, *, seen: int | None = None
+) -> Advice:
     """The advice of the person's office, or one that supersedes it while the case is in review.
 
     Refused where the office was not asked; Faulty with every finding. What another office says at
     the same moment is no reason to refuse: it is tried again.
     """
     kept = given.read()
-    return retried(lambda: _advised(person, ident, kept, via))
+    return retried(lambda: _advised(person, ident, kept, via, seen))
 
 
 def advise_many(
@@ -47,8 +49,8 @@ def advise_many(
 
 
 @transaction.atomic
-def _advised(person: Person, ident: uuid.UUID, given: Given, via: str) -> Advice:
-    case = held(person, ident, "advice.give")
+def _advised(person: Person, ident: uuid.UUID, given: Given, via: str, seen: int | None) -> Advice:
+    case = held(person, ident, "advice.give", seen, BESIDE)
     in_review(case.application)
     tasks = Tasks(case)
     task = _task(tasks, person)

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 
+from monazite.desk.applications.errors import Refused
+from monazite.desk.applications.written import reason
 from monazite.desk.cases.clocks import kept
 from monazite.desk.cases.models import Answer, Case, Question
 from monazite.desk.cases.prints import ANSWER
 from monazite.desk.cases.services.held import held
 from monazite.desk.cases.services.moving import moved
 from monazite.desk.cases.waits import open_question, step
-from monazite.desk.cases.written import reason
 from monazite.desk.events.append import Who
 from monazite.desk.events.prints import ROWS
 from monazite.desk.people.models import Person
@@ -25,10 +26,13 @@ from monazite.licensing.transitions import NotAllowed, machine
 
 @transaction.atomic
 def complete(
-    person: Person, ident: uuid.UUID, text: str, papers: Sequence[uuid.UUID], via: str
+    person: Person, ident: uuid.UUID, number: int, text: str, papers: Sequence[uuid.UUID], via: str
 ) -> Answer:
-    """Say what was corrected; the office that takes in has it again."""
-    case, question = _asked(person, ident, "complete")
+    """Say what was corrected; the office that takes in has it again.
+
+    number: of what was asked; Refused where somebody has answered it meanwhile.
+    """
+    case, question = _asked(person, ident, "complete", number)
     answer = _new(case, question, person, text, papers)
     said = {"question": question.number, "papers": len(answer.papers)}
     moved(case, "complete", "completed", Who(person.pk, via), said, _told(answer))
@@ -38,10 +42,13 @@ def complete(
 
 @transaction.atomic
 def answer(
-    person: Person, ident: uuid.UUID, text: str, papers: Sequence[uuid.UUID], via: str
+    person: Person, ident: uuid.UUID, number: int, text: str, papers: Sequence[uuid.UUID], via: str
 ) -> Answer:
-    """Answer the question; a clock that stood still for it goes on."""
-    case, question = _asked(person, ident, "answer")
+    """Answer the question of that number; a clock that stood still for it goes on.
+
+    Refused where somebody has answered it meanwhile, whatever is asked now.
+    """
+    case, question = _asked(person, ident, "answer", number)
     given = _new(case, question, person, text, papers)
     go = (step(case, GO, given.answered_at, question),) if question.stops_clock else ()
     said = {"question": question.number, "papers": len(given.papers)}
@@ -51,13 +58,17 @@ def answer(
     return given
 
 
-def _asked(person: Person, ident: uuid.UUID, event: str) -> tuple[Case, Question]:
+def _asked(person: Person, ident: uuid.UUID, event: str, number: int) -> tuple[Case, Question]:
     case = held(person, ident, "case.answer")
+    if case.questions.filter(number=number, answer__isnull=False).exists():
+        raise Refused("question_stale")
     machine().after(case.application.state, event)
     question = open_question(case)
     if question is None:
         allowed = machine().allowed(case.application.state)
         raise NotAllowed(case.application.state, event, allowed)
+    if question.number != number:
+        raise Refused("question_stale")
     return case, question
 
 

@@ -9,13 +9,13 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from monazite.desk.applications.written import reason
 from monazite.desk.cases.clocks import kept
 from monazite.desk.cases.models import Case, Question
 from monazite.desk.cases.prints import QUESTION as PRINT
 from monazite.desk.cases.services.held import held
 from monazite.desk.cases.services.moving import moved
 from monazite.desk.cases.waits import coming, step
-from monazite.desk.cases.written import reason
 from monazite.desk.events.append import Who
 from monazite.desk.events.prints import ROWS, plain
 from monazite.desk.people.models import Person
@@ -31,10 +31,10 @@ POINTS_MOST = 50
 
 @transaction.atomic
 def send_back_for_correction(
-    person: Person, ident: uuid.UUID, points: Sequence[str], via: str
+    person: Person, ident: uuid.UUID, points: Sequence[str], via: str, *, seen: int | None = None
 ) -> Question:
     """Say what is to be corrected, point by point; nothing is accepted until it is answered."""
-    case = held(person, ident, "case.return")
+    case = held(person, ident, "case.return", seen)
     question = _new(case, person, CORRECTION, _numbered(points), None)
     said = {"question": question.number, "points": len(points)}
     moved(case, "return", "returned", Who(person.pk, via), said, _told(question))
@@ -43,12 +43,20 @@ def send_back_for_correction(
 
 
 @transaction.atomic
-def ask(person: Person, ident: uuid.UUID, text: str, answer_by: date | None, via: str) -> Question:
+def ask(
+    person: Person,
+    ident: uuid.UUID,
+    text: str,
+    answer_by: date | None,
+    via: str,
+    *,
+    seen: int | None = None,
+) -> Question:
     """Ask the applicant; where the regime says so, the clock stands still until the answer.
 
     answer_by: a day to come, by which an answer is asked for; nothing ends by itself after it.
     """
-    case = held(person, ident, "case.ask")
+    case = held(person, ident, "case.ask", seen)
     by = coming(case, "answer_by", answer_by)
     question = _new(case, person, QUESTION, reason("text", text), by)
     question.stops_clock = casework(case.application.regime).stops[_QUERY].stops_clock

@@ -5,6 +5,7 @@ from __future__ import annotations
 from monazite.desk.cases.colleagues import is_able
 from monazite.desk.cases.consolidation import REVIEW, Together, together
 from monazite.desk.cases.models import Advice, Case, Task
+from monazite.desk.cases.services.apart import of_the_first
 from monazite.desk.cases.tasks import Tasks
 from monazite.desk.people.models import Organisation, Person
 from monazite.licensing.casework.advice import WAITING
@@ -43,9 +44,16 @@ def opened(case: Case, tasks: Tasks, kind: str, rule: str) -> Task:
     if already := tasks.open(kind):
         return already[0]
     task = tasks.add(kind, office(case), rule)
-    if case.officer and kind != COUNTERSIGN and is_able(case.officer, task):
+    if case.officer and _may_have(case.officer, task):
         tasks.assign(task, case.officer)
     return task
+
+
+def _may_have(officer: Person, task: Task) -> bool:
+    """Two sign, and nobody looks again at a decision of their own: those tasks are another's."""
+    if task.kind == COUNTERSIGN or not is_able(officer, task):
+        return False
+    return task.kind != RECONSIDER or officer.pk not in of_the_first(task.case)
 
 
 def office(case: Case) -> Organisation:

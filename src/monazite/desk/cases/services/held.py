@@ -7,20 +7,38 @@ import uuid
 from monazite.desk.applications.services.held import held as held_application
 from monazite.desk.cases.models import Case
 from monazite.desk.events.append import ChangedMeanwhile
+from monazite.desk.events.models import Event
 from monazite.desk.people.may import Forbidden
 from monazite.desk.people.models import Person
 
+BESIDE = frozenset({"advised", "assigned", "consulted", "noted"})
+"""Events of what others do at the same time, which is no reason to look at a case again."""
 
-def held(person: Person, ident: uuid.UUID, action: str, seen: int | None = None) -> Case:
+
+def held(
+    person: Person,
+    ident: uuid.UUID,
+    action: str,
+    seen: int | None = None,
+    beside: frozenset[str] = frozenset(),
+) -> Case:
     """The case of that application, if the person may do this to it; Forbidden otherwise.
 
-    seen: the case's `event_seq` that the person looked at; ChangedMeanwhile where it went on since.
+    seen: the case's `event_seq` that the person looked at; ChangedMeanwhile where it went on since
+    by other events than those `beside`.
     """
     application = held_application(person, ident, action)
     case = Case.objects.select_related("agency", "officer").filter(application=application).first()
     if case is None:
         raise Forbidden(action, 404)
     case.application = application
-    if seen is not None and case.event_seq != seen:
+    if seen is not None and _went_on(case, seen, beside):
         raise ChangedMeanwhile(ChangedMeanwhile.__doc__)
     return case
+
+
+def _went_on(case: Case, seen: int, beside: frozenset[str]) -> bool:
+    if seen >= case.event_seq:
+        return seen != case.event_seq
+    since = Event.objects.filter(aggregate_kind=case.AGGREGATE, aggregate_id=case.pk, seq__gt=seen)
+    return since.exclude(kind__in=beside).exists()

@@ -9,13 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from monazite.desk.applications.errors import Refused
+from monazite.desk.applications.written import reason as written
 from monazite.desk.cases.clocks import kept
 from monazite.desk.cases.models import Case, Hold, Release
 from monazite.desk.cases.prints import HOLD, RELEASE
 from monazite.desk.cases.services.held import held
 from monazite.desk.cases.services.moving import marked
 from monazite.desk.cases.waits import coming, open_holds, step
-from monazite.desk.cases.written import reason as written
 from monazite.desk.events.append import Who
 from monazite.desk.events.prints import ROWS, plain
 from monazite.desk.people.models import Person
@@ -33,14 +33,21 @@ _STATES = (
 
 @transaction.atomic
 def hold(
-    person: Person, ident: uuid.UUID, reason: str, text: str, until: date | None, via: str
+    person: Person,
+    ident: uuid.UUID,
+    reason: str,
+    text: str,
+    until: date | None,
+    via: str,
+    *,
+    seen: int | None = None,
 ) -> Hold:
     """Hold the case for a reason that the regime knows; Refused while another hold is open.
 
     The state stays as it is, and nothing is proposed or signed; until: a day to come on which it is
     looked at again. The clock stands still only where the law of the reason says so.
     """
-    case = held(person, ident, "case.hold")
+    case = held(person, ident, "case.hold", seen)
     _can_be_held(case)
     found = _new(case, person, reason, text, until)
     said = {
@@ -55,12 +62,16 @@ def hold(
 
 
 @transaction.atomic
-def release(person: Person, ident: uuid.UUID, text: str, via: str) -> Release:
-    """End the hold; Refused where there is none."""
-    case = held(person, ident, "case.release")
+def release(
+    person: Person, ident: uuid.UUID, number: int, text: str, via: str, *, seen: int | None = None
+) -> Release:
+    """End the hold of that number; Refused where none is open, and where it ended meanwhile."""
+    case = held(person, ident, "case.release", seen)
     ended = next(iter(open_holds(case)), None)
     if ended is None:
         raise Refused("no_hold")
+    if ended.number != number:
+        raise Refused("hold_stale")
     end = Release(
         hold=ended, text=written("text", text), released_by=person, released_at=timezone.now()
     )

@@ -9,13 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from monazite.desk.applications.errors import Refused
+from monazite.desk.applications.written import reason
 from monazite.desk.cases.models import Case, Mention, Note
 from monazite.desk.cases.notes import readers
-from monazite.desk.cases.prints import NOTE
-from monazite.desk.cases.services.held import held
+from monazite.desk.cases.prints import MENTION, NOTE
+from monazite.desk.cases.services.held import BESIDE, held
 from monazite.desk.cases.services.moving import noted
 from monazite.desk.cases.services.retried import retried
-from monazite.desk.cases.written import reason
 from monazite.desk.events.append import Who
 from monazite.desk.events.prints import ROWS
 from monazite.desk.people.models import Person
@@ -28,13 +28,15 @@ def write_note(
     shared: bool,  # noqa: FBT001 - whom it is for, as it is kept
     mentions: Iterable[uuid.UUID],
     via: str,
+    *,
+    seen: int | None = None,
 ) -> Note:
     """A note for one's own office, or shared with every office of the case.
 
     Refused where it names somebody who may not read it.
     """
     said, named = reason("text", text), frozenset(mentions)
-    return retried(lambda: _written(person, ident, said, shared, named, via))
+    return retried(lambda: _written(person, ident, said, shared, named, via, seen))
 
 
 @transaction.atomic
@@ -43,19 +45,23 @@ def _written(
     ident: uuid.UUID,
     text: str,
     shared: bool,  # noqa: FBT001 - as above
-    mentions: frozenset[uuid.UUID],
+    wanted: frozenset[uuid.UUID],
     via: str,
+    seen: int | None,
 ) -> Note:
-    case = held(person, ident, "note.write")
-    named = _named(case, person, mentions, shared=shared)
+    case = held(person, ident, "note.write", seen, BESIDE)
+    named = _named(case, person, wanted, shared=shared)
     note = Note(
         case=case, number=case.notes.count() + 1, author=person, agency=person.organisation,
         at=timezone.now(), text=text, shared=shared,
     )  # fmt: skip
-    told = {"note": note.number, ROWS: {"notes": {str(note.number): NOTE.of(note)}}}
-    noted(case, "noted", Who(person.pk, via), told)
+    mentions = [Mention(note=note, person=each) for each in named]
+    rows = {"notes": {str(note.number): NOTE.of(note)}}
+    if mentions:
+        rows["mentions"] = {f"{note.number} {x.person_id}": MENTION.of(x) for x in mentions}
+    noted(case, "noted", Who(person.pk, via), {"note": note.number, ROWS: rows})
     note.save(force_insert=True)
-    Mention.objects.bulk_create([Mention(note=note, person=each) for each in named])
+    Mention.objects.bulk_create(mentions)
     return note
 
 

@@ -23,6 +23,7 @@ from monazite.desk.cases.services.refreshing import refresh
 from monazite.desk.cases.tasks import Tasks
 from monazite.desk.events.append import Who
 from monazite.desk.events.prints import ROWS
+from monazite.desk.licences.changed import conditions_of
 from monazite.desk.people.models import Person
 from monazite.licensing.casework import decisions
 from monazite.licensing.casework import terms as terms_of
@@ -117,7 +118,7 @@ def _checked(case: Case, given: Proposal) -> Terms | None:
     against = decisions.check(asked, found.consolidation, found.position, rules)
     # What cannot be read is not missing as well.
     rest = [each for each in against if not (wrong and each.code == "decision.terms_missing")]
-    none_wrong([*wrong, *rest])
+    none_wrong([*wrong, *rest, *decisions.dropped(asked, conditions_of(case.application))])
     return terms
 
 

@@ -7,13 +7,13 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
+from monazite.desk.applications.written import reason
 from monazite.desk.cases.clocks import kept
 from monazite.desk.cases.models import HandBack, Referral
 from monazite.desk.cases.prints import HAND_BACK, REFERRAL
 from monazite.desk.cases.services.held import held
 from monazite.desk.cases.services.moving import moved
 from monazite.desk.cases.waits import open_referral, step
-from monazite.desk.cases.written import reason
 from monazite.desk.events.append import Who
 from monazite.desk.events.prints import ROWS
 from monazite.desk.people.models import Person
@@ -24,9 +24,11 @@ from monazite.licensing.transitions import NotAllowed, machine
 
 
 @transaction.atomic
-def refer_up(person: Person, ident: uuid.UUID, office: str, text: str, via: str) -> Referral:
+def refer_up(
+    person: Person, ident: uuid.UUID, office: str, text: str, via: str, *, seen: int | None = None
+) -> Referral:
     """Lay the case before those above; no time limit binds from this day on."""
-    case = held(person, ident, "case.refer")
+    case = held(person, ident, "case.refer", seen)
     known = casework(case.application.regime).above
     if office not in known:
         raise InputError("office", office, ", ".join(known), "choice")
@@ -43,9 +45,11 @@ def refer_up(person: Person, ident: uuid.UUID, office: str, text: str, via: str)
 
 
 @transaction.atomic
-def hand_back(person: Person, ident: uuid.UUID, text: str, via: str) -> HandBack:
+def hand_back(
+    person: Person, ident: uuid.UUID, text: str, via: str, *, seen: int | None = None
+) -> HandBack:
     """Enter what those above answered; still no time limit binds."""
-    case = held(person, ident, "case.hand_back")
+    case = held(person, ident, "case.hand_back", seen)
     referral = open_referral(case)
     if referral is None:
         state = case.application.state

@@ -8,7 +8,7 @@ from __future__ import annotations
 import uuid
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from monazite.desk.applications.models import Application
 from monazite.desk.cases.clocks import kept
@@ -48,10 +48,10 @@ def open_missing(most: int = 500) -> int:
 
 def _outdated(regime: str) -> QuerySet[Case, uuid.UUID]:
     days = calendar(regime)
-    running = Case.objects.filter(
-        application__regime=regime, accepted_on__isnull=False, closed_at__isnull=True
-    ).exclude(application__state__in=(*machine().final, *_DECIDED))
-    found = running.exclude(calendar=days.hash)
+    accepted = Case.objects.filter(application__regime=regime, accepted_on__isnull=False)
+    # What was decided stands as it was counted; what never could be is counted once it can be.
+    ended = Q(closed_at__isnull=False) | Q(application__state__in=(*machine().final, *_DECIDED))
+    found = accepted.exclude(ended & ~Q(calendar="")).exclude(calendar=days.hash)
     if not days.weekdays_only and load().today(regime).year not in days.years:
         found = found.exclude(calendar="")
     return found.order_by("opened_at").values_list("pk", flat=True)

@@ -3,141 +3,56 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from django.db import transaction
 
-from monazite.desk.applications.models import Application, LineRuling, NamedOffice
-from monazite.desk.applications.prints import OFFICE, office_key
+from monazite.desk.applications.models import NamedOffice
 from monazite.desk.applications.services.renewing import renew_rulings
-from monazite.desk.cases.clocks import day, kept
+from monazite.desk.cases.clocks import kept
 from monazite.desk.cases.consolidation import REVIEW
-from monazite.desk.cases.models import Case, Routing, Screening
-from monazite.desk.cases.prints import ROUTING, SCREENING, Told
+from monazite.desk.cases.models import Case
+from monazite.desk.cases.prints import SCREENING
 from monazite.desk.cases.screened import row_of, screen
-from monazite.desk.cases.services.current import can, law_of
+from monazite.desk.cases.services.current import can
 from monazite.desk.cases.services.flow import CONSOLIDATE, forward
 from monazite.desk.cases.services.held import held
 from monazite.desk.cases.services.moving import moved
+from monazite.desk.cases.services.routing import laid, named_new, offices_told
 from monazite.desk.cases.tasks import Tasks
 from monazite.desk.events.append import Who
 from monazite.desk.events.prints import ROWS
-from monazite.desk.people.models import AGENCY, REVIEWING, Organisation, Person
-from monazite.licensing.casework.clock import NO_LIMIT, Step
-from monazite.licensing.casework.regime import casework
-from monazite.licensing.casework.routing import Routed, facts_of, route
-from monazite.licensing.casework.screening import Screened
-from monazite.licensing.reading import read
-
-ABSENT = "absent"
-"""Where a routing's trace names the offices that should be asked and work on no desk here."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """What a beginning writes beside its events: named offices, routing, screening."""
-
-    named: tuple[NamedOffice, ...]
-    routing: Routing
-    screening: Screening
-
-    def told(self) -> Told:
-        """The prints of the rows that belong to the case."""
-        return {
-            "routings": {str(self.routing.number): ROUTING.of(self.routing)},
-            "screenings": {str(self.screening.number): SCREENING.of(self.screening)},
-        }
-
-    def save(self) -> None:
-        """Write them."""
-        NamedOffice.objects.bulk_create(self.named)
-        self.routing.save(force_insert=True)
-        self.screening.save(force_insert=True)
+from monazite.desk.people.models import Person
 
 
 @transaction.atomic
-def begin_review(person: Person, ident: uuid.UUID, via: str) -> Case:
+def begin_review(person: Person, ident: uuid.UUID, via: str, *, seen: int | None = None) -> Case:
     """Route the case on today's law and lists, and ask the offices that the rules name.
 
     An office that does not work on this site is told in the routing and never silently left out.
+    The applicant learns that the review began and never whom it asks.
     """
-    case, who = held(person, ident, "case.route"), Who(person.pk, via)
+    case, who = held(person, ident, "case.route", seen), Who(person.pk, via)
     can(case.application, "begin_review")
     renew_rulings(case.application, who=who)
     tasks, screened = Tasks(case), screen(case.application)
-    routed, routing = _routed(case, screened, tasks)
-    agencies = found_here(case.application.regime, [sent.office for sent in routed.offices])
-    routing.trace[ABSENT] = [x.office for x in routed.offices if x.office not in agencies]
-    for sent in routed.offices:
-        if sent.office in agencies:
-            tasks.add(REVIEW, agencies[sent.office], sent.rule)
-    laid = _Laid(named_new(case, agencies.values(), tasks), routing, row_of(case, screened))
-    laid.screening.at = tasks.at
-    _begun(case, tasks, laid, routed, person, who)
+    found, screening = laid(case, screened, tasks), row_of(case, screened)
+    screening.at = tasks.at
+    named = named_new(case, [tasks.add(REVIEW, agency, sent.rule) for sent, agency in found.asked])
+    _forward(case, tasks, person)
+    rows = tasks.told() | found.told() | offices_told(named)
+    rows |= {"screenings": {str(screening.number): SCREENING.of(screening)}}
+    changes = {"officer": case.officer, **kept(case, *found.steps)}
+    moved(case, "begin_review", "review_begun", who, {}, {ROWS: rows}, **changes)
+    tasks.save()
+    NamedOffice.objects.bulk_create(named)
+    found.routing.save(force_insert=True)
+    screening.save(force_insert=True)
     return case
 
 
-def _begun(case: Case, tasks: Tasks, laid: _Laid, routed: Routed, person: Person, who: Who) -> None:
+def _forward(case: Case, tasks: Tasks, person: Person) -> None:
+    """Whoever begins the review is in charge of the case, where nobody was."""
     case.officer = case.officer or person
     for task in tasks.open(CONSOLIDATE):
         tasks.assign(task, task.assignee or case.officer)
     forward(case, tasks, person)
-    on = day(tasks.at, case.application.regime)
-    no_limit = [Step(NO_LIMIT, on, f"routing {laid.routing.number}")] if routed.no_limit else []
-    moved(
-        case, "begin_review", "review_begun", who,
-        offices_told(laid.named), {ROWS: tasks.told() | laid.told()},
-        officer=case.officer, **kept(case, *no_limit),
-    )  # fmt: skip
-    tasks.save()
-    laid.save()
-
-
-def _routed(case: Case, screened: Screened, tasks: Tasks) -> tuple[Routed, Routing]:
-    """The answer of every rule of the regime, and the row that keeps it."""
-    rules, asked = casework(case.application.regime), read(case.application.form).application
-    facts = facts_of(asked, _outcomes(case.application), screened)
-    routed = route(facts, rules)
-    routing = Routing(
-        case=case,
-        number=case.routings.count() + 1,
-        at=tasks.at,
-        rules=rules.hash,
-        law_hash=law_of(case.application),
-        facts=facts.document(),
-        trace=routed.document(),
-    )
-    return routed, routing
-
-
-def _outcomes(application: Application) -> list[str | None]:
-    rows = LineRuling.objects.filter(line__application=application, successor__isnull=True)
-    return list(rows.order_by("line__number").values_list("outcome", flat=True))
-
-
-def found_here(regime: str, names: Sequence[str]) -> dict[str, Organisation]:
-    """The agencies of a regime that are offices of its rules and work on this site, by name."""
-    rows = Organisation.objects.filter(
-        kind=AGENCY, regime=regime, active=True, identifier__in=names
-    )
-    return {row.identifier: row for row in rows.order_by("-name", "-id")}
-
-
-def named_new(
-    case: Case, agencies: Iterable[Organisation], tasks: Tasks
-) -> tuple[NamedOffice, ...]:
-    """The offices that the application does not name as reviewing yet: they may read it now."""
-    application = case.application
-    known = set(application.offices.filter(duty=REVIEWING).values_list("agency_id", flat=True))
-    return tuple(
-        NamedOffice(application=application, agency=agency, duty=REVIEWING, since=tasks.at)
-        for agency in agencies
-        if agency.pk not in known
-    )
-
-
-def offices_told(named: Iterable[NamedOffice]) -> Mapping[str, object]:
-    """What the application's event tells of them."""
-    rows = {office_key(each.agency_id, each.duty): OFFICE.of(each) for each in named}
-    return {ROWS: {"offices": rows}} if rows else {}

@@ -6,6 +6,7 @@ import uuid
 
 from django.db import transaction
 
+from monazite.desk.applications.written import reason
 from monazite.desk.cases.models import Case, Decision
 from monazite.desk.cases.models.decisions import SENT_BACK
 from monazite.desk.cases.services.current import can
@@ -15,7 +16,6 @@ from monazite.desk.cases.services.moving import moved, noted
 from monazite.desk.cases.services.proposing import decision_told
 from monazite.desk.cases.services.signing import ACTION, application_of, to_be_signed
 from monazite.desk.cases.tasks import Tasks
-from monazite.desk.cases.written import reason
 from monazite.desk.events.append import Who
 from monazite.desk.events.prints import ROWS
 from monazite.desk.people.models import Person
@@ -23,10 +23,12 @@ from monazite.licensing.casework.decisions import RECONSIDERATION
 
 
 @transaction.atomic
-def send_back(person: Person, decision_id: uuid.UUID, text: str, via: str) -> Decision:
+def send_back(
+    person: Person, decision_id: uuid.UUID, text: str, via: str, *, seen: int | None = None
+) -> Decision:
     """Nothing is decided; Refused for one's own proposal and for one that was answered."""
     said = reason("text", text)
-    case = held(person, application_of(decision_id, ACTION), ACTION)
+    case = held(person, application_of(decision_id, ACTION), ACTION, seen)
     decision = to_be_signed(case, decision_id, person)
     tasks = Tasks(case)
     decision.state, decision.signer = SENT_BACK, person

@@ -7,6 +7,7 @@ import uuid
 from django.db import transaction
 
 from monazite.desk.applications.errors import Refused
+from monazite.desk.applications.written import reason
 from monazite.desk.cases.consolidation import Together, together
 from monazite.desk.cases.errors import none_wrong
 from monazite.desk.cases.given import Given
@@ -17,7 +18,6 @@ from monazite.desk.cases.services.flow import CONSOLIDATE, DECIDE, opened
 from monazite.desk.cases.services.held import held
 from monazite.desk.cases.services.moving import noted
 from monazite.desk.cases.tasks import Tasks
-from monazite.desk.cases.written import reason
 from monazite.desk.events.append import Who
 from monazite.desk.events.prints import ROWS
 from monazite.desk.people.models import Person
@@ -68,6 +68,6 @@ def _settlement(
         grounds=list(given.grounds),
         conditions=list(given.conditions),
         text=given.text,
-        considered=[each.pk for each in found.advice],
+        considered=list(found.considered),
         supersedes=found.settlement or found.overtaken,
     )

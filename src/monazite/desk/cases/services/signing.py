@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
 
 from monazite.desk.applications.errors import Refused
-from monazite.desk.applications.models import LineRuling
+from monazite.desk.applications.models import Application, LineRuling
 from monazite.desk.cases.clocks import day, kept
 from monazite.desk.cases.models import Case, Decision
-from monazite.desk.cases.models.decisions import PROPOSED, STANDING, SUPERSEDED
+from monazite.desk.cases.models.decisions import PROPOSED, STANDING
 from monazite.desk.cases.prints import DECISION
+from monazite.desk.cases.screened import last
+from monazite.desk.cases.services.apart import of_the_first
 from monazite.desk.cases.services.current import can, nothing_open
 from monazite.desk.cases.services.flow import COUNTERSIGN
 from monazite.desk.cases.services.held import held
 from monazite.desk.cases.services.moving import moved
 from monazite.desk.cases.services.refreshing import refresh
+from monazite.desk.cases.services.routing import stands
 from monazite.desk.cases.tasks import Tasks
 from monazite.desk.events.append import Who
 from monazite.desk.events.prints import ROWS
@@ -28,6 +32,7 @@ from monazite.desk.people.models import Person
 from monazite.licensing.casework import terms as terms_of
 from monazite.licensing.casework.clock import END, Step
 from monazite.licensing.casework.decisions import APPROVALS, RECONSIDERATION
+from monazite.licensing.casework.terms import Terms
 from monazite.licensing.reading import read
 from monazite.licensing.regime import regime
 
@@ -77,35 +82,22 @@ def _signed(
     nothing_open(case)
     _still_so(case, decision)
     _not_of_the_first(case, decision, person)
-    tasks, before = Tasks(case), _before(case, decision)
+    tasks = Tasks(case)
     decision.state, decision.signer, decision.signed_at = STANDING, person, tasks.at
     tasks.done(tasks.open(COUNTERSIGN), person)
     tasks.cancel(tasks.open(), person)
-    decisions = {str(each.number): DECISION.of(each) for each in (before, decision) if each}
     on = day(tasks.at, case.application.regime)
     end = [Step(END, on, f"decision {decision.number}")] if kind == "decided" else []
     moved(
         case, event, kind, who,
         {"decision": str(decision.pk), "outcome": decision.outcome},
-        {ROWS: {**tasks.told(), "decisions": decisions}},
+        {ROWS: {**tasks.told(), "decisions": {str(decision.number): DECISION.of(decision)}}},
         **kept(case, *end),
     )  # fmt: skip
-    if before:
-        before.save(update_fields=["state"])
     decision.save(update_fields=["state", "signer", "signed_at"])
     tasks.save()
     _followed(case, decision, who)
     return decision
-
-
-def _before(case: Case, decision: Decision) -> Decision | None:
-    """The decision of the case whose place this one takes."""
-    if decision.kind == RECONSIDERATION:
-        return None
-    before = case.decisions.filter(kind=decision.kind, state=STANDING).first()
-    if before is not None:
-        before.state = SUPERSEDED
-    return before
 
 
 def _followed(case: Case, decision: Decision, who: Who) -> None:
@@ -116,14 +108,9 @@ def _followed(case: Case, decision: Decision, who: Who) -> None:
     if decision.outcome not in APPROVALS:
         ended_change(application, "refused", who)
         return
-    terms, _ = terms_of.read(
-        decision.terms,
-        read(application.form).application,
-        regime(application.regime),
-        date.min,  # which day it may begin was looked at when it was proposed
-    )
-    if terms is None or decision.signer is None or decision.signed_at is None:
-        raise ValueError(f"the terms of {decision.pk} cannot be read")
+    if decision.signer is None or decision.signed_at is None:
+        raise ValueError(f"{decision.pk} is not signed")
+    terms = _terms(application, decision, day(decision.signed_at, application.regime))
     signed = (
         Signed(decision.author, decision.proposed_at),
         Signed(decision.signer, decision.signed_at),
@@ -131,11 +118,33 @@ def _followed(case: Case, decision: Decision, who: Who) -> None:
     issue(application, decision.pk, terms, decision.conditions, who, signed)
 
 
+def _terms(application: Application, decision: Decision, on: date) -> Terms:
+    """As they were proposed; a start that has passed is the day of signing, and the end stays.
+
+    Refused where nothing would be left between the two.
+    """
+    terms, _ = terms_of.read(
+        decision.terms,
+        read(application.form).application,
+        regime(application.regime),
+        date.fromisoformat(decision.terms["valid_from"]),  # it was looked at when it was proposed
+    )
+    if terms is None:
+        raise ValueError(f"the terms of {decision.pk} cannot be read")
+    if terms.valid_from >= on:
+        return terms
+    if terms.valid_until <= on:
+        raise Refused("terms_ended", until=terms.valid_until.isoformat())
+    return replace(terms, valid_from=on)
+
+
 def _still_so(case: Case, decision: Decision) -> None:
     """Refused where law or lists say something else than when it was proposed."""
     if decision.form_sha256 != case.application.form_sha256:
         raise Refused("proposal_outdated")
     if _ruled_otherwise(case, decision) or _screened_otherwise(case, decision):
+        raise Refused("proposal_outdated")
+    if decision.kind != RECONSIDERATION and not stands(case, last(case)):
         raise Refused("proposal_outdated")
 
 
@@ -161,6 +170,5 @@ def _not_of_the_first(case: Case, decision: Decision, person: Person) -> None:
     """Whoever wrote or signed a decision does not sign that it was right."""
     if decision.kind != RECONSIDERATION:
         return
-    first = case.decisions.filter(kind="decision", state=STANDING).first()
-    if first and person.pk in {first.author_id, first.signer_id}:
+    if person.pk in of_the_first(case):
         raise Refused("own_decision")

@@ -17,9 +17,9 @@ from monazite.desk.people.models import Person
 
 
 @transaction.atomic
-def take_in(person: Person, ident: uuid.UUID, via: str) -> Case:
+def take_in(person: Person, ident: uuid.UUID, via: str, *, seen: int | None = None) -> Case:
     """Take it up; the office's task is the person's from now."""
-    case = held(person, ident, "case.take_in")
+    case = held(person, ident, "case.take_in", seen)
     tasks = Tasks(case)
     for task in tasks.open(ACCEPT):
         if task.agency_id == person.organisation_id:

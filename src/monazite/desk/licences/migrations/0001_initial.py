@@ -82,6 +82,8 @@ class Migration(migrations.Migration):
                 ('used_value', monazite.desk.exact.ExactDecimalField(decimal_places=6, default=0, max_digits=18)),
                 ('reserved_quantity', monazite.desk.exact.ExactDecimalField(decimal_places=6, default=0, max_digits=18)),
                 ('reserved_value', monazite.desk.exact.ExactDecimalField(decimal_places=6, default=0, max_digits=18)),
+                ('given_back_quantity', monazite.desk.exact.ExactDecimalField(decimal_places=6, default=0, max_digits=18)),
+                ('given_back_value', monazite.desk.exact.ExactDecimalField(decimal_places=6, default=0, max_digits=18)),
                 ('uses', models.PositiveIntegerField(default=0)),
                 ('licence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='licences.licence')),
             ],
@@ -150,15 +152,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='licenceline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('controlled_by__in', ('quantity', 'both')), _negated=True), ('quantity__gte', django.db.models.expressions.CombinedExpression(models.F('used_quantity'), '+', models.F('reserved_quantity'))), _connector='OR'), name='licence_line_quantity'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('controlled_by__in', ('quantity', 'both')), _negated=True), ('quantity__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('used_quantity'), '+', models.F('reserved_quantity')), '+', models.F('given_back_quantity'))), _connector='OR'), name='licence_line_quantity'),
         ),
         migrations.AddConstraint(
             model_name='licenceline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('controlled_by__in', ('value', 'both')), _negated=True), ('value__gte', django.db.models.expressions.CombinedExpression(models.F('used_value'), '+', models.F('reserved_value'))), _connector='OR'), name='licence_line_value'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('controlled_by__in', ('value', 'both')), _negated=True), ('value__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('used_value'), '+', models.F('reserved_value')), '+', models.F('given_back_value'))), _connector='OR'), name='licence_line_value'),
         ),
         migrations.AddConstraint(
             model_name='licenceline',
-            constraint=models.CheckConstraint(condition=models.Q(('used_quantity__gte', 0), ('used_value__gte', 0), ('reserved_quantity__gte', 0), ('reserved_value__gte', 0)), name='licence_line_not_below_zero'),
+            constraint=models.CheckConstraint(condition=models.Q(('used_quantity__gte', 0), ('used_value__gte', 0), ('reserved_quantity__gte', 0), ('reserved_value__gte', 0), ('given_back_quantity__gte', 0), ('given_back_value__gte', 0)), name='licence_line_not_below_zero'),
         ),
         migrations.AddConstraint(
             model_name='licenceline',

@@ -94,6 +94,27 @@ def ended_change(application: Application, how: str, who: Who) -> None:
     asked.save(update_fields=["ended", "ended_at"])
 
 
+def reopened_change(application: Application, who: Who) -> None:
+    """The refused change is looked at anew: its licence cannot be used until that is decided.
+
+    Nothing where the application asked for no change. Refused where the licence has ended, and
+    while another change of it is open.
+    """
+    found = Change.objects.select_related("licence__application")
+    asked = found.filter(application=application, ended=REFUSED).first()
+    if asked is None:
+        return
+    licence = in_force(asked.licence)
+    if Change.objects.filter(licence=licence, ended="").exists():
+        raise Refused("change_other_open", number=licence.number)
+    now = timezone.now()
+    asked.bound_at, asked.ended, asked.ended_at = now, "", None
+    told = {"amending_since": plain(now), ROWS: change_told(asked)}
+    record(licence, "change_reopened", told, who, amending_since=now)
+    bind_lines(licence, "change_reopened", who)
+    asked.save(update_fields=["bound_at", "ended", "ended_at"])
+
+
 def withdrawn(application: Application, who: Who) -> None:
     """Follows every withdrawal."""
     ended_change(application, WITHDRAWN, who)

@@ -51,5 +51,7 @@ def _sums_after(line: LicenceLine, entry: Entry) -> dict[str, Decimal | int]:
         "used_value": line.used_value + effect.used * entry.value,
         "reserved_quantity": line.reserved_quantity + effect.reserved * entry.quantity,
         "reserved_value": line.reserved_value + effect.reserved * entry.value,
+        "given_back_quantity": line.given_back_quantity + effect.given_back * entry.quantity,
+        "given_back_value": line.given_back_value + effect.given_back * entry.value,
         "uses": line.uses + effect.uses * entry.uses,
     }

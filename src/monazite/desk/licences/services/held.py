@@ -5,10 +5,10 @@ from __future__ import annotations
 import uuid
 
 from monazite.desk.applications.errors import Refused
+from monazite.desk.applications.written import reason
 from monazite.desk.licences.models import Licence
 from monazite.desk.people.may import Forbidden, require
 from monazite.desk.people.models import Person
-from monazite.errors import InputError
 
 TEXT_MAX = 4_000
 """Characters of a reason or of what is said to a holder."""
@@ -32,8 +32,5 @@ def in_force(licence: Licence) -> Licence:
 
 
 def said(text: str) -> str:
-    """A text that somebody reads; InputError for none, for too much and for NUL."""
-    kept = text.strip()
-    if not kept or len(kept) > TEXT_MAX or "\0" in kept:
-        raise InputError("text", kept[:80], f"1 to {TEXT_MAX} characters", "reason", most=TEXT_MAX)
-    return kept
+    """A text that somebody reads; InputError for none and for one that cannot be kept."""
+    return reason("text", text, TEXT_MAX)

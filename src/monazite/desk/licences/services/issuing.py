@@ -18,7 +18,7 @@ from monazite.desk.events.prints import ROWS, plain, text_sha256
 from monazite.desk.licences.codes import check_code
 from monazite.desk.licences.models import Licence, LicenceLine, Movement
 from monazite.desk.licences.prints import lines_told, movement_told, texts_sha256
-from monazite.desk.licences.services.replacing import open_change, replace
+from monazite.desk.licences.services.replacing import open_change, replace, replaceable
 from monazite.desk.licences.snapshot import Signed, fingerprint, snapshot
 from monazite.law.store import load
 from monazite.ledger.movements import GRANT
@@ -39,14 +39,14 @@ def issue(
 
     signed: the decision's signatures, which the licence prints. Where the application asked for a
     change of a licence, the new one replaces it and what was used is carried over. Refused where
-    the application has a licence.
+    the application has a licence, and where the licence to be changed cannot be replaced now.
     """
     if Licence.objects.filter(application=application).exists():
         raise Refused("licence_exists", reference=application.reference)
     now = timezone.now()
     change = open_change(application)
     licence = _licence(application, decision_id, terms, conditions, now)
-    licence.replaces = change.licence if change else None
+    licence.replaces = replaceable(change) if change else None
     lines = _lines(licence, terms)
     licence.terms = snapshot(licence, lines, signed)
     licence.terms_sha256 = fingerprint(licence.terms)

@@ -18,9 +18,11 @@ from monazite.desk.applications.errors import Refused
 from monazite.desk.events.append import ChangedMeanwhile, Who, record
 from monazite.desk.events.prints import plain
 from monazite.desk.licences.accounts import account_of, entries_of, standing_reserved
+from monazite.desk.licences.errors import Beyond
 from monazite.desk.licences.models import Licence, LicenceLine, Movement
 from monazite.desk.licences.services.entering import enter
 from monazite.desk.licences.standing import standing
+from monazite.errors import InputError
 from monazite.ledger.licence import EXHAUSTED
 from monazite.ledger.limits import may_move
 from monazite.ledger.movements import POST, RESERVE
@@ -28,6 +30,7 @@ from monazite.ledger.movements import Movement as Entry
 from monazite.licensing.regime import regime
 
 _TRIES = 50
+_ID_MAX = 100
 _NEEDS_LICENCE = {RESERVE: frozenset[str](), POST: frozenset({EXHAUSTED})}
 """Kinds that only a licence in force allows, and the reasons against it that do not matter."""
 
@@ -53,9 +56,10 @@ def move(line_id: uuid.UUID, entry: Entry, message_id: str, who: Who) -> Movemen
     """Add the entry, or give the answer that this message was given before.
 
     Refused where the licence does not allow it, where more is asked than is left, and where the
-    message's id was used for something else; ChangedMeanwhile where the line never stands still.
-    The caller has asked whether `who` may.
+    message's id was used for something else; InputError for an id that cannot be kept;
+    ChangedMeanwhile where the line never stands still. The caller has asked whether `who` may.
     """
+    _readable(message_id)
     for _ in range(_TRIES - 1):
         try:
             return _once(line_id, entry, message_id, who)
@@ -79,9 +83,16 @@ def _once(line_id: uuid.UUID, entry: Entry, message_id: str, who: Who) -> Moveme
     return enter(line, entry, message_id, who, None)
 
 
+def _readable(message_id: str) -> None:
+    """An id that both engines keep as it is."""
+    if not 0 < len(message_id) <= _ID_MAX or not message_id.isprintable():
+        accepted = f"1 to {_ID_MAX} printable characters"
+        raise InputError("message_id", ascii(message_id)[:80], accepted)
+
+
 def _same(answered: Movement, line_id: uuid.UUID, entry: Entry) -> Movement:
-    given = (answered.line_id, answered.kind, answered.quantity, answered.value, answered.on)
-    if given != (line_id, entry.kind, entry.quantity, entry.value, entry.on):
+    given = Entry(answered.kind, answered.quantity, answered.value, answered.uses, answered.on)
+    if (answered.line_id, given) != (line_id, entry):
         raise Refused("message_reused", message=answered.message_id)
     return answered
 
@@ -97,8 +108,7 @@ def _allowed(licence: Licence, entry: Entry) -> None:
 
 def _fits(line: LicenceLine, entry: Entry) -> None:
     if problems := may_move(account_of(line), entries_of(line), entry):
-        codes = ", ".join(problem.code for problem in problems)
-        raise Refused("movement_beyond", line=line.number, problems=codes)
+        raise Beyond(line.number, problems)
 
 
 def _licence_steps(line: LicenceLine, entry: Entry, who: Who) -> None:

@@ -1,4 +1,4 @@
-"""Earlier cases with the same parties or items, and what became of each."""
+"""What was decided on the same parties or items, and earlier cases that are still open."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Before:
     reference: str
     title: str
     filed_at: datetime | None
+    decided_at: datetime | None
     same: tuple[str, ...]
     outcome: str
     outcome_words: str
@@ -30,7 +31,7 @@ class Before:
 
 
 def before(look: Look) -> tuple[Before, ...]:
-    """The newest ones that the reader's office may read."""
+    """Those that the reader's office may read, decided ones first."""
     lang = look.lang
     return tuple(
         Before(
@@ -38,6 +39,7 @@ def before(look: Look) -> tuple[Before, ...]:
             reference=each.application.reference or "",
             title=title(each.application, lang),
             filed_at=each.filed_at,
+            decided_at=each.decided_at,
             same=(*each.parties, *(code for code, _ in each.items)),
             outcome=each.outcome,
             outcome_words=word("outcome", each.outcome, lang) if each.outcome else "",

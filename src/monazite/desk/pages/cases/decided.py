@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from monazite.catalogue.texts import say
 from monazite.desk.applications.models import Application, FiledLine
-from monazite.desk.cases.models import Decision
-from monazite.desk.cases.models.decisions import PROPOSED, STANDING
+from monazite.desk.cases.clocks import REOPENED
+from monazite.desk.cases.models import Decision, Task
+from monazite.desk.cases.models.decisions import PROPOSED, STANDING, SUPERSEDED
 from monazite.desk.pages.cases.choices import word, words
 from monazite.licensing.amounts import amount
 
@@ -42,7 +43,7 @@ class TermWords:
 
 @dataclass(frozen=True, slots=True)
 class DecisionWords:
-    """A decision as people read it; open: it waits for another's signature."""
+    """A decision as people read it; set_aside_at: when the case was opened again after it."""
 
     row: Decision
     kind: str
@@ -57,6 +58,7 @@ class DecisionWords:
     state_words: str
     signer: str
     signed_at: datetime | None
+    set_aside_at: datetime | None
     said: str
     law: str
 
@@ -71,12 +73,27 @@ class DecisionWords:
         return self.state == STANDING
 
 
-def decisions(application: Application, rows: list[Decision], lang: str) -> list[DecisionWords]:
-    """Each in words; the lines of the application are read once where one has terms."""
+def decisions(
+    application: Application, rows: list[Decision], tasks: Iterable[Task], lang: str
+) -> list[DecisionWords]:
+    """Each in words; the lines of the application are read once where one has terms.
+
+    tasks: of the case; those that a reopening opened tell when a decision was set aside.
+    """
+    reopened = sorted(task.opened_at for task in tasks if task.rule == REOPENED)
     lines = {}
     if any(row.terms for row in rows):
         lines = {str(row.number): row for row in application.lines.all()}
-    return [_decision(row, lines, lang) for row in rows]
+    return [
+        replace(_decision(row, lines, lang), set_aside_at=_aside(row, reopened)) for row in rows
+    ]
+
+
+def _aside(row: Decision, reopened: list[datetime]) -> datetime | None:
+    signed = row.signed_at
+    if row.state != SUPERSEDED or signed is None:
+        return None
+    return next((at for at in reopened if at >= signed), None)
 
 
 def _decision(row: Decision, lines: Mapping[str, FiledLine], lang: str) -> DecisionWords:
@@ -94,6 +111,7 @@ def _decision(row: Decision, lines: Mapping[str, FiledLine], lang: str) -> Decis
         state_words=say(f"desk.pages.case.decision_state.{row.state}", lang),
         signer=row.signer.name if row.signer else "",
         signed_at=row.signed_at,
+        set_aside_at=None,
         said=row.said,
         law=row.law_hash[:_HASH],
     )

@@ -17,16 +17,24 @@ from monazite.desk.cases.models import (
     Case,
     Decision,
     Hold,
+    Mention,
+    Note,
     Question,
     Referral,
     Settlement,
     Task,
 )
+from monazite.desk.cases.models.decisions import STANDING
+from monazite.desk.cases.notes import notes
+from monazite.desk.cases.services.apart import wrote_or_signed
+from monazite.desk.licences.changed import changed
+from monazite.desk.licences.models import Licence
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.people.may import may
 from monazite.desk.people.models import Person
 from monazite.desk.people.visible import applications
 from monazite.law.store import load
+from monazite.licensing.casework.decisions import DECISION
 from monazite.licensing.casework.regime import Casework, casework
 
 
@@ -54,6 +62,11 @@ class Look:
         """Whether the reader's office decides: it sees what every office said."""
         return self.may("advice.read_all")
 
+    @property
+    def changed(self) -> Licence | None:
+        """The licence whose change is asked for."""
+        return changed(self.application)
+
     @cached_property
     def tasks(self) -> list[Task]:
         """Every task, the oldest first."""
@@ -64,11 +77,29 @@ class Look:
         """Every decision, the newest first."""
         return sorted(self.case.decisions.all(), key=lambda row: -row.number)
 
+    @property
+    def standing(self) -> Decision | None:
+        """The decision that stands, None before there is one and after it was set aside."""
+        signed = (row for row in self.decisions if row.state == STANDING and row.kind == DECISION)
+        return next(signed, None)
+
+    @property
+    def own_decision(self) -> bool:
+        """Whether the reader wrote or signed the decision that stands."""
+        return self.person.pk in wrote_or_signed(self.decisions)
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        """The notes that the reader may read, the newest first."""
+        named = Prefetch("mentions", Mention.objects.select_related("person"))
+        found = notes(self.person, self.case).prefetch_related(named)
+        return list(found.order_by("-number"))
+
     @cached_property
     def together(self) -> Together:
         """What the advice comes to."""
         reviews = [each for each in self.tasks if each.kind == REVIEW]
-        said = sorted(self.advice, key=lambda row: (row.task.number, row.pk))
+        said = sorted(self.advice, key=lambda row: (row.task.number, row.at, row.pk))
         gone = {row.supersedes_id for row in self.settlements}
         last = next((row for row in self.settlements if row.pk not in gone), None)
         return of_rows(said, reviews, last)
@@ -80,13 +111,13 @@ class Look:
 
     @cached_property
     def settlements(self) -> list[Settlement]:
-        """Every settlement, the newest first."""
-        return sorted(self.case.settlements.all(), key=lambda row: row.at, reverse=True)
+        """Every settlement, the newest first; read for who sees what all offices said alone."""
+        return list(self.case.settlements.select_related("author").order_by("-at"))
 
     @property
-    def held(self) -> bool:
-        """Whether a hold is open."""
-        return any(not hasattr(hold, "release") for hold in self.case.holds.all())
+    def open_hold(self) -> Hold | None:
+        """The hold that nobody has ended."""
+        return next((hold for hold in self.case.holds.all() if not hasattr(hold, "release")), None)
 
 
 def look(request: HttpRequest, ident: uuid.UUID) -> Look:
@@ -106,6 +137,7 @@ def _with_rows() -> QuerySet[Case]:
         "application__organisation",
         "application__supersedes",
         "application__licence",
+        "application__change__licence",
         "agency",
         "officer",
     )
@@ -119,7 +151,6 @@ def _with_rows() -> QuerySet[Case]:
         Prefetch("tasks", Task.objects.select_related("agency", "assignee")),
         Prefetch("decisions", Decision.objects.select_related("author", "signer")),
         Prefetch("advice", Advice.objects.select_related("agency", "author", "task")),
-        Prefetch("settlements", Settlement.objects.select_related("author")),
         Prefetch("questions", Question.objects.select_related("asked_by", "answer__answered_by")),
         Prefetch("holds", Hold.objects.select_related("placed_by", "release__released_by")),
         Prefetch("referrals", referrals),

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch
-
-from monazite.desk.cases.models import Mention, Note
-from monazite.desk.cases.notes import notes as readable
+from monazite.desk.cases.models import Note
 from monazite.desk.pages.cases.look import Look
 from monazite.desk.people.named import named
 
@@ -28,9 +25,7 @@ class NoteWords:
 
 def notes(look: Look) -> tuple[NoteWords, ...]:
     """Newest first: shared ones, and those of the own office."""
-    named = Prefetch("mentions", Mention.objects.select_related("person"))
-    rows = readable(look.person, look.case).prefetch_related(named).order_by("-number")
-    return tuple(_note(row, look) for row in rows)
+    return tuple(_note(row, look) for row in look.notes)
 
 
 def _note(row: Note, look: Look) -> NoteWords:

@@ -10,6 +10,7 @@ from monazite.catalogue.texts import say
 from monazite.desk.cases.colleagues import left
 from monazite.desk.cases.models import Task
 from monazite.desk.cases.models.case import OPEN
+from monazite.desk.cases.notes import wanted
 from monazite.desk.cases.why import rule_words
 from monazite.desk.pages.cases.look import Look
 from monazite.desk.people.named import named
@@ -19,7 +20,8 @@ from monazite.desk.people.named import named
 class TaskWords:
     """One task; state: open, done or cancelled; why: the rule or the step that opened it.
 
-    left: that whoever has it left, or lost the role, and it has to be given to another; "" else.
+    asked: what an office that was asked by hand is asked for; left: that whoever has it left, or
+    lost the role, and it has to be given to another; "" else.
     """
 
     number: int
@@ -29,6 +31,7 @@ class TaskWords:
     state: str
     state_words: str
     why: str
+    asked: str
     opened_at: datetime
     closed_at: datetime | None
     own: bool
@@ -77,6 +80,7 @@ def _task(task: Task, look: Look, gone: frozenset[int]) -> TaskWords:
         state=task.state,
         state_words=say(f"desk.pages.case.task_state.{task.state}", look.lang),
         why=rule_words(task, look.lang),
+        asked=wanted(task, look.notes),
         opened_at=task.opened_at,
         closed_at=task.closed_at,
         own=task.agency_id == look.person.organisation_id,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from monazite.desk.applications.errors import Refused as RefusedByService
 from monazite.desk.events.append import ChangedMeanwhile
@@ -21,6 +22,7 @@ from monazite.desk.pages.cases.acts.sent import Sent
 from monazite.desk.pages.cases.look import look
 from monazite.desk.pages.cases.page import context
 from monazite.desk.pages.reader import person_of
+from monazite.desk.pages.views.posted import posted
 from monazite.errors import InputError
 from monazite.licensing.transitions import NotAllowed
 
@@ -36,7 +38,11 @@ def case(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
     return render(request, "pages/cases/page.html", values)
 
 
-@require_POST
+def _form_of(ident: uuid.UUID, name: str) -> str:
+    return f"{reverse('case', args=[ident])}?act={name}#act-{name}"
+
+
+@posted(_form_of)
 def act(request: HttpRequest, ident: uuid.UUID, name: str) -> HttpResponse:
     """Do it, once, however often the form is sent."""
     looked, asked = look(request, ident), ACTS.get(name)
@@ -66,7 +72,7 @@ def _done(request: HttpRequest, ident: uuid.UUID, asked: Act) -> str:
 def _seen(request: HttpRequest, now: int) -> int:
     """What the page had read; where it does not say so, what stands now."""
     text = request.POST.get("seen", "")
-    return int(text) if text.isascii() and text.isdigit() else now
+    return int(text) if re.fullmatch("[0-9]{1,18}", text) else now
 
 
 def _status(error: Exception) -> int:

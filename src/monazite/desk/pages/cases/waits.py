@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from monazite.catalogue.texts import say
 from monazite.desk.cases.models import Case
 from monazite.desk.pages.cases.choices import word
+from monazite.desk.pages.detail.papers import PaperWords
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
     """One of them; kind: question, correction, hold or referral; end: what ended it, "" while open.
 
-    told: of a hold its reason, of a referral its office.
+    told: of a hold its reason, of a referral its office; papers: the files of an answer.
     """
 
     kind: str
@@ -28,11 +30,12 @@ class Wait:
     ended_at: datetime | None
     end: str
     end_by: str
+    papers: tuple[PaperWords, ...] = ()
 
 
-def waits(case: Case, lang: str) -> tuple[Wait, ...]:
-    """All of them, open ones first, then the newest; three queries."""
-    found = [*_questions(case, lang), *_holds(case, lang), *_referrals(case, lang)]
+def waits(case: Case, papers: Sequence[PaperWords], lang: str) -> tuple[Wait, ...]:
+    """All of them, open ones first, then the newest; three queries; papers: as the reader may."""
+    found = [*_questions(case, papers, lang), *_holds(case, lang), *_referrals(case, lang)]
     return tuple(sorted(found, key=lambda each: (each.ended_at is not None, -each.at.timestamp())))
 
 
@@ -40,8 +43,8 @@ def _kind(name: str, lang: str) -> str:
     return say(f"desk.pages.case.wait.{name}", lang)
 
 
-def _questions(case: Case, lang: str) -> list[Wait]:
-    rows = case.questions.all()
+def _questions(case: Case, papers: Sequence[PaperWords], lang: str) -> list[Wait]:
+    rows, lying = case.questions.all(), {str(each.paper.pk): each for each in papers}
     return [
         Wait(
             row.kind, _kind(row.kind, lang), "", row.text, row.asked_by.name, row.asked_at,
@@ -49,6 +52,7 @@ def _questions(case: Case, lang: str) -> list[Wait]:
             ended_at=answer.answered_at if answer else None,
             end=answer.text if answer else "",
             end_by=answer.answered_by.name if answer else "",
+            papers=tuple(lying[each] for each in answer.papers if each in lying) if answer else (),
         )
         for row in rows
         for answer in [getattr(row, "answer", None)]
@@ -75,7 +79,7 @@ def _referrals(case: Case, lang: str) -> list[Wait]:
     return [
         Wait(
             "referral", _kind("referral", lang), word("above", row.office, lang), row.text,
-            row.referred_by.name, row.referred_at, None, stops=True,
+            row.referred_by.name, row.referred_at, None, stops=False,
             ended_at=back.entered_at if back else None,
             end=back.text if back else "",
             end_by=back.entered_by.name if back else "",

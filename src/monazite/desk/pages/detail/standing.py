@@ -23,14 +23,12 @@ class StandingWords:
     days: int
 
 
-def told(
-    standing: Standing, application: Application, lang: str, *, yours: bool
-) -> StandingWords:
+def told(standing: Standing, application: Application, lang: str, *, yours: bool) -> StandingWords:
     """The standing in the words of one language; yours: whether the applicant reads it."""
     return StandingWords(
         place=standing.place(lang, yours=yours),
         holder=standing.holder(lang),
-        why=standing.why(lang),
+        why=standing.why(lang, yours=yours),
         clock=clock_words(standing, application, lang),
         since=standing.since,
         days=days(standing.since),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from monazite.desk.figures.period import year_until
 from monazite.errors import InputError
-
-_YEAR = timedelta(days=364)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ def wanted(said: Mapping[str, str], today: date) -> Wanted:
     """The reader's own, the year until today where nothing is said; InputError for no day."""
     last = _day(said, "to") or today
     return Wanted(
-        first=_day(said, "from") or last - _YEAR,
+        first=_day(said, "from") or year_until(last),
         last=last,
         on=_day(said, "on") or today,
         destination=said.get("destination", "").strip()[:60],

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from monazite.catalogue.texts import say
-from monazite.desk.pages.figures.drawn import ages, backlog, curve, weekly
+from monazite.desk.pages.figures.drawn import Waiting, ages, backlog, curve, weekly
 from monazite.desk.pages.home.rows import country
 from monazite.desk.people.models import AGENCY, Organisation
 from monazite.desk.people.named import named
 from monazite.law.store import load
 from monazite.law.words import material
+from monazite.licensing.figures.changes import Changes
+from monazite.licensing.figures.counts import Counts
 from monazite.licensing.figures.facts import DIMENSIONS
 from monazite.licensing.figures.groups import Group
 from monazite.licensing.figures.materials import controlled
@@ -23,6 +26,7 @@ _COUNTS = (
     "returned", "pending",
 )  # fmt: skip
 _SHARES = ("among_decided", "among_applied")
+_QUARTILES = ("25", "50", "75")
 _MEDIAN = 4
 """Where the tenths of a group have the half."""
 
@@ -61,17 +65,26 @@ class Queue:
     opened: str
     done: str
     open: str
-    days: tuple[str, ...]
+    days: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Changes asked of licences: the counts that are not 0, and how long they took."""
+
+    counts: list[Figure]
+    waiting: Waiting
 
 
 def context(report: QueueReport, lang: str) -> dict[str, Any]:
     """What the template says."""
     return {
         "report": report,
-        "nothing": not (report.counts and report.counts.applied) and not _pending(report),
-        "counts": [_count(report, name, lang) for name in _COUNTS],
+        "nothing": not _any(report),
+        "counts": [_count(report.counts, name, lang) for name in _COUNTS],
         "shares": [share(name, getattr(report, name), lang) for name in _SHARES],
         "curves": [curve(each, lang) for each in report.waiting],
+        "changes": _changes(report.changes, lang),
         "weekly": weekly(report, lang),
         "ages": ages(report, lang),
         "backlog": backlog(report, lang),
@@ -96,13 +109,23 @@ def share(name: str, found: Share, lang: str) -> Figure:
     return Figure(_name(name, lang), value, of, interval, _definition(name, lang))
 
 
-def _count(report: QueueReport, name: str, lang: str) -> Figure:
-    count = getattr(report.counts, name, None)
+def _count(counts: Counts | None, name: str, lang: str) -> Figure:
+    count = getattr(counts, name, None)
     return Figure(_name(name, lang), f"{count:,}", "", "", _definition(name, lang))
 
 
-def _pending(report: QueueReport) -> int:
-    return report.forecast.pending if report.forecast else 0
+def _any(report: QueueReport) -> bool:
+    """Whether anything was filed or is waiting."""
+    filed = (each.applied for each in (report.counts, report.changes.counts) if each)
+    return any(filed) or bool(report.forecast and report.forecast.pending)
+
+
+def _changes(found: Changes, lang: str) -> Changed | None:
+    """What was asked of licences, None where nothing was."""
+    if found.counts is None or found.waiting is None or not found.counts.applied:
+        return None
+    rows = [_count(found.counts, name, lang) for name in _COUNTS]
+    return Changed([each for each in rows if each.value != "0"], curve(found.waiting, lang))
 
 
 def _groups(report: QueueReport, dimension: str, lang: str) -> dict[str, Any]:
@@ -139,10 +162,15 @@ def _offices(report: QueueReport, lang: str) -> list[Queue]:
         Queue(
             names.get(each.office, each.office), say(f"desk.task.{each.kind}", lang),
             f"{each.opened:,}", f"{each.done:,}", f"{each.open:,}",
-            tuple(days(day, lang) for day in each.days),
+            tuple(_named(each.days, lang)),
         )
         for each in report.offices
     ]  # fmt: skip
+
+
+def _named(quartiles: Sequence[int | None], lang: str) -> Iterator[tuple[str, str]]:
+    for name, day in zip(_QUARTILES, quartiles, strict=True):
+        yield say(f"desk.pages.figures.quartile.{name}", lang), days(day, lang)
 
 
 def _materials(regime: str, lang: str) -> list[tuple[str, str]]:

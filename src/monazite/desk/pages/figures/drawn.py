@@ -102,7 +102,7 @@ def backlog(report: QueueReport, lang: str) -> Backlog | None:
     before = [(_day(week.first), week.pending) for week in report.weeks[-_SHOWN:]]
     ahead = [(_day(band.week), band.low, band.middle, band.high) for band in found.bands]
     return Backlog(
-        f"{found.pending:,}", f"{found.applied:,.1f}", f"{found.closed:,.1f}", found.weeks,
+        f"{found.pending:,}", f"{found.came:,.1f}", f"{found.closed:,.1f}", found.weeks,
         fan(before, found.pending, ahead), found.bands, "",
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from monazite.desk.figures.period import Asked
 from monazite.desk.pages.figures.asked import Wanted, wanted
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.pages.views.told import told
@@ -66,7 +67,7 @@ def _wanted(request: HttpRequest) -> Wanted:
 
 
 def _report(request: HttpRequest, asked: Wanted) -> QueueReport:
-    from monazite.desk.figures.reporting import Asked, of_office  # noqa: PLC0415 - numpy
+    from monazite.desk.figures.reporting import of_office  # noqa: PLC0415 - numpy
 
     days = asked.first, asked.last, asked.on
     return of_office(person_of(request), Asked(*days, asked.destination, asked.material))

@@ -22,6 +22,8 @@ from monazite.desk.people.roles import OFFICERS
 from monazite.licensing.transitions import machine
 
 _ROWS = 15
+_DONE = machine().final | {"decided"}
+"""States in which nothing waits for an office: a decided application is no open one."""
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
 
 
@@ -29,7 +31,7 @@ def desk(person: Person, lang: str) -> dict[str, Any]:
     """The values of the page."""
     if person.held_roles & OFFICERS:
         return officer.desk(person, lang)
-    open_ones = visible.audited(person).exclude(state__in=machine().final)
+    open_ones = visible.audited(person).exclude(state__in=_DONE)
     oldest = open_ones.select_related("organisation").defer("form").order_by("filed_at", "pk")
     counts = _counts(open_ones)
     return {

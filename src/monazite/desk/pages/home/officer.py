@@ -10,11 +10,12 @@ from django.urls import reverse
 
 from monazite.catalogue.texts import say
 from monazite.desk.applications.errors import Refused
-from monazite.desk.cases.queue import facets, mentions
+from monazite.desk.cases.queue import facets, mentions, whose
 from monazite.desk.cases.queue.facets import Shared
 from monazite.desk.cases.queue.left import Days, days
 from monazite.desk.cases.queue.listing import listed
 from monazite.desk.cases.queue.wanted import MINE, UNASSIGNED, Wanted
+from monazite.desk.licences.waiting import to_sign
 from monazite.desk.pages.pictures.bars import Bars, Part, bars
 from monazite.desk.pages.queue.lines import Line, lines
 from monazite.desk.people.models import Person
@@ -37,12 +38,14 @@ def desk(person: Person, lang: str) -> dict[str, Any]:
     today, kinds = days(person.organisation.regime), facets.by_kind(person)
     notes = mentions.unseen(person)
     by_left = _by_left(person, today)
+    total = sum(each.all for each in kinds.values())
     return {
         "officer": True,
-        "total": sum(each.all for each in kinds.values()),
+        "others": 0 if total else whose.of_others(person),
+        "to_sign": to_sign(person).count(),
+        "total": total,
         "tiles": _tiles(kinds, by_left, len(notes), lang),
-        "mine": _lines(person, Wanted(who=MINE), today, lang),
-        "unassigned": _lines(person, Wanted(who=UNASSIGNED), today, lang),
+        **_first(person, today, lang),
         "mentions": notes[:_NOTES],
         "chart": _chart(by_left, lang) if by_left else None,
         "of_mine": Wanted(who=MINE).query(),
@@ -50,8 +53,12 @@ def desk(person: Person, lang: str) -> dict[str, Any]:
     }
 
 
-def _lines(person: Person, wanted: Wanted, today: Days, lang: str) -> list[Line]:
-    return lines(person, listed(person, wanted, today, size=_ROWS).items, today, lang)
+def _first(person: Person, today: Days, lang: str) -> dict[str, list[Line]]:
+    """The own tasks and nobody's; what is shown beside them is asked for all of them at once."""
+    mine = listed(person, Wanted(who=MINE), today, size=_ROWS).items
+    nobodys = listed(person, Wanted(who=UNASSIGNED), today, size=_ROWS).items
+    found = lines(person, (*mine, *nobodys), today, lang)
+    return {"mine": found[: len(mine)], "unassigned": found[len(mine) :]}
 
 
 def _by_left(person: Person, today: Days) -> dict[str, Shared] | None:

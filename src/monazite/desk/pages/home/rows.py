@@ -12,6 +12,7 @@ from django.utils import timezone
 from monazite.catalogue.countries import find, name
 from monazite.catalogue.texts import say
 from monazite.desk.applications.models import Application
+from monazite.desk.applications.standing import state_words
 from monazite.desk.pages.hidden import visible
 from monazite.desk.pages.home.told_apart import Apart, told_apart
 from monazite.desk.pages.pictures.track import Track, track

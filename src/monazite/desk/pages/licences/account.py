@@ -63,11 +63,12 @@ def accounts(licence: Licence, lang: str) -> list[Account]:
     """One for each line, in the licence's order."""
     printed = {line["number"]: line for line in licence.terms["lines"]}
     lines = sorted(licence.lines.all(), key=lambda line: line.number)
-    return [_account(line, printed[line.number], lang) for line in lines]
+    ended = bool(licence.ended)
+    return [_account(line, printed[line.number], lang, ended=ended) for line in lines]
 
 
-def _account(line: LicenceLine, printed: dict[str, object], lang: str) -> Account:
-    rows = list(_rows(line, lang))
+def _account(line: LicenceLine, printed: dict[str, object], lang: str, *, ended: bool) -> Account:
+    rows = list(_rows(line, lang, ended=ended))
     return Account(
         line=line,
         limits=limits(printed, lang),
@@ -84,7 +85,7 @@ def _account(line: LicenceLine, printed: dict[str, object], lang: str) -> Accoun
     )
 
 
-def _rows(line: LicenceLine, lang: str) -> Iterator[tuple[str, list[Part], str]]:
+def _rows(line: LicenceLine, lang: str, *, ended: bool) -> Iterator[tuple[str, list[Part], str]]:
     balance = balance_of(line)
     unit = say(f"licensing.choice.unit.{line.unit}", lang)
     for name, side, of in (
@@ -93,20 +94,31 @@ def _rows(line: LicenceLine, lang: str) -> Iterator[tuple[str, list[Part], str]]
     ):
         if side.granted and side.left is not None:
             label = say(f"desk.pages.licence.bar.{name}", lang)
-            left = say("desk.pages.licence.left", lang, left=number(side.left), of=of)
-            yield label, _parts(side, of, lang), left
+            yield (
+                label,
+                _parts(side, of, lang, ended=ended),
+                _left(side.left, of, lang, ended=ended),
+            )
 
 
-def _parts(side: Side, of: str, lang: str) -> list[Part]:
+def _left(left: Decimal, of: str, lang: str, *, ended: bool) -> str:
+    """Of a licence that has ended nothing can be used, however much of it was never used."""
+    key = "desk.pages.licence.unused" if ended and left else "desk.pages.licence.left"
+    return say(key, lang, left=number(left), of=of)
+
+
+def _parts(side: Side, of: str, lang: str, *, ended: bool) -> list[Part]:
     """Shares of what was granted, so that lines of any size are read alike."""
-    granted, left = side.granted or 1, side.left or 0
+    granted, left = side.granted or 1, 0 if ended else side.left or 0
     return [
         Part(float(amount / granted), colour, _title(name, number(amount), of, lang))
         for name, amount, colour in (
             ("used", side.used, 1),
             ("reserved", side.reserved, 2),
             ("left", left, 3),
+            ("given_back", side.given_back, 4),
         )
+        if amount or name != "given_back"
     ]
 
 

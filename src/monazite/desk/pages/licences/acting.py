@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from monazite.desk.applications.errors import Refused
 from monazite.desk.licences import services
 from monazite.desk.pages.licences.found import found
+from monazite.desk.pages.licences.shown import Typed, context
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.pages.views.told import told
 from monazite.desk.pages.wrong import words
@@ -47,11 +49,21 @@ def surrender(request: HttpRequest, licence_id: uuid.UUID) -> HttpResponse:
 def order_propose(request: HttpRequest, licence_id: uuid.UUID) -> HttpResponse:
     """Propose an order, which a colleague signs."""
     sent = request.POST
-    services.propose_order(
-        person_of(request), licence_id, sent.get("kind", ""), sent.getlist("grounds"),
-        sent.get("text", ""), "page",
-    )  # fmt: skip
+    kind, grounds, text = sent.get("kind", ""), sent.getlist("grounds"), sent.get("text", "")
+    try:
+        services.propose_order(person_of(request), licence_id, kind, grounds, text, "page")
+    except (InputError, Refused) as error:
+        typed = Typed(kind, tuple(grounds), text, words(error, lang_of(request)))
+        values = context(request, found(request, licence_id), typed)
+        return render(request, "pages/licences/licence.html", values, status=_status(error))
     return redirect("licence", licence_id)
+
+
+def _status(error: InputError | Refused) -> int:
+    """What others did meanwhile is a conflict; what was left out can be filled in."""
+    if isinstance(error, Refused) and error.code != "order_without_grounds":
+        return error.status
+    return _WRONG
 
 
 @require_POST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -32,7 +33,7 @@ def licence(request: HttpRequest, licence_id: uuid.UUID) -> HttpResponse:
     """The page of one licence."""
     shown = found(request, licence_id)
     require(person_of(request), "licence.read", shown.application)
-    return render(request, "pages/licences/licence.html", context(request, shown))
+    return render(request, "pages/licences/licence.html", context(request, shown, None))
 
 
 @require_safe
@@ -47,8 +48,21 @@ def licence_pdf(request: HttpRequest, licence_id: uuid.UUID, lang: str) -> HttpR
     return HttpResponse(data, content_type="application/pdf", headers=headers)
 
 
-def context(request: HttpRequest, shown: Licence) -> dict[str, object]:
-    """What the page shows; orders that wait for a hand, to officials alone."""
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """An order that was not proposed: what was typed, and why it was refused."""
+
+    kind: str
+    grounds: tuple[str, ...]
+    text: str
+    message: str
+
+
+def context(request: HttpRequest, shown: Licence, typed: Typed | None) -> dict[str, object]:
+    """What the page shows; orders that wait for a hand, to officials alone.
+
+    typed: an order that was refused a moment ago.
+    """
     person, lang = person_of(request), lang_of(request)
     state = standing(shown)
     return {
@@ -65,6 +79,9 @@ def context(request: HttpRequest, shown: Licence) -> dict[str, object]:
         "grounds": [(g, say(f"licensing.casework.factor.{g}", lang)) for g in _grounds(shown)],
         "may": _may(person, shown),
         "public": _public(request, shown),
+        "typed": typed,
+        # An answer to what was sent: the language is switched by a GET of the licence.
+        **({"here": reverse("licence", args=[shown.pk])} if typed else {}),
     }
 
 

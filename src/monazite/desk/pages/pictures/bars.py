@@ -10,7 +10,7 @@ _LABEL, _WIDTH, _ROW, _VALUE = 150, 560, 26, 110
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a bar: how much, which colour (1 to 3), what it says."""
+    """A piece of a bar: how much, which colour (1 to 4), what it says."""
 
     amount: float
     colour: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from monazite.catalogue.texts import say
+from monazite.desk.applications.standing import state_words
 
 STAGES = ("draft", "submitted", "accepted", "in_review", "decided")
 """The points of the way; every state stands at one of them."""
@@ -39,7 +40,7 @@ class Track:
     ended: bool
 
 
-def track(  # noqa: PLR0913 - what a state is drawn by
+def track(
     state: str,
     lang: str,
     *,

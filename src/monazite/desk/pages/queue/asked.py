@@ -6,15 +6,41 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, QueryDict
 
-from monazite.catalogue.texts import say
+from monazite.catalogue.texts import keys, say
 from monazite.desk.cases.models import SavedFilter
 from monazite.desk.cases.queue import saved
 from monazite.desk.cases.queue.wanted import Wanted, read
+from monazite.desk.pages.hidden import visible
+from monazite.errors import InputError
 
 
 def asked(given: QueryDict) -> Wanted:
     """The filters; what stands there several times is a list."""
     return read({name: ",".join(given.getlist(name)) for name in given})
+
+
+def understood(given: QueryDict) -> tuple[Wanted, tuple[InputError, ...]]:
+    """The filters that can be used, and why others cannot: one that is wrong undoes no other."""
+    found = {name: ",".join(given.getlist(name)) for name in given}
+    wrong: list[InputError] = []
+    while True:
+        try:
+            return read(found), tuple(wrong)
+        except InputError as error:
+            del found[error.field]
+            wrong.append(error)
+
+
+def left_out(error: InputError, lang: str) -> str:
+    """What is said of a filter that cannot be used: which one, and what it takes."""
+    label = f"desk.queue.narrow.{error.field}"
+    return say(
+        "desk.queue.left_out",
+        lang,
+        field=say(label if label in keys() else "desk.queue.more", lang),
+        value=visible(error.value),
+        accepted=error.accepted,
+    )
 
 
 def of_request(request: HttpRequest) -> Wanted:

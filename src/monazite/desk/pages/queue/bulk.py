@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.views.decorators.http import require_POST
+from django.urls import reverse
 
 from monazite.catalogue.texts import say
 from monazite.desk.cases import services
@@ -19,12 +19,17 @@ from monazite.desk.cases.services.many import Answered, each
 from monazite.desk.pages.home.rows import title
 from monazite.desk.pages.queue.advice import draft, offered, wrong
 from monazite.desk.pages.queue.refused import refused
+from monazite.desk.pages.queue.views import page_of
 from monazite.desk.pages.reader import lang_of, person_of
+from monazite.desk.pages.views.posted import posted
 from monazite.desk.pages.views.told import told
+from monazite.desk.pages.wrong import words
 from monazite.desk.people.models import Person
 from monazite.errors import InputError
 
 VIA = "page"
+_ON_THE_PAGE = frozenset({"pick_none", "pick_many"})
+"""What a reader can mend on the queue's page, whose filters stay as they were."""
 Picked = Mapping[uuid.UUID, list[Task]]
 Answers = tuple[Answered, ...]
 
@@ -39,10 +44,20 @@ class Told:
     why: tuple[str, ...]
 
 
-@require_POST
+@posted(lambda: reverse("queue"))
 @told
 def bulk(request: HttpRequest) -> HttpResponse:
     """Do what the button says to all that is ticked; advice is shown once more before that."""
+    try:
+        return _bulk(request)
+    except InputError as error:
+        if error.code not in _ON_THE_PAGE:
+            raise
+        query = QueryDict(request.POST.get("query", ""))
+        return page_of(request, query, [words(error, lang_of(request))])
+
+
+def _bulk(request: HttpRequest) -> HttpResponse:
     person, action = person_of(request), request.POST.get("act", "")
     tasks = picked(person, request.POST.getlist("pick"))
     if action in {"advise", "advise_now"}:

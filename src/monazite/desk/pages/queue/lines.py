@@ -25,7 +25,8 @@ class Line:
     """One row in words.
 
     pick: the task's id, "" where the row is no task; mine: it is the reader's; proposed: the reader
-    proposed what is to be signed here, so somebody else signs.
+    proposed what is to be signed here, so somebody else signs; left_by: who had the task and cannot
+    do it any more; changed: the number of the licence whose change is asked for.
     """
 
     pick: str
@@ -47,6 +48,8 @@ class Line:
     outdated: bool
     mentioned: bool
     proposed: bool
+    left_by: str
+    changed: str
     opened: str
 
 
@@ -61,6 +64,7 @@ def _line(person: Person, row: Task | Case, known: Facts, days: Days, lang: str)
     application, goods = case.application, known.goods.get(case.application_id, Goods())
     hold = known.held.get(case.pk)
     whose = task.assignee if task else case.officer
+    gone = task is not None and task.pk in known.left
     return Line(
         pick=str(task.pk) if task else "",
         url=reverse("case", args=[application.pk]),
@@ -75,12 +79,14 @@ def _line(person: Person, row: Task | Case, known: Facts, days: Days, lang: str)
         left=_left(case, known, days, lang),
         task=say(f"desk.task.{task.kind}", lang) if task else "",
         why=rule_words(task, lang) if task else "",
-        assignee=whose.name if whose else "",
+        assignee=whose.name if whose and not gone else "",
         mine=whose is not None and whose.pk == person.pk,
         held_since=day(hold.placed_at, application.regime).isoformat() if hold else "",
         outdated=case.application_id in known.outdated,
         mentioned=case.pk in known.mentioned,
         proposed=task is not None and task.kind == "countersign" and case.pk in known.proposed,
+        left_by=whose.name if whose and gone else "",
+        changed=known.changed.get(case.application_id, ""),
         opened=day(case.opened_at, application.regime).isoformat(),
     )
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    QueryDict,
+    StreamingHttpResponse,
+)
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from monazite.catalogue.texts import say
@@ -16,7 +24,8 @@ from monazite.desk.cases.queue.left import days
 from monazite.desk.cases.queue.listing import listed
 from monazite.desk.cases.queue.sheets import XLSX, as_csv, as_xlsx
 from monazite.desk.cases.queue.wanted import NEGATED, ORDERS, TO_DO, Wanted
-from monazite.desk.pages.queue.asked import kept, narrowing, of_request
+from monazite.desk.licences.waiting import to_sign
+from monazite.desk.pages.queue.asked import kept, left_out, narrowing, of_request, understood
 from monazite.desk.pages.queue.lines import lines
 from monazite.desk.pages.queue.sheet import MOST, header, rows
 from monazite.desk.pages.queue.tabs import tabs
@@ -30,9 +39,18 @@ from monazite.licensing.transitions import machine
 @told
 def queue(request: HttpRequest) -> HttpResponse:
     """One page of it."""
+    return page_of(request, request.GET, ())
+
+
+def page_of(request: HttpRequest, query: QueryDict, told_first: Sequence[str]) -> HttpResponse:
+    """The queue as a query narrows it; told_first: why something was not done, with status 422.
+
+    A filter that cannot be used is named and left out; the others hold.
+    """
     person, lang = person_of(request), lang_of(request)
     whose.require_officer(person)
-    wanted, today = of_request(request), days(person.organisation.regime)
+    (wanted, wrong), today = understood(query), days(person.organisation.regime)
+    faults = [*told_first, *(left_out(each, lang) for each in wrong)]
     page = listed(person, wanted, today, request.GET.get("cursor", ""))
     counts = facets.by_kind(person)
     context = {
@@ -45,9 +63,14 @@ def queue(request: HttpRequest) -> HttpResponse:
         "saved": kept(saved.of(person), wanted),
         "narrowed": narrowing(wanted, lang),
         "export_most": MOST,
+        "to_sign": to_sign(person).count(),
+        "faults": faults,
         **_choices(person, wanted, lang),
     }
-    return render(request, "pages/queue/queue.html", context)
+    if request.method == "POST":
+        context["here"] = f"{reverse('queue')}?{wanted.query()}"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
+    return render(request, "pages/queue/queue.html", context, status=status)
 
 
 @require_safe

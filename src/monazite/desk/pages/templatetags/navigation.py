@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from monazite.catalogue.words import LANGS
 from monazite.desk.pages.reader import lang_of
-from monazite.desk.people.models import AGENCY, EXPORTER, Person
+from monazite.desk.people.models import EXPORTER, Person
 from monazite.desk.people.roles import ADMIN, FIGURES, OFFICERS, OPERATES
 
 register = template.Library()
@@ -60,7 +60,7 @@ def _places(person: object) -> list[str]:
     places = ["home"]
     if person.held_roles & OFFICERS:
         places.append("queue")
-    if person.organisation.kind in {EXPORTER, AGENCY}:
+    if person.organisation.kind == EXPORTER or person.held_roles & OFFICERS:
         places += ["applications", "licences"]
     if person.held_roles & FIGURES:
         places.append("figures")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from monazite.desk.applications.errors import Refused
 from monazite.desk.applications.models import Application
@@ -21,6 +21,7 @@ from monazite.desk.pages.asked_once import ident as _ident
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.pages.views.detail import page_of
 from monazite.desk.pages.views.found import found
+from monazite.desk.pages.views.posted import posted
 from monazite.desk.pages.views.told import told
 from monazite.desk.pages.wrong import words
 from monazite.errors import InputError
@@ -30,30 +31,35 @@ _VIA = "page"
 _SERVICES = {"returned_for_correction": services.complete}
 
 
-@require_POST
+def _casework(ident: uuid.UUID) -> str:
+    return f"{reverse('detail', args=[ident])}#casework"
+
+
+@posted(_casework)
 @told
 def answer(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
     """Take the papers that come with it, then answer; what the state asks for decides which."""
     application, text = found(request, ident), request.POST.get("text", "")
     service = _SERVICES.get(application.state, services.answer)
-    asked = _Asked(request, application, "answer", text)
+    question = _number(request.POST.get("question", ""))
+    asked = _Asked(request, application, "answer", text, question)
     kept = list(request.POST.getlist("paper"))
     try:
         if again := asked.answered():
             return redirect(again)
         kept += _papers(request, ident)
         papers = [_ident(paper) for paper in kept]
-        return asked.done(lambda: service(person_of(request), ident, text, papers, _VIA))
+        return asked.done(lambda: service(person_of(request), ident, question, text, papers, _VIA))
     except (InputError, Refused) as error:
         return asked.refused(error, kept)
 
 
-@require_POST
+@posted(_casework)
 @told
 def reconsider(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
     """Ask, with reasons, that the decision be looked at again."""
     text = request.POST.get("text", "")
-    asked = _Asked(request, found(request, ident), "reconsider", text)
+    asked = _Asked(request, found(request, ident), "reconsider", text, 0)
     try:
         return asked.done(lambda: services.reconsider(person_of(request), ident, text, _VIA))
     except (InputError, Refused) as error:
@@ -62,12 +68,13 @@ def reconsider(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a form asks for: done once, however often it is sent."""
+    """What a form asks for: done once, however often it is sent; question: 0 where none is."""
 
     request: HttpRequest
     application: Application
     form: str
     text: str
+    question: int
 
     def answered(self) -> str:
         """Where the first sending led to, "" where this is the first."""
@@ -79,7 +86,7 @@ class _Asked:
 
         def once_done() -> tuple[int, str]:
             perform()
-            return _FOUND, f"{reverse('detail', args=[self.application.pk])}#casework"
+            return _FOUND, _casework(self.application.pk)
 
         return redirect(once(person_of(self.request), self._key, self._body, once_done)[1])
 
@@ -99,7 +106,13 @@ class _Asked:
 
     @property
     def _body(self) -> bytes:
-        return canonical({self.form: self.text, "of": str(self.application.pk)}).encode()
+        named = {"of": str(self.application.pk), "question": self.question}
+        return canonical({self.form: self.text, **named}).encode()
+
+
+def _number(text: str) -> int:
+    """The number of the question that the page showed; 0, of none, for what no page writes."""
+    return int(text) if re.fullmatch("[0-9]{1,4}", text) else 0
 
 
 def _papers(request: HttpRequest, ident: uuid.UUID) -> list[str]:

@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from monazite.desk.applications import services
-from monazite.desk.applications.errors import CannotBeFiled
+from monazite.desk.applications.errors import CannotBeFiled, Refused
 from monazite.desk.applications.models import Application
 from monazite.desk.events.append import ChangedMeanwhile
+from monazite.desk.licences.changed import changed
 from monazite.desk.pages import asked_once
 from monazite.desk.pages.form import sent
 from monazite.desk.pages.form.asked_for import asked_for
+from monazite.desk.pages.form.changed import weighed
 from monazite.desk.pages.form.filed_papers import loose
 from monazite.desk.pages.form.files import files
 from monazite.desk.pages.form.sheet import Sheet
@@ -31,6 +33,8 @@ from monazite.licensing.split import split
 from monazite.licensing.transitions import NotAllowed
 
 _BOUNCES = 422
+_OF_CHANGES = frozenset({"change_key", "change_nothing"})
+"""What keeps the change of a licence from being filed: the page says it field by field."""
 
 
 @require_safe
@@ -62,6 +66,10 @@ def file(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
         return redirect(f"{reverse('receipt', args=[ident])}?already")
     except CannotBeFiled as error:
         return _page(request, found(request, ident), error, _BOUNCES)
+    except Refused as error:
+        if error.code not in _OF_CHANGES:
+            raise
+        return _page(request, found(request, ident), error, _BOUNCES)
 
 
 def _page(
@@ -76,6 +84,8 @@ def _page(
         "application": application,
         "name": title(application, lang),
         "step": CHECK,
+        "changed": changed(application),
+        "weighed": weighed(application, lang),
         **beside(sheet),
         "rulings": sheet.rulings if sheet.needless else (),
         "loose": loose(files(application)),

@@ -14,6 +14,7 @@ from monazite.desk.applications.sealing import form_for
 from monazite.desk.applications.services.amending import open_amendment
 from monazite.desk.applications.standing import standing
 from monazite.desk.events.append import Who
+from monazite.desk.licences.changed import changed
 from monazite.desk.pages import asked_once
 from monazite.desk.pages.detail.allowed import allowed
 from monazite.desk.pages.detail.answers import answers
@@ -53,9 +54,11 @@ def renew(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
 def page_of(request: HttpRequest, application: Application) -> dict[str, object]:
     """Everything that the page shows to this reader."""
     person, lang = person_of(request), lang_of(request)
+    lying = papers(person, application)
     ruled, yours = lines(application, lang), person.organisation_id == application.organisation_id
     return {
         "application": application,
+        "changed": changed(application),
         "destination": country(application.destination, lang),
         "track": track(
             application.state, lang, filed=application.filed_at is not None, yours=yours
@@ -65,12 +68,12 @@ def page_of(request: HttpRequest, application: Application) -> dict[str, object]
         "outdated": any(line.outdated for line in ruled),
         "parties": application.parties.order_by("number"),
         "answers": answers(form_for(person, application), lang),
-        "papers": papers(person, application),
+        "papers": lying,
         "reviewers": reviewers(person, application),
         "history": history(application, person, lang)
         if may(person, "event.read", application)
         else None,
-        "casework": casework(person, application, lang),
+        "casework": casework(person, application, lying, lang),
         "case_link": opens(person, application, lang),
         "key": asked_once.key(),
         "may": allowed(person, application),

@@ -14,6 +14,7 @@ from monazite.catalogue.countries import countries
 from monazite.desk.applications import services
 from monazite.desk.applications.errors import Conflict
 from monazite.desk.applications.models import Application
+from monazite.desk.licences.changed import changed
 from monazite.desk.pages.form import sent
 from monazite.desk.pages.form.acts import done
 from monazite.desk.pages.form.clashes import Refusal, refusal
@@ -96,6 +97,7 @@ def _page(
         **drawn,
         "name": title(application, lang),
         "title": step_title(step, lang),
+        "changed": changed(application),
         "base": sent.base(drawn["blocks"], unsaved),
         "before": before(step),
         "after": after(step),

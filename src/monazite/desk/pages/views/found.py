@@ -15,7 +15,9 @@ def found(request: HttpRequest, ident: uuid.UUID) -> Application:
     """The application with its firm; Http404 where the reader may not know that there is one."""
     rows = visible.applications(person_of(request))
     application = (
-        rows.select_related("organisation", "author", "supersedes").filter(pk=ident).first()
+        rows.select_related("organisation", "author", "supersedes", "change__licence")
+        .filter(pk=ident)
+        .first()
     )
     if application is None:
         raise Http404

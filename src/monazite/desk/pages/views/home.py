@@ -20,6 +20,8 @@ _DESKS = {AGENCY: agency.desk, EXPORTER: exporter.desk, FOREIGN: foreign.desk}
 def home(request: HttpRequest) -> HttpResponse:
     """The page that one comes to."""
     person = person_of(request)
+    if not person.held_roles:
+        return render(request, "pages/home/no_role.html")
     kind = person.organisation.kind
     desk = _DESKS.get(kind)
     context = desk(person, lang_of(request)) if desk else {}

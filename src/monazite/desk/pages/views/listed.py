@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from monazite.catalogue.texts import say
 from monazite.desk.applications import listing
 from monazite.desk.applications.listing import Wanted
+from monazite.desk.applications.standing import state_words
 from monazite.desk.pages.home.rows import items
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.pages.views.told import told

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django import template
 from django.template import Context
 
-from monazite.catalogue.texts import say
+from monazite.catalogue.texts import keys, say
 from monazite.desk.people.language import lang_of
-from monazite.desk.people.models import Person
+from monazite.desk.people.models import AGENCY, Organisation, Person
 from monazite.desk.people.roles import ROLES
 
 register = template.Library()
@@ -29,6 +29,15 @@ def kind_name(context: Context, kind: str) -> str:
 def duty_name(context: Context, duty: str) -> str:
     """What an agency does, in words; none for others."""
     return say(f"desk.people.duty.{duty or 'none'}", lang_of(context.get("request")))
+
+
+@register.simple_tag(takes_context=True)
+def identifier_of(context: Context, organisation: Organisation) -> str:
+    """An agency's is its office's name in the rules, told in words; a firm's is its number."""
+    key = f"licensing.casework.office.{organisation.identifier}"
+    if organisation.kind == AGENCY and key in keys():
+        return say(key, lang_of(context.get("request")))
+    return organisation.identifier
 
 
 @register.simple_tag(takes_context=True)

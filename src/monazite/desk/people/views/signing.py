@@ -17,7 +17,7 @@ from monazite.desk.people.language import lang_of
 from monazite.desk.people.models import Person
 from monazite.desk.people.signing_in import sign_in as signed_in
 from monazite.desk.people.views.asking import slowed, wrong
-from monazite.desk.people.views.demo import demo_firms
+from monazite.desk.people.views.demo_firms import whom_to_be
 
 _PAGE = "people/sign_in.html"
 
@@ -32,7 +32,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "next": onward,
         "kept": request.POST.get("kept", ""),
         "password_set": "set" in request.GET,
-        "demo": demo_firms() if settings.DEMO else (),
+        "demo": whom_to_be(),
     }
     if request.method != "POST":
         already = isinstance(request.user, Person)

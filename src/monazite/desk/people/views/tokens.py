@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from monazite.desk.people.may import Forbidden, require
 from monazite.desk.people.models import Person, Token
-from monazite.desk.people.scopes import SCOPES
+from monazite.desk.people.scopes import offered
 from monazite.desk.people.services import make_token, revoke_token
 from monazite.desk.people.services.tokens import DAYS
 from monazite.desk.people.views.asking import person_of, sentence, wrong
@@ -55,7 +55,7 @@ def _values(person: Person) -> dict[str, Any]:
     alive = person.tokens.filter(revoked_at__isnull=True, expires_at__gt=timezone.now())
     return {
         "tokens": alive.order_by("-created_at"),
-        "scopes": [(scope, f"desk.people.scope.{scope}") for scope in SCOPES],
+        "scopes": [(scope, f"desk.people.scope.{scope}") for scope in offered(person)],
         "days": DAYS,
     }
 

@@ -30,7 +30,7 @@ CREATE TRIGGER licence_line_stays BEFORE DELETE ON licences_licenceline
 CREATE TRIGGER licence_line_table_stays BEFORE TRUNCATE ON licences_licenceline
   FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();
 CREATE TRIGGER licence_line_step BEFORE UPDATE ON licences_licenceline
-  FOR EACH ROW EXECUTE FUNCTION monazite_step('used_quantity', 'used_value', 'reserved_quantity', 'reserved_value', 'uses');
+  FOR EACH ROW EXECUTE FUNCTION monazite_step('used_quantity', 'used_value', 'reserved_quantity', 'reserved_value', 'given_back_quantity', 'given_back_value', 'uses');
 CREATE TRIGGER licence_line_granted BEFORE UPDATE ON licences_licenceline
   FOR EACH ROW EXECUTE FUNCTION monazite_fixed(
     'licence_id', 'number', 'description', 'form', 'contains', 'control_code', 'hs', 'controlled_by', 'unit', 'quantity', 'currency', 'value', 'sub_period_days', 'sub_period_quantity', 'sub_period_value', 'uses_max'
@@ -54,10 +54,10 @@ $$;
 CREATE TRIGGER order_rows_stay BEFORE UPDATE OR DELETE ON licences_order
   FOR EACH ROW EXECUTE FUNCTION monazite_licence_order();
 
--- A change is bound and ends, once; one that was refused may still be granted on a second look.
+-- A change is bound and ends, once; one that was refused is open again where its case is reopened.
 CREATE FUNCTION monazite_licence_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND (OLD.ended = '' OR (OLD.ended = 'refused' AND NEW.ended = 'granted'))
+  IF TG_OP = 'UPDATE' AND (OLD.ended = '' OR (OLD.ended = 'refused' AND NEW.ended = ''))
     AND to_jsonb(NEW) - 'bound_at' - 'ended' - 'ended_at' = to_jsonb(OLD) - 'bound_at' - 'ended' - 'ended_at'
   THEN
     RETURN NEW;

@@ -63,6 +63,8 @@ CREATE TRIGGER licence_line_held BEFORE UPDATE ON licences_licenceline
     OR NEW.used_value IS NOT OLD.used_value
     OR NEW.reserved_quantity IS NOT OLD.reserved_quantity
     OR NEW.reserved_value IS NOT OLD.reserved_value
+    OR NEW.given_back_quantity IS NOT OLD.given_back_quantity
+    OR NEW.given_back_value IS NOT OLD.given_back_value
     OR NEW.uses IS NOT OLD.uses
   )
 BEGIN
@@ -111,10 +113,10 @@ BEGIN
   SELECT RAISE(ABORT, 'licences_order is append-only: UPDATE is refused; what is recorded is superseded by a new row, never edited');
 END;
 
--- A change is bound and ends, once; one that was refused may still be granted on a second look.
+-- A change is bound and ends, once; one that was refused is open again where its case is reopened.
 CREATE TRIGGER change_no_update BEFORE UPDATE ON licences_change
   WHEN NOT (
-    (OLD.ended = '' OR (OLD.ended = 'refused' AND NEW.ended = 'granted'))
+    (OLD.ended = '' OR (OLD.ended = 'refused' AND NEW.ended = ''))
     AND NEW.id IS OLD.id
     AND NEW.application_id IS OLD.application_id
     AND NEW.licence_id IS OLD.licence_id

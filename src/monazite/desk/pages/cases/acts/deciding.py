@@ -5,7 +5,7 @@ from __future__ import annotations
 from monazite.desk.cases import services
 from monazite.desk.cases.given import Proposal
 from monazite.desk.cases.models import Decision
-from monazite.desk.cases.models.decisions import PROPOSED, STANDING
+from monazite.desk.cases.models.decisions import PROPOSED
 from monazite.desk.cases.services.refreshing import refresh
 from monazite.desk.pages.cases.acts.act import VIA, Act, Asked
 from monazite.desk.pages.cases.acts.fields import Field, area, checks, lines, radios
@@ -15,8 +15,9 @@ from monazite.desk.pages.cases.look import Look
 from monazite.errors import InputError
 from monazite.licensing.casework.advice import WAITING
 from monazite.licensing.casework.decisions import APPROVALS, OUTCOMES, UPHELD
+from monazite.licensing.transitions import machine
 
-_RECONSIDERED = "under_reconsideration"
+RECONSIDERED = "under_reconsideration"
 
 
 def _renew(asked: Asked) -> object:
@@ -53,10 +54,14 @@ def _propose_fields(look: Look) -> tuple[Field, ...]:
 
 
 def _conditions(look: Look) -> tuple[str, ...]:
-    """What the offices asked for, or what it was settled to: a proposal begins with it."""
+    """A proposal begins with what the offices asked for, or with what it was settled to.
+
+    Of a change first with what stands on the licence: what nobody took away goes on.
+    """
     found = look.together
     source = found.settlement or found.consolidation
-    return tuple(source.conditions)
+    standing = look.changed.conditions if look.changed else ()
+    return tuple(dict.fromkeys([*standing, *source.conditions]))
 
 
 def _uphold(asked: Asked) -> object:
@@ -78,7 +83,9 @@ def _sign(asked: Asked) -> object:
 
 
 def _send_back(asked: Asked) -> object:
-    return services.send_back(asked.person, _decision(asked).pk, asked.sent.text("text"), VIA)
+    return services.send_back(
+        asked.person, _decision(asked).pk, asked.sent.text("text"), VIA, seen=asked.sent.seen
+    )
 
 
 def _of_other(look: Look) -> bool:
@@ -114,19 +121,36 @@ def _text(_: Look) -> tuple[Field, ...]:
 
 
 def _reopen(asked: Asked) -> object:
-    return services.reopen(asked.person, asked.ident, asked.sent.text("text"), VIA)
+    return services.reopen(
+        asked.person, asked.ident, asked.sent.text("text"), VIA, seen=asked.sent.seen
+    )
 
 
 def _close(asked: Asked) -> object:
-    return services.close(asked.person, asked.ident, VIA)
+    return services.close(asked.person, asked.ident, VIA, seen=asked.sent.seen)
 
 
 def _looked_again(look: Look) -> bool:
     """Nobody says of their own decision that it was right."""
-    stand = (row for row in look.decisions if row.state == STANDING and row.kind == "decision")
-    first = next(stand, None)
-    own = first is not None and look.person.pk in {first.author_id, first.signer_id}
-    return look.application.state == _RECONSIDERED and not own and not _waits(look)
+    return look.application.state == RECONSIDERED and not look.own_decision and not _waits(look)
+
+
+def reopens(look: Look) -> bool:
+    """A licence is changed or revoked, never what it stands on; nobody opens their own again."""
+    return _reopenable(look) and not look.own_decision
+
+
+def _reopenable(look: Look) -> bool:
+    found = look.standing
+    return found is not None and found.outcome not in APPROVALS and not _waits(look)
+
+
+def not_own(look: Look) -> bool:
+    """That it is the reader's own decision alone that keeps them from looking at it again."""
+    again = look.application.state == RECONSIDERED and look.may("decision.propose")
+    steps = machine().allowed(look.application.state)
+    reopening = "reopen" in steps and look.may("case.reopen") and _reopenable(look)
+    return look.own_decision and (again or reopening)
 
 
 SIGNING = (
@@ -145,6 +169,6 @@ ACTS = (
         before=_renew,
     ),
     Act("uphold", "decision.propose", ("uphold",), _uphold, _text, _looked_again, weight="main"),
-    Act("reopen", "case.reopen", ("reopen",), _reopen, _text, weight="danger"),
+    Act("reopen", "case.reopen", ("reopen",), _reopen, _text, reopens, weight="danger"),
     Act("close", "case.close", ("close",), _close),
 )

@@ -79,8 +79,13 @@ def tick(name: str, value: str = "", *, required: bool = False) -> Field:
 
 
 def with_typed(field: Field, typed: QueryDict | None) -> Field:
-    """The field with what a refused form had sent; None: nothing was sent."""
-    return replace(field, values=tuple(typed.getlist(field.name))) if typed is not None else field
+    """The field with what a refused form had sent; None: nothing was sent.
+
+    What the page itself writes names what stands now.
+    """
+    if typed is None or field.kind == "hidden":
+        return field
+    return replace(field, values=tuple(typed.getlist(field.name)))
 
 
 def shown(act: str, field: Field, lang: str) -> Shown:

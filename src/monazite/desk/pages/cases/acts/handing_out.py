@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from monazite.catalogue.texts import say
 from monazite.desk.cases import services
 from monazite.desk.cases.colleagues import able
@@ -45,7 +47,7 @@ def _fields(look: Look) -> tuple[Field, ...]:
 def _assign(asked: Asked) -> None:
     sent = asked.sent
     to = None if sent.text("to") == _NOBODY else sent.ident("to")
-    for answer in services.assign(asked.person, _numbers(sent), to, VIA):
+    for answer in services.assign(asked.person, _numbers(sent), to, VIA, seen=sent.seen):
         if answer.error is not None:
             raise answer.error
 
@@ -54,7 +56,7 @@ def _numbers(sent: Sent) -> list[int]:
     chosen = sent.chosen("tasks")
     if not chosen:
         raise InputError("tasks", "", "one task at least")
-    return [int(each) for each in chosen if each.isascii() and each.isdigit()]
+    return [int(each) for each in chosen if re.fullmatch("[0-9]{1,18}", each)]
 
 
 ACTS = (Act("assign", "case.assign", (), _assign, _fields, _some),)

@@ -9,16 +9,18 @@ from monazite.desk.pages.cases.look import Look
 
 
 def _take_in(asked: Asked) -> object:
-    return services.take_in(asked.person, asked.ident, VIA)
+    return services.take_in(asked.person, asked.ident, VIA, seen=asked.sent.seen)
 
 
 def _accept(asked: Asked) -> object:
-    return services.accept(asked.person, asked.ident, VIA)
+    return services.accept(asked.person, asked.ident, VIA, seen=asked.sent.seen)
 
 
 def _return(asked: Asked) -> object:
     points = asked.sent.lines("points")
-    return services.send_back_for_correction(asked.person, asked.ident, points, VIA)
+    return services.send_back_for_correction(
+        asked.person, asked.ident, points, VIA, seen=asked.sent.seen
+    )
 
 
 def _points(_: Look) -> tuple[Field, ...]:

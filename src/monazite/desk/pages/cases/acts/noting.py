@@ -13,7 +13,9 @@ from monazite.desk.people.named import named
 def _write(asked: Asked) -> object:
     sent = asked.sent
     text, shared, mentions = sent.text("text"), sent.ticked("shared"), sent.idents("mentions")
-    return services.write_note(asked.person, asked.ident, text, shared, mentions, VIA)
+    return services.write_note(
+        asked.person, asked.ident, text, shared, mentions, VIA, seen=asked.sent.seen
+    )
 
 
 def _fields(look: Look) -> tuple[Field, ...]:

@@ -59,7 +59,7 @@ class Refused:
     @property
     def texts(self) -> tuple[str, ...]:
         """What a person had written, for who cannot send it any more."""
-        left_out = {"csrfmiddlewaretoken", "key", "seen", "decision"}
+        left_out = {"csrfmiddlewaretoken", "key", "seen", "decision", "hold"}
         found = (self._value(name) for name in self.sent if name not in left_out)
         return tuple(text for text in found if text)
 

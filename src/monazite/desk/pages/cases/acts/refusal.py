@@ -6,12 +6,14 @@ import json
 from dataclasses import dataclass
 
 from monazite.catalogue.texts import keys, say
+from monazite.desk.cases.errors import Faulty
 from monazite.desk.events.append import ChangedMeanwhile
 from monazite.desk.events.models import Event
 from monazite.desk.pages.cases.look import Look
 from monazite.desk.pages.wrong import words
 from monazite.desk.people.models import Person
 from monazite.errors import InputError, MonaziteError
+from monazite.licensing.findings import ERROR, Finding
 from monazite.licensing.transitions import NotAllowed
 
 _FAMILY = "desk.pages.case"
@@ -27,22 +29,45 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """One finding; words: whether it has to be corrected or only looked at; look: of its tag."""
+
+    look: str
+    words: str
+    message: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
-    """What stands in the way, and what others did meanwhile."""
+    """What stands in the way, and what others did meanwhile; stale: the page was of before that."""
 
     message: str
-    faults: tuple[str, ...]
+    faults: tuple[Fault, ...]
     since: tuple[Since, ...]
+    stale: bool
 
 
 def refusal(error: MonaziteError, act: str, look: Look, seen: int) -> Refusal:
     """The refusal of an act; seen: the state of the case that its page showed."""
     stale = isinstance(error, (ChangedMeanwhile, NotAllowed))
-    faults = [each.message(look.lang) for each in getattr(error, "findings", ())]
+    found = error.findings if isinstance(error, Faulty) else ()
     return Refusal(
         message=_message(error, act, look.lang),
-        faults=tuple(faults),
+        faults=tuple(fault(each, look.lang) for each in found),
         since=since(look, seen) if stale else (),
+        stale=stale,
+    )
+
+
+def fault(finding: Finding, lang: str) -> Fault:
+    """A finding in words: what has to be corrected is told from what is only to be looked at."""
+    wrong = finding.severity == ERROR
+    return Fault(
+        look="error" if wrong else "warning",
+        words=say("desk.pages.case.fault.wrong" if wrong else "desk.pages.case.fault.look", lang),
+        message=finding.message(lang),
+        cure=finding.cure(lang),
     )
 
 
@@ -91,4 +116,4 @@ def event_words(event: Event, lang: str) -> str:
         for name, value in json.loads(event.payload).items()
         if isinstance(value, str | int)
     }
-    return say(key, lang, **{"on": "", "reason": "", "reference": ""} | plain)
+    return say(key, lang, **plain)

@@ -17,13 +17,13 @@ from monazite.licensing.casework.advice import NOT_OURS, POSITIONS
 
 
 def _begin(asked: Asked) -> object:
-    return services.begin_review(asked.person, asked.ident, VIA)
+    return services.begin_review(asked.person, asked.ident, VIA, seen=asked.sent.seen)
 
 
 def _consult(asked: Asked) -> object:
     sent = asked.sent
     agency, why = sent.ident("agency"), sent.text("why")
-    return services.consult(asked.person, asked.ident, agency, why, VIA)
+    return services.consult(asked.person, asked.ident, agency, why, VIA, seen=asked.sent.seen)
 
 
 def _consult_fields(look: Look) -> tuple[Field, ...]:
@@ -42,7 +42,7 @@ def _given(sent: Sent) -> Given:
 
 
 def _advise(asked: Asked) -> object:
-    return services.advise(asked.person, asked.ident, _given(asked.sent), VIA)
+    return services.advise(asked.person, asked.ident, _given(asked.sent), VIA, seen=asked.sent.seen)
 
 
 def _asked_here(look: Look) -> bool:

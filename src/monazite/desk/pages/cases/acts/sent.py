@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import date
 
@@ -60,7 +61,7 @@ class Sent:
     def number(self, name: str) -> int:
         """A whole number that the page itself wrote."""
         text = self.text(name)
-        if not text.isascii() or not text.isdigit():
+        if not re.fullmatch("[0-9]{1,18}", text):
             raise InputError(name, text[:_SHOWN], "a number of this page", "stale")
         return int(text)
 

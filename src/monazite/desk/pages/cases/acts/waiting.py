@@ -11,7 +11,9 @@ from monazite.desk.pages.cases.look import Look
 
 def _ask(asked: Asked) -> object:
     sent = asked.sent
-    return services.ask(asked.person, asked.ident, sent.text("text"), sent.day("answer_by"), VIA)
+    return services.ask(
+        asked.person, asked.ident, sent.text("text"), sent.day("answer_by"), VIA, seen=sent.seen
+    )
 
 
 def _ask_fields(_: Look) -> tuple[Field, ...]:
@@ -21,7 +23,7 @@ def _ask_fields(_: Look) -> tuple[Field, ...]:
 def _hold(asked: Asked) -> object:
     sent = asked.sent
     reason, text, until = sent.text("reason"), sent.text("text"), sent.day("until")
-    return services.hold(asked.person, asked.ident, reason, text, until, VIA)
+    return services.hold(asked.person, asked.ident, reason, text, until, VIA, seen=asked.sent.seen)
 
 
 def _hold_fields(look: Look) -> tuple[Field, ...]:
@@ -30,13 +32,20 @@ def _hold_fields(look: Look) -> tuple[Field, ...]:
 
 
 def _release(asked: Asked) -> object:
-    return services.release(asked.person, asked.ident, asked.sent.text("text"), VIA)
+    sent = asked.sent
+    number, text = sent.number("hold"), sent.text("text")
+    return services.release(asked.person, asked.ident, number, text, VIA, seen=sent.seen)
+
+
+def _release_fields(look: Look) -> tuple[Field, ...]:
+    number = look.open_hold.number if look.open_hold else ""
+    return (Field("hold", "hidden", values=(str(number),)), area("text"))
 
 
 def _refer_up(asked: Asked) -> object:
     sent = asked.sent
     office, text = sent.text("office"), sent.text("text")
-    return services.refer_up(asked.person, asked.ident, office, text, VIA)
+    return services.refer_up(asked.person, asked.ident, office, text, VIA, seen=asked.sent.seen)
 
 
 def _refer_fields(look: Look) -> tuple[Field, ...]:
@@ -44,7 +53,9 @@ def _refer_fields(look: Look) -> tuple[Field, ...]:
 
 
 def _hand_back(asked: Asked) -> object:
-    return services.hand_back(asked.person, asked.ident, asked.sent.text("text"), VIA)
+    return services.hand_back(
+        asked.person, asked.ident, asked.sent.text("text"), VIA, seen=asked.sent.seen
+    )
 
 
 def _text(_: Look) -> tuple[Field, ...]:
@@ -52,7 +63,7 @@ def _text(_: Look) -> tuple[Field, ...]:
 
 
 def _held(look: Look) -> bool:
-    return look.held
+    return look.open_hold is not None
 
 
 def _free(look: Look) -> bool:
@@ -60,7 +71,7 @@ def _free(look: Look) -> bool:
 
 
 ACTS = (
-    Act("release", "case.release", (), _release, _text, _held, weight="main"),
+    Act("release", "case.release", (), _release, _release_fields, _held, weight="main"),
     Act("hand_back", "case.hand_back", ("hand_back",), _hand_back, _text, weight="main"),
     Act("ask", "case.ask", ("ask",), _ask, _ask_fields),
     Act("hold", "case.hold", ("ask", "begin_review"), _hold, _hold_fields, _free),
