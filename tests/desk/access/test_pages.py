@@ -63,8 +63,8 @@ ELSEWHERE = {
     "difference",  # of what was amended: tests/desk/pages/test_asking.py
     "history",  # the auditors' alone; applicants have it on `detail`
 }
-POSTED = {"withdraw", "split", "licence_surrender"}
-"""Pages that show a question to whoever may read the thing, and act when it is answered."""
+POSTED = {"withdraw", "split", "licence_surrender", "answer", "reconsider"}
+"""Pages whose GET shows a question, or leads to the page that does, and whose POST acts."""
 CLOSED = frozenset({403, 404})
 NO_GET = 405
 

@@ -287,7 +287,8 @@ def _change_granted(
     _send(_act(case, "begin_review"), "The review has begun")
     _advised(people.of(reviewer), changed, "no_objection")
     case.reload()
-    _proposed(case, "approved")
+    # The form begins with the conditions of the licence that is changed.
+    _proposed(case, "approved_with_conditions")
     page = _open(chief, changed)
     _send(_act(page, "sign"), "Signed")
 

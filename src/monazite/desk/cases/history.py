@@ -22,7 +22,9 @@ from monazite.desk.people.models import Person
 Value = TypeVar("Value")
 Row = TypeVar("Row", FiledParty, FiledLine)
 MOST = 50
-"""Of each kind the newest so many matches with a decision are looked at, and so many without."""
+"""Of each kind the newest so many matches with a decision are told, and so many without."""
+LOOKED = 500
+"""Open ones are looked for among so many matches that were filed just before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,14 @@ def _place(each: Earlier) -> tuple[bool, datetime | None, uuid.UUID]:
 
 
 def _of_parties(person: Person, own: Application) -> list[FiledParty]:
-    same = [_same(party) for party in own.parties.all()]
-    if not same:
+    parties = own.parties.all()
+    asked = Q()
+    for each in parties:
+        asked |= _same(each)
+    if not asked:
         return []
-    asked = same[0]
-    for each in same[1:]:
-        asked |= each
     rows = FiledParty.objects.filter(asked, application__in=visible.applications(person))
-    return list(_newest(rows, own))
+    return list(_newest(rows, own, min(each.pk for each in parties)))
 
 
 def _same(party: FiledParty) -> Q:
@@ -96,28 +98,36 @@ def _same(party: FiledParty) -> Q:
 
 
 def _of_items(person: Person, own: Application) -> list[FiledLine]:
-    said = {(line.control_code, line.form) for line in own.lines.all() if line.control_code}
+    lines = own.lines.all()
+    said = {(line.control_code, line.form) for line in lines if line.control_code}
     asked = Q()
     for code, form in sorted(said):
         asked |= Q(control_code=code, form=form)
     if not asked:
         return []
     rows = FiledLine.objects.filter(asked, application__in=visible.applications(person))
-    return list(_newest(rows, own))
+    return list(_newest(rows, own, min(each.pk for each in lines)))
 
 
-def _newest(rows: QuerySet[Row], own: Application) -> QuerySet[Row]:
-    """The newest matches, each with its application without the form, and with what was decided."""
+def _newest(rows: QuerySet[Row], own: Application, first: int) -> QuerySet[Row]:
+    """The newest matches, each with its application without the form, and with what was decided.
+
+    first: the least id of the application's own rows, which are written when it is filed.
+    """
     stands = Decision.objects.filter(
         case__application=OuterRef("application"), state=STANDING, kind="decision"
     )
+    every = rows.model._default_manager  # noqa: SLF001 - Django's own name
     others = rows.exclude(application=own).order_by("-id")
-    before = others.filter(~Exists(stands), application__filed_at__lt=own.filed_at)
-    # As subqueries, each stops at its newest: what is open never crowds out what was decided.
-    wanted = Q(pk__in=others.filter(Exists(stands)).values("pk")[:MOST])
-    found = rows.model._default_manager.filter(  # noqa: SLF001 - Django's own name
-        wanted | Q(pk__in=before.values("pk")[:MOST])
-    ).annotate(
+    looked = every.filter(pk__in=others.filter(pk__lt=first).values("pk")[:LOOKED])
+    before = looked.filter(~Exists(stands), application__filed_at__lt=own.filed_at).order_by("-id")
+    # As subqueries, each stops at its newest: what is open never crowds out what was decided. Their
+    # keys are put together, for with OR between them PostgreSQL reads the whole table.
+    decided, open_ones = (
+        every.filter(pk__in=some.values("pk")[:MOST]).values("pk")
+        for some in (others.filter(Exists(stands)), before)
+    )
+    found = every.filter(pk__in=decided.union(open_ones, all=True)).annotate(
         outcome=Subquery(stands.values("outcome")[:1]),
         decided_at=Subquery(stands.values("signed_at")[:1]),
     )

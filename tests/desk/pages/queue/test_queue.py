@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from support.cases import Offices
 
-MOST_QUERIES = 27
+MOST_QUERIES = 25
 QUEUE = "/queue/"
 
 
@@ -210,6 +210,8 @@ def test_pages_ask_the_database_rarely_however_much_there_is(w: Offices, many: i
         named(one, w.miit)
         task(one, w.licensing, assignee=w.officer if left % 2 else None)
         task(one, w.miit, "review")
+    task(due_in(case(w), 0), w.licensing, assignee=w.second_officer)
+    end_role(None, "cli", w.second_officer, "licensing_officer")
     for person in (w.officer, w.miit_reviewer):
         client = official(person)
         for address in ("/", QUEUE, f"{QUEUE}?scope=cases", reverse("mentions")):

@@ -14,8 +14,17 @@ from monazite.desk.applications.written import CONDITION_MAX, TEXT_MAX
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
-_SAID = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$"
-"""Something other than spaces, and no NUL."""
+_UNSEEN = (
+    "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufdd0-\\ufdef\\ufff9-\\uffff"
+    "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069"
+    "\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u2060-\\u2065\\u206a-\\u206f\\u3164"
+    "\\ufe00-\\ufe0f\\ufeff\\uffa0"
+)
+"""Characters that no text may hold, as far as a pattern can say it (`licensing.hygiene`)."""
+_TEXT = f"^[^{_UNSEEN}]*$"
+_LINE = f"^[^{_UNSEEN}\\t\\n\\r]*$"
+_SAID = f"^[^{_UNSEEN}]*[^\\s{_UNSEEN}][^{_UNSEEN}]*$"
+"""Something other than spaces."""
 
 
 def _day(value: Any) -> Any:  # noqa: ANN401 - what a body holds
@@ -46,6 +55,6 @@ Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "
 Id = Annotated[UUID, BeforeValidator(_id), WithJsonSchema({"type": "string", "format": "uuid"})]
 Said = Annotated[str, Field(max_length=TEXT_MAX, pattern=_SAID)]
 """A text that must say something."""
-Text = Annotated[str, Field(max_length=TEXT_MAX, pattern="^[^\\u0000]*$")]
-Row = Annotated[str, Field(max_length=CONDITION_MAX, pattern="^[^\\u0000]*$")]
-"""One of several short texts, such as a condition."""
+Text = Annotated[str, Field(max_length=TEXT_MAX, pattern=_TEXT)]
+Row = Annotated[str, Field(max_length=CONDITION_MAX, pattern=_LINE)]
+"""One of several short texts of one line, such as a condition."""

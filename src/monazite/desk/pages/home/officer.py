@@ -35,16 +35,17 @@ class Tile:
 
 def desk(person: Person, lang: str) -> dict[str, Any]:
     """The values of the page."""
-    today, kinds = days(person.organisation.regime), facets.by_kind(person)
-    notes = mentions.unseen(person)
+    today, notes = days(person.organisation.regime), mentions.unseen(person)
     by_left = _by_left(person, today)
-    total = sum(each.all for each in kinds.values())
+    # Either says of each task once whose it is: by kind is asked only where nobody knows the days.
+    counts = by_left or facets.by_kind(person)
+    total = sum(each.all for each in counts.values())
     return {
         "officer": True,
         "others": 0 if total else whose.of_others(person),
         "to_sign": to_sign(person).count(),
         "total": total,
-        "tiles": _tiles(kinds, by_left, len(notes), lang),
+        "tiles": _tiles(counts, by_left, len(notes), lang),
         **_first(person, today, lang),
         "mentions": notes[:_NOTES],
         "chart": _chart(by_left, lang) if by_left else None,
@@ -70,11 +71,11 @@ def _by_left(person: Person, today: Days) -> dict[str, Shared] | None:
 
 
 def _tiles(
-    kinds: Mapping[str, Shared], by_left: Mapping[str, Shared] | None, notes: int, lang: str
+    shares: Mapping[str, Shared], by_left: Mapping[str, Shared] | None, notes: int, lang: str
 ) -> list[Tile]:
     counts = {
-        "mine": sum(each.mine for each in kinds.values()),
-        "unassigned": sum(each.unassigned for each in kinds.values()),
+        "mine": sum(each.mine for each in shares.values()),
+        "unassigned": sum(each.unassigned for each in shares.values()),
         "over": by_left["over"].all if by_left else 0,
         "mentions": notes,
     }
