@@ -6,14 +6,10 @@ import os
 
 import pytest
 
-from support import postgres
 from support.snapshots import Snapshot
 
 ENGINE = os.environ.get("MONAZITE_TEST_ENGINE", "sqlite")
 """`make test-all` runs the desk's tests a second time with postgresql."""
-
-if ENGINE == "postgresql":
-    postgres.start()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,8 +6,12 @@ import os
 import tempfile
 from pathlib import Path
 
+from support import postgres
+
 os.environ.setdefault("MONAZITE_HOME", tempfile.mkdtemp(prefix="monazite-desk-"))
 os.environ["MONAZITE_INSECURE"] = "1"
+if os.environ.get("MONAZITE_TEST_ENGINE") == "postgresql":
+    postgres.start()  # before the settings read its address, in a worker its own
 
 from monazite.desk.settings import *  # noqa: F403 - settings are read by name
 from monazite.desk.settings import DATABASES, HOME

