@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from support.offices import World
 
 
-def test_no_statement_within_is_kept_by_postgresql(w: World) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite plans every statement anew")
+@pytest.mark.postgresql
+def test_no_statement_within_is_kept(w: World) -> None:
     asked = Application.objects.filter(organisation=w.exporter, title="kept or not")
     driver: Any = connection.connection
     before = driver.prepare_threshold
