@@ -19,6 +19,7 @@ GRANT, RESERVE, POST, VOID, EXPIRE, ADJUST, CONTRA, SURRENDER, CARRY_OVER = (
 )  # fmt: skip
 QUANTITY, VALUE, BOTH, OPEN = "quantity", "value", "both", "open"
 CONTROLLED_BY = (QUANTITY, VALUE, BOTH, OPEN)
+"""What may bound a line of a licence."""
 ZERO = Decimal()
 
 

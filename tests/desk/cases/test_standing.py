@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from monazite.desk.applications.standing import standing
 from monazite.desk.cases import services
 from monazite.desk.cases.clocks import reading, today
@@ -12,8 +14,6 @@ from support.cases import accepted, case_of, in_review
 from support.offices import filed
 
 if TYPE_CHECKING:
-    import pytest
-
     from monazite.desk.applications.models import Application
     from support.cases import Offices
 
@@ -27,6 +27,7 @@ def test_before_acceptance_it_is_said_why_no_clock_runs(w: Offices) -> None:
     assert "begin at acceptance" in words(filed(w))
 
 
+@pytest.mark.usefixtures("today_published")
 def test_the_applicant_reads_how_much_is_left_and_when_it_ends(w: Offices) -> None:
     application = accepted(w)
     shown = reading(case_of(application), today(case_of(application)))
@@ -34,6 +35,7 @@ def test_the_applicant_reads_how_much_is_left_and_when_it_ends(w: Offices) -> No
     assert words(application, "zh") != words(application)
 
 
+@pytest.mark.usefixtures("today_published")
 def test_while_it_stands_still_the_applicant_reads_that(w: Offices) -> None:
     application = in_review(w)
     services.ask(w.officer, application.pk, "Which motor?", None, "page")

@@ -70,6 +70,7 @@ def test_points_are_named_and_not_too_many(w: Offices) -> None:
     assert state(application) == "intake"
 
 
+@pytest.mark.usefixtures("today_published")
 def test_a_question_stops_the_clock_until_it_is_answered(w: Offices) -> None:
     application = in_review(w)
     by = today(case_of(application)) + timedelta(days=14)

@@ -28,7 +28,9 @@ from monazite.licensing.transitions import machine
 NONE, AMENDMENT = "none", "amendment"
 REOPENED = "reopened"
 """The rule of the task that a reopening opens: from then on no time limit binds."""
-_DECIDED = {"decided", "under_reconsideration"}
+AGAIN = "under_reconsideration"
+ENDED_STATES = tuple(sorted(machine().final | {"decided", AGAIN}))
+"""States of an application in which the clock of its decision has ended."""
 
 
 def day(at: datetime, regime_name: str) -> date:
@@ -147,7 +149,7 @@ def state_of(case: Case) -> str:
     if case.accepted_on is None:
         return NOT_STARTED
     state = case.application.state
-    if state in machine().final or state in _DECIDED:
+    if state in ENDED_STATES:
         return ENDED
     if case.limit_days is None:
         return NO_LIMIT

@@ -7,7 +7,7 @@ from monazite.desk.applications.models import Application
 from monazite.desk.applications.standing import Standing
 from monazite.desk.cases.clocks import reading, today
 from monazite.desk.cases.models import Case
-from monazite.ledger.clock import ENDED, RUNNING, STOPPED, Reading
+from monazite.ledger.clock import ENDED, NO_LIMIT, RUNNING, STOPPED, Reading
 
 
 def clock_words(standing: Standing, application: Application, lang: str) -> str:
@@ -29,6 +29,9 @@ def told(shown: Reading, lang: str) -> str:
 
 
 def _sentence(shown: Reading) -> str:
+    # What needs no calendar is said first: a file without a limit has one however many years lack.
+    if shown.state == NO_LIMIT:
+        return shown.state
     if shown.unpublished is not None:
         return "unpublished"
     if shown.over and shown.state in {RUNNING, STOPPED}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from monazite.errors import LawDataError
+from monazite.ledger.movements import CONTROLLED_BY
 from monazite.licensing.casework.facts import kinds
 from monazite.licensing.fields import vocabularies
 from monazite.licensing.regime_check import Key, of_keys
@@ -12,8 +13,6 @@ from monazite.licensing.regime_check import Key, of_keys
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-CONTROLS = ("quantity", "value", "both", "open")
-"""What may bound a line of a licence."""
 _EFFECTS = ("offices", "refer_up", "no_limit", "flag")
 _OF_OP: dict[str, type | tuple[type, ...]] = {
     "any_of": list,
@@ -43,7 +42,7 @@ def _schema() -> dict[str, dict[str, Key]]:
             "flag": Key(str, optional=True), "law": law, "practice": practice, "confidence": sure,
         },
         "licence": {
-            "controlled_by": Key(list, CONTROLS), "months": Key(int),
+            "controlled_by": Key(list, CONTROLLED_BY), "months": Key(int),
             "uses": Key(int, optional=True), "practice": practice,
         },
     }  # fmt: skip

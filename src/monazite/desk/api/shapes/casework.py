@@ -42,12 +42,6 @@ class ReleaseGivenShape(Shape):
     text: Said
 
 
-class WhyShape(Shape):
-    """Why it is done."""
-
-    text: Said
-
-
 class ReferShape(Shape):
     """Before whom the case is laid, and why; office: of the regime's `above`."""
 

@@ -9,11 +9,6 @@ from monazite.desk.applications.errors import Refused
 from monazite.law.store import load
 from monazite.ledger.calendar import UnpublishedYear, WorkingDays
 from monazite.licensing.calendars import calendar
-from monazite.licensing.transitions import machine
-
-AGAIN = "under_reconsideration"
-ENDED = tuple(sorted(machine().final | {"decided", AGAIN}))
-"""States of an application in which the clock of its decision has ended."""
 
 
 @dataclass(frozen=True, slots=True)

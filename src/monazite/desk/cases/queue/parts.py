@@ -9,17 +9,17 @@ from typing import TypeVar
 from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import Combinable
 
+from monazite.desk.cases.clocks import AGAIN, ENDED_STATES
 from monazite.desk.cases.models import Case, Task
 from monazite.desk.cases.queue.cursor import Place
-from monazite.desk.cases.queue.left import AGAIN, ENDED
 from monazite.desk.cases.queue.wanted import DUE, NEWEST, OLDEST
 from monazite.errors import InputError
 from monazite.licensing.transitions import machine
 
 Rows = TypeVar("Rows", Task, Case)
 _AGE = "opened_at"
-_GOING_ON = tuple(state for state in machine().states if state not in ENDED)
-_DONE = tuple(state for state in ENDED if state != AGAIN)
+_GOING_ON = tuple(state for state in machine().states if state not in ENDED_STATES)
+_DONE = tuple(state for state in ENDED_STATES if state != AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,12 @@ def _standing_still(case: str) -> Q:
         f"{case}limit_days__isnull": False, f"{case}accepted_on__isnull": False,
         f"{case}closed_at__isnull": True,
     })  # fmt: skip
-    return limited & stopped & ~Q(**{f"{case}application__state__in": ENDED})
+    return limited & stopped & ~Q(**{f"{case}application__state__in": ENDED_STATES})
 
 
 def _unlimited(case: str) -> Q:
     never = Q(**{f"{case}limit_days__isnull": True}) | Q(**{f"{case}accepted_on__isnull": True})
-    goes_on = never & ~Q(**{f"{case}application__state__in": ENDED})
+    goes_on = never & ~Q(**{f"{case}application__state__in": ENDED_STATES})
     again = Q(**{f"{case}application__state": AGAIN})
     return Q(**{f"{case}closed_at__isnull": True}) & (goes_on | again)
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from monazite.desk.applications.models import Application
-from monazite.desk.cases.clocks import kept
+from monazite.desk.cases.clocks import ENDED_STATES, kept
 from monazite.desk.cases.models import Case
 from monazite.desk.cases.services.moving import noted
 from monazite.desk.cases.services.opening import open_case
@@ -21,7 +21,6 @@ from monazite.licensing.calendars import calendar
 from monazite.licensing.transitions import machine
 
 _WORKER = Who(None, "worker")
-_DECIDED = ("decided", "under_reconsideration")
 
 
 def renew_clocks(most: int = 500) -> int:
@@ -50,7 +49,7 @@ def _outdated(regime: str) -> QuerySet[Case, uuid.UUID]:
     days = calendar(regime)
     accepted = Case.objects.filter(application__regime=regime, accepted_on__isnull=False)
     # What was decided stands as it was counted; what never could be is counted once it can be.
-    ended = Q(closed_at__isnull=False) | Q(application__state__in=(*machine().final, *_DECIDED))
+    ended = Q(closed_at__isnull=False) | Q(application__state__in=ENDED_STATES)
     found = accepted.exclude(ended & ~Q(calendar="")).exclude(calendar=days.hash)
     if not days.weekdays_only and load().today(regime).year not in days.years:
         found = found.exclude(calendar="")

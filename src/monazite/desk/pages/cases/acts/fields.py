@@ -9,8 +9,6 @@ from django.http import QueryDict
 
 from monazite.catalogue.texts import keys, say
 
-TEXT_MOST = 4_000
-"""Characters of a text that an official types."""
 _LABEL = "desk.pages.case.field"
 
 
