@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from monazite.licensing.findings import ERROR, WARNING
+from monazite.law.finding import ERROR, WARNING
 from monazite.licensing.hygiene import clean, narrow, problems, shown
 
 BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from monazite.catalogue.texts import LANGS
-from monazite.licensing.findings import ERROR, NOTE, SEVERITIES
+from monazite.law.finding import ERROR, NOTE, SEVERITIES
 from monazite.licensing.precheck import precheck
 from support.any_forms import any_form
 from support.forms import (

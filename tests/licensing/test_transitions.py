@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from monazite.catalogue.texts import LANGS, say
 from monazite.errors import LawDataError
-from monazite.licensing.transitions import NEW, NotAllowed, build, machine
+from monazite.law.procedure import NEW, NotAllowed, build
+from monazite.licensing.transitions import WHO, machine
 
 PAIRS = tuple(product(machine().states, machine().events))
 
@@ -85,6 +86,6 @@ def test_a_broken_table_names_every_problem() -> None:
         "events": {"go": {"by": "applicant", "from": {"a": "b"}}, "stay": {"by": "dog"}},
     }
     with pytest.raises(LawDataError) as broken:
-        build(data, "here.yaml")
+        build(data, "here.yaml", WHO)
     assert len(broken.value.problems) == 5
     assert all(problem.startswith("here.yaml ") for problem in broken.value.problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from monazite.licensing.findings import SEVERITIES
+from monazite.law.finding import SEVERITIES
 
 if TYPE_CHECKING:
     from datetime import date

@@ -12,7 +12,7 @@ from monazite.catalogue.texts import counted, say
 from monazite.catalogue.words import visible
 from monazite.cli.desk_check_document import counts
 from monazite.cli.output import console
-from monazite.licensing.findings import ERROR, NOTE, WARNING
+from monazite.law.finding import ERROR, NOTE, WARNING
 from monazite.licensing.where import where
 
 if TYPE_CHECKING:

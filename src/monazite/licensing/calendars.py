@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from monazite.errors import LawDataError
 from monazite.law.sources import REGIMES
+from monazite.law.tables import Table, place, table, unknown_keys
 from monazite.ledger.calendar import WorkingDays, Year
 from monazite.licensing.regime import regime
-from monazite.licensing.tables import Table, place, table, unknown_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monazite.law.parties import listings, normal
+from monazite.law.tables import table
 from monazite.licensing.findings import Finding
 from monazite.licensing.statements import departure
-from monazite.licensing.tables import OWN, table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterator, Mapping
     from datetime import date
 
+    from monazite.law.finding import Value
     from monazite.law.law import Law
     from monazite.law.parties import Listing
     from monazite.licensing.application import Application, Paper, Party
-    from monazite.licensing.findings import Value
     from monazite.licensing.kinds import Kind
     from monazite.licensing.reading import Read
     from monazite.licensing.record import Record
@@ -37,7 +38,7 @@ def names_of(party: Party) -> frozenset[tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def severities() -> Mapping[str, str]:
     """The severity of every finding of the rules, by its code."""
-    return table(OWN / "rules.yaml")
+    return table(Path(__file__).with_name("rules.yaml"))
 
 
 @dataclass(frozen=True, slots=True)

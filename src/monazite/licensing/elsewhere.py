@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monazite.law.model import OUTCOMES
-from monazite.licensing.rulings import ruled
+from monazite.law.ruled import ruled
 from monazite.licensing.statements import statement
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _stopped(context: Context, country: str) -> bool:
             continue
         said = statement(context.application, each.number - 1, context.today, context.law)
         direct = {name: text for name, text in said.items() if name != "via"}
-        there = ruled(direct | {"to": country}, context.law)
+        there, _ = ruled(direct | {"to": country}, context.law)
         if there is not None and there.outcome in _STOPS:
             return True
     return False

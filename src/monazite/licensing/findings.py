@@ -1,112 +1,19 @@
-"""A finding: one thing that is wrong or may be asked, where it stands, and its cure."""
+"""What the pre-check and the rules of casework find in an application."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, TypedDict
+from dataclasses import dataclass
+from typing import ClassVar
 
-from monazite.catalogue import countries
-from monazite.catalogue.texts import say
-from monazite.licensing.laws import law_words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-ERROR = "error"
-"""The application would come back, or cannot be filed."""
-WARNING = "warning"
-"""It can be filed; an officer will probably ask."""
-NOTE = "note"
-"""Worth knowing before filing."""
-SEVERITIES = (ERROR, WARNING, NOTE)
-
-
-_BETWEEN = {"en": ", ", "zh": "、"}
-
-
-class Said(Protocol):
-    """Something inside a finding that is said in the reader's language."""
-
-    def said(self, lang: str) -> str:
-        """Its words."""
-        ...
+from monazite.law.finding import Finding as Base
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A word inside a finding, said in the reader's language: a text's key, or a country's ISO2."""
+class Finding(Base):
+    """A finding whose words are `licensing.finding.CODE` and `licensing.cure.CODE`.
 
-    key: str = ""
-    country: str = ""
-
-    def said(self, lang: str) -> str:
-        """The word itself."""
-        return countries.name(self.country, lang) if self.country else say(self.key, lang)
-
-
-Value = str | Said | tuple[Said, ...]
-"""What the words of a finding name; several terms are said as a list."""
-
-
-class FindingDocument(TypedDict):
-    """A finding as JSON, with its words in one language."""
-
-    code: str
-    severity: str
-    path: str
-    law: str
-    law_text: str
-    message: str
-    cure: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One checked fact.
-
-    code: what it is, such as `line.quantity_not_positive`; path: the field it stands at, as in the
-    form (`lines[2].quantity`, lists from 0; "" for the whole); law: the text it rests on ("" for
-    arithmetic and plain reading); values: what its words name.
+    An error keeps the application from being filed, or brings it back; of a warning an officer will
+    probably ask.
     """
 
-    code: str
-    severity: str
-    path: str
-    law: str = ""
-    values: Mapping[str, Value] = field(default_factory=dict)
-
-    def message(self, lang: str) -> str:
-        """What is wrong, in one sentence that names the value."""
-        return say(f"licensing.finding.{self.code}", lang, **_said(self.values, lang))
-
-    def cure(self, lang: str) -> str:
-        """What to do about it."""
-        return say(f"licensing.cure.{self.code}", lang, **_said(self.values, lang))
-
-    def law_text(self, lang: str) -> str:
-        """The law that it rests on, as a person names it; "" where it rests on none."""
-        return law_words(self.law, lang)
-
-    def document(self, lang: str) -> FindingDocument:
-        """The finding as JSON."""
-        return {
-            "code": self.code,
-            "severity": self.severity,
-            "path": self.path,
-            "law": self.law,
-            "law_text": self.law_text(lang),
-            "message": self.message(lang),
-            "cure": self.cure(lang),
-        }
-
-
-def _said(values: Mapping[str, Value], lang: str) -> dict[str, str]:
-    return {name: _word(value, lang) for name, value in values.items()}
-
-
-def _word(value: Value, lang: str) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple):
-        return _BETWEEN[lang].join(term.said(lang) for term in value)
-    return value.said(lang)
+    TEXTS: ClassVar[str] = "licensing"

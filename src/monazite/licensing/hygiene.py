@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from monazite.licensing.findings import ERROR, WARNING, Term, Value
+from monazite.law.finding import ERROR, WARNING, Term, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from monazite.law.finding import ERROR, SEVERITIES
 from monazite.law.store import load
 from monazite.licensing.checks import CHECKS
 from monazite.licensing.context import Context
 from monazite.licensing.fields import sections
-from monazite.licensing.findings import ERROR, SEVERITIES
 from monazite.licensing.reading import read
 from monazite.licensing.regime import regime
 from monazite.licensing.rulings import line_rulings

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from monazite.law.sources import REGIMES
+from monazite.law.tables import place, table
 from monazite.licensing.fields import regimes
 from monazite.licensing.kinds import Kind, kinds_of
 from monazite.licensing.regime_check import checked
-from monazite.licensing.tables import place, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

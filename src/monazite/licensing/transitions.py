@@ -1,108 +1,19 @@
-"""Where a file can be and what may happen to it: a table, and the one way to ask it."""
+"""Where an application can be and what may happen to it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from monazite.errors import LawDataError, MonaziteError
-from monazite.licensing.tables import OWN, Table, place, table, unknown_keys
+from monazite.law.procedure import Machine, build
+from monazite.law.tables import place, table
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-NEW = ""
-"""The state of a file that does not exist yet: `create` leads out of it."""
 WHO = ("applicant", "intake", "authority", "above", "nobody")
 """Who acts: above is who the authority asks; nobody waits for a final state."""
-_FILE = OWN / "transitions.yaml"
-
-
-class NotAllowed(MonaziteError):  # noqa: N818 - it says what is so, as the table does
-    """An event that a file's state does not allow; allowed: those that it does."""
-
-    def __init__(self, state: str, event: str, allowed: tuple[str, ...]) -> None:
-        self.state = state
-        self.event = event
-        self.allowed = allowed
-        super().__init__(
-            f"{event!r} is not possible in the state {state!r}; possible: "
-            f"{', '.join(allowed) or 'nothing'}"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """The table: waits_for: state → who acts next; by: event → who does it."""
-
-    waits_for: Mapping[str, str]
-    final: frozenset[str]
-    by: Mapping[str, str]
-    ways: Mapping[tuple[str, str], str]
-
-    @property
-    def states(self) -> tuple[str, ...]:
-        """Every state, in the order of a file's life."""
-        return tuple(self.waits_for)
-
-    @property
-    def events(self) -> tuple[str, ...]:
-        """Every event."""
-        return tuple(self.by)
-
-    def allowed(self, state: str) -> tuple[str, ...]:
-        """The events that a state allows; none for a state that the table does not know."""
-        return tuple(event for event in self.by if (state, event) in self.ways)
-
-    def after(self, state: str, event: str) -> str:
-        """The state after an event; NotAllowed for everything that the table does not name."""
-        found = self.ways.get((state, event))
-        if found is None:
-            raise NotAllowed(state, event, self.allowed(state))
-        return found
+_FILE = Path(__file__).with_name("transitions.yaml")
 
 
 @lru_cache(maxsize=1)
 def machine() -> Machine:
     """The table of applications; LawDataError where it breaks its own rules."""
-    return build(table(_FILE), place(_FILE))
-
-
-def build(data: Table, where: str) -> Machine:
-    """The machine of a table; LawDataError lists every problem with its place."""
-    states, events = data.get("states", {}), data.get("events", {})
-    if problems := [*_of_states(states, where), *_of_events(events, states, where)]:
-        raise LawDataError(problems)
-    ways = {(at, name): to for name, event in events.items() for at, to in _ways(event).items()}
-    return Machine(
-        waits_for={name: state["waits_for"] for name, state in states.items()},
-        final=frozenset(name for name, state in states.items() if state.get("final", False)),
-        by={name: event["by"] for name, event in events.items()},
-        ways=ways,
-    )
-
-
-def _ways(event: Table) -> dict[str, str]:
-    return {NEW: event["new"]} if "new" in event else event.get("from", {})
-
-
-def _of_states(states: Table, where: str) -> Iterator[str]:
-    for name, state in states.items():
-        yield from unknown_keys(state, ("waits_for", "final"), f"{where} states/{name}")
-        if state.get("waits_for") not in WHO:
-            yield f"{where} states/{name}: waits_for is one of {', '.join(WHO)}"
-
-
-def _of_events(events: Table, states: Table, where: str) -> Iterator[str]:
-    for name, event in events.items():
-        at = f"{where} events/{name}"
-        yield from unknown_keys(event, ("by", "new", "from"), at)
-        if event.get("by") not in WHO:
-            yield f"{at}: by is one of {', '.join(WHO)}"
-        ways = _ways(event)
-        if not ways:
-            yield f"{at}: it leads nowhere; give new or from"
-        for state in (*ways, *ways.values()):
-            if state not in states and state != NEW:
-                yield f"{at}: {state!r} is no state"
+    return build(table(_FILE), place(_FILE), WHO)

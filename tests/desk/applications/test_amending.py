@@ -11,7 +11,7 @@ from monazite.desk.applications.amended import changes
 from monazite.desk.applications.errors import CannotBeFiled, Refused
 from monazite.desk.applications.models import Application
 from monazite.desk.events.models import Event
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.procedure import NotAllowed
 from support.offices import complete_draft, filed
 
 if TYPE_CHECKING:

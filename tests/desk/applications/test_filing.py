@@ -17,7 +17,7 @@ from monazite.desk.events.append import ChangedMeanwhile, record
 from monazite.desk.events.models import Event
 from monazite.desk.people.may import Forbidden
 from monazite.law import load
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.procedure import NotAllowed
 from support.offices import NOBODY, complete_draft, filed, firm
 
 if TYPE_CHECKING:

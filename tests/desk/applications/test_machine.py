@@ -27,7 +27,8 @@ from monazite.desk.applications.typed.paths import value
 from monazite.desk.events.signing import PublicKeys
 from monazite.desk.events.verification.report import prove
 from monazite.desk.once.services import once
-from monazite.licensing.transitions import NotAllowed, machine
+from monazite.law.procedure import NotAllowed
+from monazite.licensing.transitions import machine
 from support.faults import contents
 from support.offices import World, complete_draft, two_ways
 

@@ -13,7 +13,7 @@ from monazite.desk.applications.errors import PaperRefused, Refused
 from monazite.desk.applications.models import Application, Paper
 from monazite.desk.events.models import Event
 from monazite.desk.people.may import Forbidden
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.procedure import NotAllowed
 from support.offices import filed, person
 from support.papers import PDF, pdf, png
 

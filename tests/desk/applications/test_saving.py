@@ -13,7 +13,7 @@ from monazite.desk.applications.typed.storable import form_sha256
 from monazite.desk.events.models import Event
 from monazite.desk.people.may import Forbidden
 from monazite.errors import InputError
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.procedure import NotAllowed
 
 if TYPE_CHECKING:
     from support.offices import World

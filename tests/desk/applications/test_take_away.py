@@ -14,7 +14,7 @@ from monazite.desk.applications.checking import check
 from monazite.desk.applications.models import Application, Paper
 from monazite.desk.events.models import Event
 from monazite.desk.people.may import Forbidden
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.procedure import NotAllowed
 from support.offices import filed
 from support.papers import PDF
 

@@ -9,7 +9,7 @@ from monazite.desk.cases import services
 from monazite.desk.cases.models import Task
 from monazite.desk.events.models import Event
 from monazite.desk.people.may import Forbidden
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.procedure import NotAllowed
 from support.cases import accepted, case_of, taken_in
 from support.offices import filed, person
 

@@ -14,9 +14,9 @@ from monazite.desk.cases.given import Given
 from monazite.desk.cases.models import Decision
 from monazite.desk.events.append import ChangedMeanwhile
 from monazite.desk.people.may import Forbidden
+from monazite.law.procedure import NotAllowed
 from monazite.licensing.casework.routing import route
 from monazite.licensing.casework.screening import ExactMatch
-from monazite.licensing.transitions import NotAllowed
 from support.cases import accepted, case_of, in_review
 from support.deciding import (
     CONSENT,

@@ -13,7 +13,7 @@ from monazite.desk.licences import services as licences
 from monazite.desk.licences.models import Licence
 from monazite.desk.people.may import Forbidden
 from monazite.errors import InputError
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.procedure import NotAllowed
 from support.cases import case_of
 from support.deciding import (
     CONSENT,

@@ -15,8 +15,8 @@ from monazite.desk.people import visible
 from monazite.desk.people.may import Forbidden
 from monazite.desk.people.services import end_organisation
 from monazite.errors import InputError
+from monazite.law.procedure import NotAllowed
 from monazite.licensing.casework.routing import route
-from monazite.licensing.transitions import NotAllowed
 from support.cases import accepted, case_of, in_review
 from support.deciding import CONSENT, advised, office, open_tasks
 from support.other_law import TOMORROW, in_force

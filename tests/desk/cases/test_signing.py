@@ -21,7 +21,7 @@ from monazite.desk.events.verification.report import prove
 from monazite.desk.licences.models import Licence
 from monazite.desk.people.may import Forbidden
 from monazite.errors import InputError
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.procedure import NotAllowed
 from support.cases import case_of
 from support.deciding import again, approval, open_tasks, proposed, refused
 from support.other_law import in_force

@@ -18,8 +18,8 @@ from monazite.desk.cases.waits import open_holds, open_question
 from monazite.desk.events.models import Event
 from monazite.desk.people.may import Forbidden
 from monazite.errors import InputError
+from monazite.law.procedure import NotAllowed
 from monazite.licensing.casework.regime import casework
-from monazite.licensing.transitions import NotAllowed
 from support.cases import accepted, case_of, in_review, taken_in
 from support.deciding import again
 from support.papers import PDF

@@ -10,8 +10,8 @@ from monazite.desk.demo.data import data, organisations
 from monazite.desk.demo.filling import filled
 from monazite.desk.demo.forms import form_of, put
 from monazite.desk.demo.plain import stories
+from monazite.law.finding import ERROR, NOTE
 from monazite.law.store import load
-from monazite.licensing.findings import ERROR, NOTE
 from monazite.licensing.precheck import Precheck, precheck
 
 STORIES = list(enumerate(stories(), 1))

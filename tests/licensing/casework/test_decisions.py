@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monazite.catalogue.texts import LANGS, keys
+from monazite.law.finding import ERROR, WARNING
 from monazite.licensing.casework.advice import (
     AGREED,
     CONFLICT,
@@ -36,7 +37,6 @@ from monazite.licensing.casework.decisions import (
 )
 from monazite.licensing.casework.regime import casework
 from monazite.licensing.casework.terms import Terms
-from monazite.licensing.findings import ERROR, WARNING
 
 CN = casework("CN")
 TERMS = Terms(date(2026, 12, 1), date(2027, 11, 30), (), ())

@@ -11,11 +11,11 @@ import yaml
 
 from monazite.catalogue.texts import keys
 from monazite.errors import LawDataError
+from monazite.law.references_said import law_words
 from monazite.law.sources import REGIMES, content_hash, law_files
 from monazite.licensing.casework.regime import FILE, casework, read_casework
 from monazite.licensing.casework.regime_check import checked
 from monazite.licensing.fields import regimes, vocabularies
-from monazite.licensing.laws import law_words
 from monazite.licensing.regime import regime
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def test_every_law_is_a_measure_that_is_carried_or_says_that_there_is_none(
 ) -> None:
     for reference in filter(None, _laws(casework(name))):
         measure, _, article = reference.partition(" art. ")
-        ours = "licensing.law.our_default" in keys() and reference == "our default"
+        ours = "reference.our_default" in keys() and reference == "our default"
         assert ours or measure in law.measures, reference
         assert ours or re.fullmatch(r"\d*(-\d+)?", article), reference
 

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monazite.catalogue.texts import LANGS, keys
+from monazite.law.finding import ERROR, NOTE
 from monazite.licensing.application import Application, Line
 from monazite.licensing.casework.terms import Terms, read, suggest
-from monazite.licensing.findings import ERROR, NOTE
 from monazite.licensing.regime import regime
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from monazite.catalogue import texts
+from monazite.law.finding import ERROR, WARNING
 from monazite.licensing.fields import sections
-from monazite.licensing.findings import ERROR, WARNING
 from monazite.licensing.reading import read
 
 CASES = yaml.safe_load(

@@ -24,7 +24,7 @@ from monazite.desk.once.services import KeyReused
 from monazite.desk.people.may import Forbidden
 from monazite.desk.people.models import FOREIGN, Person
 from monazite.errors import InputError
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.procedure import NotAllowed
 
 Handler = Callable[[HttpRequest, Exception], HttpResponse]
 _log = logging.getLogger(__name__)

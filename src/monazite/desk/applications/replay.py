@@ -11,7 +11,8 @@ from monazite.desk.applications.counted import miscounted
 from monazite.desk.applications.typed.storable import form_sha256
 from monazite.desk.events.prints import text_sha256
 from monazite.desk.events.replay import Replay, Told
-from monazite.licensing.transitions import NEW, NotAllowed, machine
+from monazite.law.procedure import NEW, NotAllowed
+from monazite.licensing.transitions import machine
 
 _STEPS = {
     "created": "create",

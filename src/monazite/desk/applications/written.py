@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from monazite.errors import InputError
+from monazite.law.finding import ERROR
 from monazite.licensing import hygiene
-from monazite.licensing.findings import ERROR
 
 TEXT_MAX = 10_000
 """Characters of an advice, of reasons, of a note."""

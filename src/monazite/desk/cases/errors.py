@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from monazite.desk.applications.errors import Refused
 from monazite.desk.applications.services.renewing import Renewal
+from monazite.law.finding import ERROR
 from monazite.licensing.casework.screening import Answer
-from monazite.licensing.findings import ERROR, Finding
+from monazite.licensing.findings import Finding
 
 
 class Faulty(Refused):

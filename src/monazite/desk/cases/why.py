@@ -9,9 +9,10 @@ from datetime import datetime
 from monazite.catalogue.texts import say
 from monazite.desk.cases.models import Case, Routing, Task
 from monazite.desk.cases.services.routing import ABSENT
+from monazite.law.finding import WARNING, Term
 from monazite.licensing.casework.regime import casework
 from monazite.licensing.casework.routing import Routed, of_document
-from monazite.licensing.findings import WARNING, Finding, Term
+from monazite.licensing.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from monazite.desk.demo.forms import Files, Form, form_of, put
 from monazite.desk.demo.people import VIA, People
 from monazite.desk.people.models import Person
 from monazite.errors import InputError
+from monazite.law.finding import ERROR
 from monazite.law.store import load
-from monazite.licensing.findings import ERROR
 
 Story = Mapping[str, Any]
 Acts = Iterator[int]

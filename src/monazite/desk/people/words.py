@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from monazite.errors import InputError
-from monazite.licensing.findings import ERROR
+from monazite.law.finding import ERROR
 from monazite.licensing.hygiene import clean, problems, shown
 
 _EMAIL_MAX = 254

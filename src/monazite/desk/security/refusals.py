@@ -25,7 +25,7 @@ from monazite.desk.people.keeping import NEVER
 from monazite.desk.people.language import language
 from monazite.desk.people.may import Forbidden
 from monazite.desk.people.models import Person
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.procedure import NotAllowed
 
 _API = "/api/"
 _SAID_OF_API = {400: "unreadable", 404: "not_found", 500: "internal"}

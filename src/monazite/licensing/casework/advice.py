@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from monazite.licensing.findings import ERROR, Finding, Term
+from monazite.law.finding import ERROR, Term
+from monazite.licensing.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from monazite.law.finding import Value
     from monazite.licensing.casework.regime import Casework
-    from monazite.licensing.findings import Value
 
 NO_OBJECTION, WITH_CONDITIONS = "no_objection", "with_conditions"
 REFUSE, NOT_OURS = "refuse", "not_ours"

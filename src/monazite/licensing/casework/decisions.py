@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from monazite.law.finding import ERROR, WARNING, Term
 from monazite.licensing.casework.advice import (
     CONFLICT,
     NOT_OURS,
@@ -13,15 +14,15 @@ from monazite.licensing.casework.advice import (
     WITH_CONDITIONS,
     unknown_grounds,
 )
-from monazite.licensing.findings import ERROR, WARNING, Finding, Term
+from monazite.licensing.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from monazite.law.finding import Value
     from monazite.licensing.casework.advice import Consolidation
     from monazite.licensing.casework.regime import Casework
     from monazite.licensing.casework.terms import Terms
-    from monazite.licensing.findings import Value
 
 APPROVED, APPROVED_WITH_CONDITIONS = "approved", "approved_with_conditions"
 REFUSED, NOT_REQUIRED, UPHELD = "refused", "not_required", "upheld"

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from monazite.law.sources import REGIMES
+from monazite.law.tables import place, table
 from monazite.licensing.casework.conditions import built
 from monazite.licensing.casework.regime_check import checked
 from monazite.licensing.fields import regimes
 from monazite.licensing.regime import GENERIC
-from monazite.licensing.tables import place, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

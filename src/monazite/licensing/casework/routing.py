@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from monazite.catalogue.texts import say
+from monazite.law.references_said import law_words
 from monazite.licensing.casework.conditions import UNKNOWN, YES, Because
 from monazite.licensing.casework.facts import Facts, fact_word
 from monazite.licensing.casework.gathering import facts_of
 from monazite.licensing.casework.plain import plain
-from monazite.licensing.laws import law_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

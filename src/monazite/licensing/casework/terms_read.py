@@ -8,11 +8,12 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from monazite.law.finding import ERROR, NOTE, Term
 from monazite.licensing.amounts import amount
 from monazite.licensing.casework.granted import TermLine, Terms, bounds
 from monazite.licensing.casework.regime import casework
 from monazite.licensing.fields import LIMITS, Field
-from monazite.licensing.findings import ERROR, NOTE, Finding, Term
+from monazite.licensing.findings import Finding
 from monazite.licensing.reading.hints import Hints
 from monazite.licensing.reading.leaves import leaf, sketch
 from monazite.licensing.terms import months_after
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from monazite.law.finding import Value
     from monazite.licensing.application import Application, Line
     from monazite.licensing.casework.regime import LicenceRule
-    from monazite.licensing.findings import Value
     from monazite.licensing.regime import Regime
 
 _DAY = timedelta(days=1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from monazite.law.finding import Term
 from monazite.licensing.fields import ALWAYS, asked, sections
-from monazite.licensing.findings import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

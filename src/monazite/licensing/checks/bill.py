@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from monazite.law.finding import Term
 from monazite.licensing.amounts import Measured
-from monazite.licensing.findings import Term
 from monazite.licensing.masses import written
 from monazite.licensing.need import need, placed, stock_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from monazite.law.finding import Value
     from monazite.licensing.context import Context
-    from monazite.licensing.findings import Finding, Value
+    from monazite.licensing.findings import Finding
 
 # So many times less than the need, and a mistake is likelier than a cautious order.
 _FAR_BELOW = 2

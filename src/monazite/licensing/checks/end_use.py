@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from monazite.catalogue.words import fold
-from monazite.licensing.findings import Term
+from monazite.law.finding import Term
 from monazite.licensing.hygiene import narrow
 
 if TYPE_CHECKING:

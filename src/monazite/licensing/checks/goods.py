@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from monazite.catalogue import codes
 from monazite.law.composition import names
-from monazite.licensing.findings import Term
+from monazite.law.finding import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from monazite.law.finding import Term
+from monazite.law.ruled import ruled
 from monazite.law.words import question_words
-from monazite.licensing.findings import Term
-from monazite.licensing.rulings import ruled
 from monazite.licensing.statements import statement
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def before_it_leaves(context: Context) -> Iterator[Finding]:
     for each in context.rulings:
         if each.ruling is None:
             continue
-        then = ruled(
+        then, _ = ruled(
             statement(context.application, each.number - 1, leaves, context.law), context.law
         )
         if then is not None and then.outcome != each.outcome:

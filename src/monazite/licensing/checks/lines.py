@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monazite.licensing.findings import Term
+from monazite.law.finding import Term
 from monazite.licensing.masses import KG
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from monazite.licensing.findings import Term
+from monazite.law.finding import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from monazite.law.finding import Term
 from monazite.licensing.elsewhere import stopped
-from monazite.licensing.findings import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

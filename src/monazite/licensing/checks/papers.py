@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from monazite.law.finding import Term
 from monazite.law.parties import normal
 from monazite.licensing.context import END_USERS, names_of
-from monazite.licensing.findings import Term
 from monazite.licensing.required import Facts, required_papers
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from monazite.law.finding import Term
 from monazite.law.parties import normal
 from monazite.licensing.context import END_USERS
-from monazite.licensing.findings import Term
 from monazite.licensing.identifiers import is_social_credit_code
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from monazite.catalogue.words import fold
+from monazite.law.finding import Term
 from monazite.licensing.elsewhere import stopped
-from monazite.licensing.findings import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

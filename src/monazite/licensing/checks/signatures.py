@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from monazite.law.finding import Term
 from monazite.law.parties import normal
 from monazite.licensing.context import END_USERS, names_of
-from monazite.licensing.findings import Term
 from monazite.licensing.terms import months_after
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from monazite.law.finding import Term
 from monazite.ledger.calendar import UnpublishedYear
 from monazite.licensing.calendars import calendar
-from monazite.licensing.findings import Term
 from monazite.licensing.terms import months_after, weekdays_after
 
 if TYPE_CHECKING:

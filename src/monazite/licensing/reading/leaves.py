@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from monazite.law.finding import ERROR
 from monazite.licensing import hygiene
-from monazite.licensing.findings import ERROR
 from monazite.licensing.hygiene import Problem
 from monazite.licensing.reading import days, numbers, terms
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from monazite.catalogue.words import visible
+from monazite.law.finding import ERROR, Value
 from monazite.licensing.application import (
     Application,
     CivilUse,
@@ -22,7 +23,7 @@ from monazite.licensing.application import (
     Transport,
 )
 from monazite.licensing.fields import Section, sections
-from monazite.licensing.findings import ERROR, Finding, Value
+from monazite.licensing.findings import Finding
 from monazite.licensing.reading.bounds import CHARACTERS, within
 from monazite.licensing.reading.hints import Hints
 from monazite.licensing.reading.leaves import leaf, sketch

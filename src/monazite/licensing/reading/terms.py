@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from monazite.catalogue import countries
 from monazite.catalogue.words import LANGS, Vocabulary, vocabulary
+from monazite.law.finding import Term
 from monazite.licensing.fields import Field, also, choice_key, choice_label, choices
-from monazite.licensing.findings import Term
 from monazite.licensing.hygiene import Problem, narrow, shown
 
 if TYPE_CHECKING:

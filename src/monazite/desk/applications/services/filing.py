@@ -21,7 +21,7 @@ from monazite.desk.applications.services.held import held, same_version, step
 from monazite.desk.events.append import Who, record
 from monazite.desk.events.prints import ROWS, plain
 from monazite.desk.people.models import Person
-from monazite.licensing.findings import ERROR
+from monazite.law.finding import ERROR
 from monazite.licensing.precheck import Precheck
 
 

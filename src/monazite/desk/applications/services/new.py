@@ -17,8 +17,9 @@ from monazite.desk.events.append import Who, create
 from monazite.desk.events.prints import ROWS, plain
 from monazite.desk.people.may import require
 from monazite.desk.people.models import Person
+from monazite.law.procedure import NEW
 from monazite.licensing.fields import Form
-from monazite.licensing.transitions import NEW, machine
+from monazite.licensing.transitions import machine
 
 
 @transaction.atomic

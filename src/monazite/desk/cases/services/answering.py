@@ -20,8 +20,9 @@ from monazite.desk.events.append import Who
 from monazite.desk.events.prints import ROWS
 from monazite.desk.people.models import Person
 from monazite.errors import InputError
+from monazite.law.procedure import NotAllowed
 from monazite.licensing.casework.clock import GO
-from monazite.licensing.transitions import NotAllowed, machine
+from monazite.licensing.transitions import machine
 
 
 @transaction.atomic

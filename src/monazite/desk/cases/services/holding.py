@@ -20,9 +20,10 @@ from monazite.desk.events.append import Who
 from monazite.desk.events.prints import ROWS, plain
 from monazite.desk.people.models import Person
 from monazite.errors import InputError
+from monazite.law.procedure import NotAllowed
 from monazite.licensing.casework.clock import GO, STOP
 from monazite.licensing.casework.regime import casework
-from monazite.licensing.transitions import NotAllowed, machine
+from monazite.licensing.transitions import machine
 
 _STATES = (
     "accepted", "in_review", "awaiting_applicant", "referred_up", "deciding", "reopened",

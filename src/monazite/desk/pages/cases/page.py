@@ -30,8 +30,8 @@ from monazite.desk.pages.detail.answers import answers
 from monazite.desk.pages.detail.papers import papers
 from monazite.desk.pages.home.rows import country, title
 from monazite.desk.pages.pictures.track import track
+from monazite.law.finding import WARNING
 from monazite.licensing.casework.decisions import APPROVALS, DECISION, Proposal, check, dropped
-from monazite.licensing.findings import WARNING
 
 
 def context(look: Look, wanted: str, refused: Refused | None) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from monazite.desk.pages.cases.page import context
 from monazite.desk.pages.reader import person_of
 from monazite.desk.pages.views.posted import posted
 from monazite.errors import InputError
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.procedure import NotAllowed
 
 _FOUND = 303
 _TOLD = (InputError, RefusedByService, ChangedMeanwhile, NotAllowed, KeyReused)

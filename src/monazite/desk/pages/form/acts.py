@@ -19,7 +19,7 @@ from monazite.desk.pages.form.sent import Act
 from monazite.desk.pages.form.steps import rows_of, step_of
 from monazite.desk.people.models import Person
 from monazite.errors import InputError
-from monazite.licensing.findings import Term
+from monazite.law.finding import Term
 
 
 def done(person: Person, ident: uuid.UUID, act: Act | None, version: int) -> str | None:

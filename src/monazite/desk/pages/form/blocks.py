@@ -25,10 +25,10 @@ from monazite.desk.pages.form.steps import (
     rows_of,
 )
 from monazite.desk.pages.pictures.bars import Bars
+from monazite.law.finding import ERROR, WARNING
 from monazite.law.ruling import Ruling
 from monazite.licensing.application import Application
 from monazite.licensing.fields import Section, sections
-from monazite.licensing.findings import ERROR, WARNING
 
 Found = Mapping[Spot, list[Shown]]
 _IN_THE_LIST = frozenset({"paper.missing", "paper.usual_missing"})

@@ -17,10 +17,10 @@ from monazite.desk.pages.form.sheet import Sheet
 from monazite.desk.pages.form.steps import rows_of
 from monazite.desk.pages.hidden import visible
 from monazite.desk.people.models import Person
+from monazite.law.references_said import law_words
 from monazite.licensing.application import Application
 from monazite.licensing.checks.claims import FITTING
 from monazite.licensing.fields import vocabularies
-from monazite.licensing.laws import law_words
 from monazite.licensing.regime import regime
 from monazite.licensing.required import required_papers
 

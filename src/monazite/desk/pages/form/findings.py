@@ -13,8 +13,9 @@ from monazite.catalogue.texts import say
 from monazite.desk.pages.form.paths import anchor, spot
 from monazite.desk.pages.form.steps import record_of, rows_of, step_of
 from monazite.desk.pages.hidden import visible
+from monazite.law.finding import ERROR, NOTE, WARNING
 from monazite.licensing.fields import sections
-from monazite.licensing.findings import ERROR, NOTE, WARNING, Finding
+from monazite.licensing.findings import Finding
 
 MISSING = "missing"
 """How an error looks where nothing was typed yet: it stands against filing, but nobody erred."""

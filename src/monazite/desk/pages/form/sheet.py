@@ -20,8 +20,8 @@ from monazite.desk.pages.form.paths import spot
 from monazite.desk.pages.form.rulings import RulingWords, words
 from monazite.desk.pages.form.steps import CHECK, STEPS, record_of, rows_of, step_of
 from monazite.desk.pages.hidden import visible
+from monazite.law.finding import ERROR, NOTE, WARNING
 from monazite.licensing.fields import sections
-from monazite.licensing.findings import ERROR, NOTE, WARNING
 from monazite.licensing.precheck import Precheck
 
 _DECIDES = frozenset({"application", "parties", "lines", "end_use"})

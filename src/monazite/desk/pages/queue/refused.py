@@ -8,7 +8,7 @@ from monazite.desk.events.append import ChangedMeanwhile
 from monazite.desk.pages.wrong import words
 from monazite.desk.people.may import Forbidden
 from monazite.errors import MonaziteError
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.procedure import NotAllowed
 
 
 def refused(error: MonaziteError, lang: str) -> tuple[str, ...]:

@@ -29,8 +29,8 @@ from monazite.desk.pages.views.found import found
 from monazite.desk.pages.views.told import told
 from monazite.desk.people.may import may
 from monazite.errors import MonaziteError
+from monazite.law.procedure import NotAllowed
 from monazite.licensing.split import split
-from monazite.licensing.transitions import NotAllowed
 
 _BOUNCES = 422
 _OF_CHANGES = frozenset({"change_key", "change_nothing"})

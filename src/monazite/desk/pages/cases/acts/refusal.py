@@ -13,8 +13,9 @@ from monazite.desk.pages.cases.look import Look
 from monazite.desk.pages.wrong import words
 from monazite.desk.people.models import Person
 from monazite.errors import InputError, MonaziteError
-from monazite.licensing.findings import ERROR, Finding
-from monazite.licensing.transitions import NotAllowed
+from monazite.law.finding import ERROR
+from monazite.law.procedure import NotAllowed
+from monazite.licensing.findings import Finding
 
 _FAMILY = "desk.pages.case"
 _SHOWN = 20

@@ -27,7 +27,7 @@ def law_words(ref: str, lang: str) -> str:
     measure = load().measures.get(found["law"]) if found else None
     if found is not None and measure is not None:
         return _said(measure, found["article"], lang)
-    key = f"licensing.law.{_WORD.sub('_', ref.casefold())}"
+    key = f"reference.{_WORD.sub('_', ref.casefold())}"
     return say(key, lang) if key in keys() else ref
 
 
@@ -37,4 +37,4 @@ def _said(measure: Measure, article: str | None, lang: str) -> str:
     if not article:
         return measure.instrument_zh if zh else measure.instrument
     title = measure.title_zh if zh else measure.title
-    return say("licensing.law.article", lang, title=title, article=article.replace("-", _TO[lang]))
+    return say("reference.article", lang, title=title, article=article.replace("-", _TO[lang]))

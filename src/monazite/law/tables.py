@@ -1,9 +1,7 @@
-"""The YAML tables of the licensing rules: read strictly, every problem named with its place."""
+"""YAML tables of rules: read strictly, every problem named with its place."""
 
 from __future__ import annotations
 
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -13,10 +11,9 @@ from monazite.law.strict_yaml import read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from pathlib import Path
 
 Table = dict[str, Any]
-OWN = Path(str(files("monazite"))) / "licensing"
-"""The folder of the tables that belong to no regime."""
 
 
 def table(path: Path) -> Table:

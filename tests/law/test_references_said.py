@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from monazite.catalogue.texts import LANGS
+from monazite.law.references_said import law_words
 from monazite.law.store import load
 from monazite.licensing.fields import regimes
-from monazite.licensing.laws import law_words
 from monazite.licensing.precheck import precheck
 from monazite.licensing.regime import regime
 from support.forms import TODAY, changed, good_form
