@@ -42,6 +42,12 @@ INSTALLED_APPS = [
     "monazite.desk.applications",
     "monazite.desk.licences",
     "monazite.desk.cases",
+    "monazite.desk.leads",
+    "monazite.desk.batches",
+    "monazite.desk.gate",
+    "monazite.desk.duties",
+    "monazite.desk.offline",
+    "monazite.desk.statistics",
     "monazite.desk.pages",
 ]
 MIDDLEWARE = [

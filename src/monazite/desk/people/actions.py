@@ -8,6 +8,8 @@ from monazite.desk.people.predicates import (
     active,
     admin_role,
     an_organisation,
+    asked_about,
+    before_office,
     filed,
     first_admin,
     fits_organisation,
@@ -19,11 +21,13 @@ from monazite.desk.people.predicates import (
     named_party,
     named_reviewer,
     of_agency,
+    of_customs,
     of_exporter,
     of_operator,
     oneself,
     own_application,
     own_organisation,
+    own_thing,
     second_factor,
     secret,
     without_admin,
@@ -32,8 +36,12 @@ from monazite.desk.people.roles import (
     ADMIN,
     AUDITOR,
     CHIEF,
+    CUSTOMS_OFFICER,
+    DECLARANT,
+    ENFORCER,
     FIGURES,
     INTAKE_OFFICER,
+    LABORATORY,
     LICENSING_OFFICER,
     OFFICERS,
     OPERATES,
@@ -41,6 +49,7 @@ from monazite.desk.people.roles import (
     PREPARER,
     REVIEWER,
     SIGNATORY,
+    STATISTICIAN,
 )
 
 _writes = has_role(PREPARER, SIGNATORY) & of_exporter
@@ -56,6 +65,12 @@ _manages = has_role(ADMIN) & own_organisation
 _operates = has_role(OPERATES)
 _starts = _operates & (without_admin & ~of_operator)
 _keeps = _operates & of_operator
+_declares = has_role(DECLARANT) & own_thing
+_exports = has_role(DECLARANT, PREPARER, SIGNATORY) & own_thing
+_clears = has_role(CUSTOMS_OFFICER) & of_customs & before_office
+_identifies = has_role(LICENSING_OFFICER, CHIEF) & asked_about
+_follows_up = has_role(ENFORCER) & before_office
+_counts = has_role(STATISTICIAN) & of_agency
 
 _PREDICATES: dict[str, Predicate] = {
     "application.create": _writes,
@@ -100,6 +115,34 @@ _PREDICATES: dict[str, Predicate] = {
     "licence.change": _author & filed,
     "licence.surrender": _signs & filed,
     "figures.read": has_role(*FIGURES) & of_agency,
+    "declaration.lodge": has_role(DECLARANT) & of_exporter,
+    "declaration.read": _exports
+    | _clears
+    | _identifies
+    | (has_role(LABORATORY, ENFORCER, AUDITOR) & before_office),
+    "declaration.amend": _declares,
+    "declaration.cancel": _declares,
+    "declaration.work": _clears,
+    "challenge.issue": _clears,
+    "challenge.answer": _declares,
+    "challenge.ask": _clears,
+    "challenge.judge": _clears | _identifies,
+    "challenge.sign": _clears | _identifies,
+    "sample.report": has_role(LABORATORY) & before_office,
+    "manifest.lodge": has_role(DECLARANT) & of_exporter,
+    "manifest.read": _exports | _clears,
+    "ledger.report": has_role(CUSTOMS_OFFICER) & of_customs,
+    "offline.carry": has_role(CUSTOMS_OFFICER) & of_customs,
+    "offline.merge": has_role(CUSTOMS_OFFICER) & of_customs,
+    "statistics.read": _counts,
+    "statistics.prepare": _counts,
+    "statistics.release": _counts,
+    "batch.write": has_role(DECLARANT, PREPARER) & of_exporter,
+    "batch.read": _exports | _follows_up,
+    "lead.read": _follows_up,
+    "lead.work": _follows_up,
+    "duty.report": _exports,
+    "duty.read": _exports | _clears | _identifies | _follows_up,
     "event.read": _author
     | (has_role(AUDITOR) & _named)
     | ((_manages | _operates) & an_organisation),

@@ -14,7 +14,7 @@ from monazite.desk import sql
 from monazite.desk.events.models import Chained
 
 AGENCY, EXPORTER, FOREIGN, OPERATOR = "agency", "exporter", "foreign", "operator"
-INTAKE, LICENSING, REVIEWING = "intake", "licensing", "reviewing"
+INTAKE, LICENSING, REVIEWING, CUSTOMS = "intake", "licensing", "reviewing", "customs"
 _SALT = "monazite.desk.people.session"
 _ROLES = "SELECT role FROM people_assignment WHERE person_id = %s AND until IS NULL"
 
@@ -22,7 +22,7 @@ _ROLES = "SELECT role FROM people_assignment WHERE person_id = %s AND until IS N
 class Organisation(Chained):
     """A firm or an office.
 
-    duty: what an agency does in its regime (intake, licensing, reviewing), else empty;
+    duty: what an agency does in its regime (intake, licensing, reviewing, customs), else empty;
     identifier: unified social credit code, LEI or company number; active: may work here.
     """
 

@@ -14,8 +14,10 @@ from rules.predicates import Predicate
 
 from monazite.desk.applications.models import Application, Paper
 from monazite.desk.applications.sealing import is_secret
+from monazite.desk.people.belongs import Belongs
 from monazite.desk.people.models import (
     AGENCY,
+    CUSTOMS,
     EXPORTER,
     FOREIGN,
     INTAKE,
@@ -139,6 +141,38 @@ def intake_office(person: Person, thing: object) -> bool:
 def of_agency(person: Person) -> bool:
     """Works for an agency."""
     return person.organisation.kind == AGENCY
+
+
+@predicate
+def of_customs(person: Person) -> bool:
+    """Works for a customs office."""
+    return person.organisation.kind == AGENCY and person.organisation.duty == CUSTOMS
+
+
+@predicate
+def own_thing(person: Person, thing: object) -> bool:
+    """The thing at the gate is of the person's own firm."""
+    return isinstance(thing, Belongs) and thing.organisation_id == person.organisation_id
+
+
+@predicate
+def before_office(person: Person, thing: object) -> bool:
+    """The thing lies before the person's agency."""
+    return (
+        isinstance(thing, Belongs)
+        and person.organisation.kind == AGENCY
+        and person.organisation_id in thing.office_ids()
+    )
+
+
+@predicate
+def asked_about(person: Person, thing: object) -> bool:
+    """The person's licensing office was asked about the thing."""
+    return (
+        isinstance(thing, Belongs)
+        and person.organisation.kind == AGENCY
+        and person.organisation_id in thing.licensing_ids()
+    )
 
 
 @predicate

@@ -10,16 +10,24 @@ PARTNER = "partner"
 INTAKE_OFFICER, LICENSING_OFFICER = "intake_officer", "licensing_officer"
 REVIEWER, CHIEF, AUDITOR = "reviewer", "chief", "auditor"
 OPERATES = "operator"
+DECLARANT = "declarant"
+CUSTOMS_OFFICER, LABORATORY = "customs_officer", "laboratory"
+STATISTICIAN, ENFORCER = "statistician", "enforcement_officer"
 
 ROLES: dict[str, frozenset[str]] = {
     PREPARER: frozenset({EXPORTER}),
     SIGNATORY: frozenset({EXPORTER}),
+    DECLARANT: frozenset({EXPORTER}),
     PARTNER: frozenset({FOREIGN}),
     INTAKE_OFFICER: frozenset({AGENCY}),
     LICENSING_OFFICER: frozenset({AGENCY}),
     REVIEWER: frozenset({AGENCY}),
     CHIEF: frozenset({AGENCY}),
     AUDITOR: frozenset({AGENCY}),
+    CUSTOMS_OFFICER: frozenset({AGENCY}),
+    LABORATORY: frozenset({AGENCY}),
+    STATISTICIAN: frozenset({AGENCY}),
+    ENFORCER: frozenset({AGENCY}),
     ADMIN: frozenset({AGENCY, EXPORTER, FOREIGN}),
     OPERATES: frozenset({OPERATOR}),
 }

@@ -41,6 +41,32 @@ SCOPES: dict[str, frozenset[str]] = {
     "licences:read": frozenset({"licence.read"}),
     "licences:write": frozenset({"licence.change"}),
     "figures:read": frozenset({"figures.read"}),
+    "declarations:read": frozenset({"declaration.read", "manifest.read", "duty.read"}),
+    "declarations:write": frozenset(
+        {
+            "declaration.lodge",
+            "declaration.amend",
+            "declaration.cancel",
+            "challenge.answer",
+            "manifest.lodge",
+            "duty.report",
+        }
+    ),
+    "gate:write": frozenset(
+        {
+            "declaration.work",
+            "challenge.issue",
+            "challenge.ask",
+            "sample.report",
+            "ledger.report",
+            "offline.carry",
+            "offline.merge",
+        }
+    ),
+    "batches:read": frozenset({"batch.read"}),
+    "batches:write": frozenset({"batch.write"}),
+    "statistics:read": frozenset({"statistics.read"}),
+    "leads:read": frozenset({"lead.read"}),
     "secrets:read": frozenset({"paper.read_secret", "application.read_secret"}),
 }
 """Each scope with the actions that it opens to a program."""
@@ -60,11 +86,16 @@ _OF_KIND: dict[str, frozenset[str]] = {
             "cases:write",
             "licences:read",
             "licences:write",
+            "declarations:read",
+            "declarations:write",
+            "batches:read",
+            "batches:write",
             "secrets:read",
         }
     ),
     FOREIGN: frozenset({"applications:read"}),
-    AGENCY: frozenset(SCOPES) - {"applications:file", "licences:write"},
+    AGENCY: frozenset(SCOPES)
+    - {"applications:file", "licences:write", "declarations:write", "batches:write"},
 }
 """The scopes that open anything at all to people of a kind of organisation."""
 

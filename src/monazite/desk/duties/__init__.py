@@ -1,0 +1,1 @@
+"""What is to be reported after goods have left: arrival, installation, use."""

@@ -1,0 +1,141 @@
+"""A declaration at the gate and its items, each with what was found in it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from monazite.desk.events.models import Chained
+from monazite.desk.exact import ExactDecimalField
+from monazite.desk.gate.models.manifest import Manifest
+from monazite.desk.licences.models import LicenceLine
+from monazite.desk.people.belongs import Belongs
+from monazite.desk.people.models import Organisation, Person
+
+
+class Declaration(Belongs, Chained):
+    """What somebody says is to leave, and where it stands (`monazite.customs.procedure`).
+
+    organisation: the exporter; office: the customs office before which it lies; reference: the
+    declarant's own, unique among the exporter's (a repeated one is answered with the first answer);
+    number: the gate's; day: the customs day of the regime on which it was checked; series: export,
+    or what is counted apart (transit, temporary, replacement …); destination: where the goods are
+    to stay, arrival: where they are unloaded (ISO2); said: the declaration as it was given, sha256:
+    its fingerprint; findings: of the whole, by `monazite.customs.findings`; risk: 0 to 100, or None
+    where nobody scored it; law_hash, rules_hash: the law and the regime's table it was checked by;
+    asked: the licensing office that was asked what the goods are; exit_by: the last day on which
+    what is reserved may leave; replaces: the declaration that this one amends.
+    """
+
+    AGGREGATE = "declaration"
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="declarations")
+    office = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    lodged_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    manifest = models.ForeignKey(Manifest, models.PROTECT, null=True, related_name="declarations")
+    reference = models.CharField(max_length=64)
+    number = models.CharField(max_length=32, unique=True)
+    regime = models.CharField(max_length=8)
+    day = models.DateField()
+    state = models.CharField(max_length=16)
+    series = models.CharField(max_length=16)
+    mode = models.CharField(max_length=16)
+    port = models.CharField(max_length=64)
+    destination = models.CharField(max_length=2)
+    arrival = models.CharField(max_length=2)
+    said = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    findings = models.JSONField(default=list)
+    risk = models.PositiveSmallIntegerField(null=True)
+    law_hash = models.CharField(max_length=64)
+    rules_hash = models.CharField(max_length=64)
+    lodged_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    exit_by = models.DateField(null=True)
+    cleared_at = models.DateTimeField(null=True)
+    exited_on = models.DateField(null=True)
+    asked = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="successor")
+
+    class Meta:
+        """Found by its references, listed by the newest; exits are counted by their day."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "reference"], name="declaration_reference_once"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "-lodged_at", "-id"], name="declaration_own"),
+            models.Index(fields=["office", "state", "lodged_at", "id"], name="declaration_queue"),
+            models.Index(fields=["office", "-lodged_at", "-id"], name="declaration_newest"),
+            models.Index(
+                fields=["exited_on", "id"], condition=models.Q(exited_on__isnull=False),
+                name="declaration_exited",
+            ),
+            models.Index(
+                fields=["exit_by"], condition=models.Q(state="cleared"), name="declaration_exit_by"
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        """Its number."""
+        return self.number
+
+    def office_ids(self) -> frozenset[object]:
+        """The customs office."""
+        return frozenset({self.office_id})
+
+    def licensing_ids(self) -> frozenset[object]:
+        """The licensing office, once it was asked."""
+        return frozenset({self.asked_id}) - {None}
+
+
+class Item(models.Model):
+    """One item of a declaration as it was declared and checked; never changed.
+
+    quantity in unit (of the declaration); mass_kg: net; second_quantity in second_unit: the
+    nomenclature's second unit; value in currency, FOB; line: the licence line that it draws on, by
+    drawn_quantity (in the line's unit) and drawn_value (in its currency), both 0 where it draws on
+    none; outcome: of `monazite.customs.gate` (clear, look, stop); findings: all of them.
+    """
+
+    declaration = models.ForeignKey(Declaration, models.PROTECT, related_name="items")
+    number = models.PositiveSmallIntegerField()
+    hs = models.CharField(max_length=10)
+    description = models.CharField(max_length=1000)
+    form = models.CharField(max_length=16, blank=True)
+    contains = models.CharField(max_length=500, blank=True)
+    control_code = models.CharField(max_length=20, blank=True)
+    quantity = ExactDecimalField()
+    unit = models.CharField(max_length=8)
+    mass_kg = ExactDecimalField()
+    second_quantity = ExactDecimalField(null=True)
+    second_unit = models.CharField(max_length=8, blank=True)
+    value = ExactDecimalField()
+    currency = models.CharField(max_length=3)
+    claim = models.CharField(max_length=500, blank=True)
+    licence_number = models.CharField(max_length=32, blank=True)
+    line = models.ForeignKey(LicenceLine, models.PROTECT, null=True, related_name="+")
+    drawn_quantity = ExactDecimalField(default=0)
+    drawn_value = ExactDecimalField(default=0)
+    ruling = models.CharField(max_length=32, blank=True)
+    outcome = models.CharField(max_length=8)
+    findings = models.JSONField(default=list)
+
+    class Meta:
+        """Numbered from 1; more than nothing."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["declaration", "number"], name="item_number"),
+            models.CheckConstraint(
+                condition=models.Q(quantity__gt=0, mass_kg__gte=0, value__gte=0),
+                name="item_amounts",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["line"], name="item_of_line")]
+
+    def __str__(self) -> str:
+        """Number and description."""
+        return f"{self.number}. {self.description}"

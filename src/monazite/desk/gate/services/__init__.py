@@ -1,0 +1,1 @@
+"""What people and programs do at the gate: one function, one transaction."""

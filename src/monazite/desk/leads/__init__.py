@@ -1,0 +1,1 @@
+"""Tips, and what somebody of the offices should look into."""

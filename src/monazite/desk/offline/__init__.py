@@ -1,0 +1,1 @@
+"""Posts that lost their line: signed licences to carry, and movements brought back."""
