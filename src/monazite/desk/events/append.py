@@ -45,6 +45,15 @@ def create(
     statements.create(aggregate, event, rows)
 
 
+def create_many(made: Sequence[tuple[Chained, Mapping[str, Any]]], kind: str, who: Who) -> None:
+    """Insert aggregates of one table, each with its first event and what that tells."""
+    _inside()
+    events = [_event(aggregate, kind, payload, who) for aggregate, payload in made]
+    for (aggregate, _), event in zip(made, events, strict=True):
+        aggregate.event_seq, aggregate.event_head = event.seq, event.hash
+    statements.create_many([aggregate for aggregate, _ in made], events)
+
+
 def record(
     aggregate: Chained, kind: str, payload: Mapping[str, Any], who: Who, /, **changes: object
 ) -> None:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     import uuid
     from datetime import datetime
 
-_FORMAT = "monazite-event-1"
+FORMAT = "monazite-event-1"
+"""Which way, at the head of every text that is hashed."""
 
 
 def canonical(document: Mapping[str, Any]) -> str:
@@ -48,7 +49,7 @@ def event_hash(
 ) -> bytes:
     """SHA-256 of the event with the hash of the one before it (ISO time in UTC, microseconds)."""
     fields = [
-        _FORMAT, previous.hex(), aggregate_kind, str(aggregate_id), seq,
+        FORMAT, previous.hex(), aggregate_kind, str(aggregate_id), seq,
         at.isoformat(timespec="microseconds"), str(actor) if actor else None, via, kind, payload,
     ]  # fmt: skip
     text = json.dumps(fields, separators=(",", ":"), ensure_ascii=False)

@@ -8,13 +8,13 @@ from monazite.desk.events.prints import Print
 from monazite.desk.events.replay import Belonging
 from monazite.desk.events.verification.reading import identity, printed
 from monazite.desk.licences import prints
-from monazite.desk.licences.models import Change, LicenceLine, Movement, Order
+from monazite.desk.licences.models import Change, LicenceLine, Movement, Order, Report
 
 _LICENCE, _LINE = "t.licence_id", "t.line_id"
 
 
 def _numbered(
-    table: str, model: type[LicenceLine | Movement | Order], told: Print, of: str
+    table: str, model: type[LicenceLine | Movement | Order | Report], told: Print, of: str
 ) -> Iterator[Belonging]:
     for owner, number, sha256 in printed(model, told, f"{of}, t.number FROM {{t}}", of):
         yield Belonging(identity(owner), table, str(number), sha256)
@@ -32,6 +32,10 @@ def _movements() -> Iterator[Belonging]:
     yield from _numbered("movements", Movement, prints.MOVEMENT, _LINE)
 
 
+def _reports() -> Iterator[Belonging]:
+    yield from _numbered("reports", Report, prints.REPORT, _LINE)
+
+
 def _changes() -> Iterator[Belonging]:
     select = f"{_LICENCE}, t.application_id FROM {{t}}"
     for owner, application, sha256 in printed(Change, prints.CHANGE, select, _LICENCE):
@@ -39,5 +43,5 @@ def _changes() -> Iterator[Belonging]:
 
 
 OF_LICENCE = (_lines, _orders, _changes)
-OF_LINE = (_movements,)
+OF_LINE = (_movements, _reports)
 """One stream a table, by aggregate."""

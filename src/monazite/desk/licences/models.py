@@ -76,7 +76,8 @@ class LicenceLine(Chained):
     controlled_by: quantity, value, both or open; quantity in `unit`, value in `currency`;
     sub_period_days with sub_period_quantity or sub_period_value: no more than that in any such
     stretch; uses_max: how often it may be used. used_*, reserved_*, given_back_* and uses: the sums
-    of its movements, moved in the statement that adds one.
+    of its movements, moved in the statement that adds one; entries: how many there are; bindings:
+    how often something stopped its licence, let it go on or replaced it.
     """
 
     AGGREGATE = "licence_line"
@@ -104,6 +105,8 @@ class LicenceLine(Chained):
     given_back_quantity = ExactDecimalField(default=0)
     given_back_value = ExactDecimalField(default=0)
     uses = models.PositiveIntegerField(default=0)
+    entries = models.PositiveIntegerField(default=0)
+    bindings = models.PositiveIntegerField(default=0)
 
     class Meta:
         """Numbered from 1, a number that customs knows; nothing beyond what was granted."""
@@ -177,6 +180,47 @@ class Movement(models.Model):
     def __str__(self) -> str:
         """What of which line."""
         return f"{self.kind} {self.number} of {self.line_id}"
+
+
+class Report(models.Model):
+    """What another customs system told of a line: `monazite.ledger.messages` says what follows.
+
+    message_id: of who sends it; declaration: theirs; sequence: among the reports of that
+    declaration about that line; quantity in the line's unit, as it was given in given_unit, of
+    substance ("" for the goods themselves), by factor; said: what the first answer told beside its
+    entries. Never changed.
+    """
+
+    line = models.ForeignKey(LicenceLine, models.PROTECT, related_name="reports")
+    number = models.PositiveIntegerField()
+    message_id = models.CharField(max_length=64, unique=True)
+    declaration = models.CharField(max_length=64)
+    semantics = models.CharField(max_length=16)
+    sequence = models.PositiveIntegerField()
+    as_of = models.DateTimeField()
+    quantity = ExactDecimalField()
+    value = ExactDecimalField()
+    given_quantity = ExactDecimalField()
+    given_unit = models.CharField(max_length=8)
+    substance = models.CharField(max_length=8, blank=True)
+    factor = ExactDecimalField(null=True)
+    said = models.JSONField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        """Numbered from 1 in a line; a place in the row of a declaration is taken once."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["line", "number"], name="report_number"),
+            models.UniqueConstraint(
+                fields=["line", "declaration", "sequence"], name="report_sequence_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Which report about which line."""
+        return f"report {self.number} of {self.line_id}"
 
 
 class Order(models.Model):

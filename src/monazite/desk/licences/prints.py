@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from monazite.desk.events.prints import Print, text_sha256
-from monazite.desk.licences.models import Change, LicenceLine, Movement, Order
+from monazite.desk.licences.models import Change, LicenceLine, Movement, Order, Report
 
 LINE = Print(
     ("number", "description", "form", "contains", "control_code", "hs", "controlled_by", "unit",
@@ -18,6 +18,10 @@ LINE = Print(
 MOVEMENT = Print(
     ("number", "message_id", "kind", "quantity", "value", "uses", "on", "at", "by_id",
      "carried_from_id")
+)  # fmt: skip
+REPORT = Print(
+    ("number", "message_id", "declaration", "semantics", "sequence", "as_of", "quantity", "value",
+     "given_quantity", "given_unit", "substance", "factor", "said", "at", "by_id")
 )  # fmt: skip
 ORDER = Print(
     ("id", "number", "kind", "grounds", "text", "author_id", "proposed_at", "state", "signer_id",
@@ -37,6 +41,11 @@ def lines_told(lines: Iterable[LicenceLine]) -> Told:
 def movement_told(movement: Movement) -> Told:
     """An entry in a line's account, by its number."""
     return {"movements": {str(movement.number): MOVEMENT.of(movement)}}
+
+
+def report_told(report: Report) -> Told:
+    """A report about a line, by its number."""
+    return {"reports": {str(report.number): REPORT.of(report)}}
 
 
 def order_told(order: Order) -> Told:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from monazite.desk.applications.counted import astray
-from monazite.desk.events.prints import text_sha256
+from monazite.desk.events.prints import ROWS, text_sha256
 from monazite.desk.events.replay import Replay, Told
 from monazite.desk.events.verification.values import Broken
 from monazite.desk.licences.belongings import OF_LICENCE, OF_LINE
@@ -31,11 +31,14 @@ _FIELDS = {
     "replaces": ("replaces_id",),
     "suspended_since": ("suspended_since",),
     "amending_since": ("amending_since",),
+    "ended": ("ended",),
     "ended_at": ("ended_at",),
 }
 """What payloads tell, and the fields that must say the same."""
 _ENDS = frozenset({"revoked", "surrendered", "replaced", "completed"})
 """Events that end a licence, by the name that its row then has."""
+_BINDINGS = frozenset({"bound", "carried_on"})
+"""Events of a line that are no entries of its account."""
 _UNSAID: Told = {"suspended_since": None, "amending_since": None, "ended": "", "ended_at": None}
 _NOTHING: Told = {
     "used_quantity": "0", "used_value": "0", "reserved_quantity": "0", "reserved_value": "0",
@@ -66,7 +69,12 @@ def _line(told: Told, kind: str, payload: Mapping[str, Any]) -> Told:
     said = {name: payload[name] for name in _NOTHING if name in payload}
     if kind == "granted":
         said |= {"licence_id": payload["licence"], "number": payload["number"]}
-    return _NOTHING | told | said
+    counted = {
+        "entries": len(payload.get(ROWS, {}).get("movements", {})),
+        "bindings": int(kind in _BINDINGS),
+    }
+    counts = {name: cast("int", told.get(name, 0)) + more for name, more in counted.items()}
+    return _NOTHING | told | said | counts
 
 
 def _miscounted() -> Iterator[Broken]:
@@ -101,4 +109,4 @@ LICENCE = Replay(
     OF_LICENCE,
     _miscounted,
 )  # fmt: skip
-LINE = Replay(("licence", "number", *_NOTHING), _line, belongings=OF_LINE)
+LINE = Replay(("licence", "number", "entries", "bindings", *_NOTHING), _line, belongings=OF_LINE)

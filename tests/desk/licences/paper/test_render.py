@@ -124,6 +124,6 @@ def test_nothing_is_fetched(
         Licence.objects.filter(pk=licence.pk).update(terms=terms)
     pdf(Licence.objects.get(pk=licence.pk), "en", "https://desk.example/")
     assert "elsewhere" not in caplog.text  # what was typed is text, and names nothing
-    render._laid_out('<img src="https://elsewhere.example/x.png">')
+    render.laid_out('<img src="https://elsewhere.example/x.png">', render.SHEET)
     assert "elsewhere" in caplog.text
     assert tried == []

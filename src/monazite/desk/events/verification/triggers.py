@@ -39,9 +39,9 @@ def missing() -> Iterator[Broken]:
 
 def _files() -> Iterator[Path]:
     for app in apps.get_app_configs():
-        path = Path(app.path) / "migrations" / "sql" / f"append_only.{connection.vendor}.sql"
-        if path.is_file():
-            yield path
+        yield from (Path(app.path) / "migrations" / "sql").glob(
+            f"append_only*.{connection.vendor}.sql"
+        )
 
 
 def _standing() -> dict[str, str]:

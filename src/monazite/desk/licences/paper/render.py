@@ -19,7 +19,10 @@ from monazite.desk.licences.paper.words import words
 if TYPE_CHECKING:
     from types import ModuleType
 
-_SHEET = Path(__file__).parent / "sheet.css"
+SHEET = Path(__file__).parent / "sheet.css"
+"""How every paper of the site looks."""
+LANGUAGES = {"en": "en", "zh": "zh-Hans"}
+"""The language of a page as HTML says it."""
 
 
 def pdf(licence: Licence, lang: str, address: str) -> bytes:
@@ -27,25 +30,28 @@ def pdf(licence: Licence, lang: str, address: str) -> bytes:
 
     address: the public page that its QR code leads to. Nothing is fetched to make it.
     """
-    return _laid_out(sheet(licence, lang, address, timezone.now()))
+    return laid_out(sheet(licence, lang, address, timezone.now()), SHEET)
 
 
 def sheet(licence: Licence, lang: str, address: str, now: datetime) -> str:
     """The sheet as HTML that needs nothing beside it."""
     shown = words(licence, lang, address, now)
-    language = {"en": "en", "zh": "zh-Hans"}[lang]
-    context = {"w": shown, "qr": _qr(address), "language": language}
+    context = {"w": shown, "qr": _qr(address), "language": LANGUAGES[lang]}
     return render_to_string("licences/licence.html", context)
 
 
-def _laid_out(html: str) -> bytes:
+def laid_out(html: str, *sheets: Path) -> bytes:
+    """A page as a PDF in the look of the sheets; Refused where a font or the library is missing.
+
+    Nothing is fetched to make it.
+    """
     weasyprint = _weasyprint()
     lettered(html)
-    css = weasyprint.CSS(string=_SHEET.read_text(encoding="utf-8"))
+    looks = [weasyprint.CSS(string=sheet.read_text(encoding="utf-8")) for sheet in sheets]
     # What a sheet should name outside itself all the same is not fetched: no protocol is allowed.
     nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
     document = weasyprint.HTML(string=html, url_fetcher=nothing)
-    return bytes(document.write_pdf(stylesheets=[css]))
+    return bytes(document.write_pdf(stylesheets=looks))
 
 
 def _weasyprint() -> ModuleType:

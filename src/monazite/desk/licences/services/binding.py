@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from monazite.desk.events.append import Who, record
-from monazite.desk.licences.models import Licence
+from monazite.desk.licences.models import Licence, LicenceLine
+from monazite.desk.licences.services.entering_many import held_lines
 
 BOUND = "bound"
 
@@ -12,8 +15,13 @@ def bind_lines(licence: Licence, by: str, who: Who) -> None:
     """An event on each line, after the licence's own.
 
     A movement that read the licence before finds its line changed, looks again and is refused: no
-    entry stands in a line's chain after the event that stopped the licence. ChangedMeanwhile where
-    a line moved at this moment.
+    entry stands in a line's chain after the event that stopped the licence. The lines are held
+    first: however many move them, what stops the licence gets through.
     """
-    for line in licence.lines.order_by("number"):
-        record(line, BOUND, {"by": by}, who)
+    for line in held_lines(licence.lines.values_list("pk", flat=True)):
+        bind(line, BOUND, {"by": by}, who)
+
+
+def bind(line: LicenceLine, kind: str, told: Mapping[str, object], who: Who) -> None:
+    """An event of the line that is no entry; movements under way find its count changed."""
+    record(line, kind, told, who, bindings=line.bindings + 1)

@@ -141,5 +141,6 @@ def _grant(line: LicenceLine, who: Who, now: datetime) -> None:
         by_id=who.person,
     )
     told = {"licence": str(line.licence_id), "number": line.number, ROWS: movement_told(movement)}
+    line.entries = movement.number
     create(line, "granted", told, who)
     movement.save()

@@ -1,8 +1,10 @@
 """A movement of a licence line: one entry of its account, and the sums of its row with it.
 
-A repeated message is answered with the first answer, before anything is asked of the balance. The
-row moves in the statement that adds the event, and only where nobody moved it since it was read;
-else all is read again. The CHECK constraints of the table stand behind it.
+A repeated message is answered with the first answer, before anything is asked of the balance. One
+look reads line, licence and answer, and judges; one call writes, and tests on the row as it then
+stands that nothing bound the licence and that the entry still fits. Where it does not, all is
+looked at again. The CHECK constraints of the table stand behind it. A reservation that nothing
+stands against, by far the most, is written without the look; what is refused is looked at.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import uuid
 from datetime import date
 from decimal import Decimal
 
-from django.db import IntegrityError, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from monazite.desk.applications.errors import Refused
@@ -20,19 +22,23 @@ from monazite.desk.events.prints import plain
 from monazite.desk.licences.accounts import account_of, entries_of, standing_reserved
 from monazite.desk.licences.errors import Beyond
 from monazite.desk.licences.models import Licence, LicenceLine, Movement
-from monazite.desk.licences.services.entering import enter
-from monazite.desk.licences.standing import standing
+from monazite.desk.licences.services.entering import enter, enter_unlooked
+from monazite.desk.licences.services.looking import Seen, hold, look
+from monazite.desk.licences.standing import standing_of
 from monazite.errors import InputError
 from monazite.ledger.licence import EXHAUSTED
 from monazite.ledger.limits import may_move
-from monazite.ledger.movements import POST, RESERVE
+from monazite.ledger.movements import CONTRA, EFFECTS, EXPIRE, LATE, POST, RESERVE, VOID, ZERO
 from monazite.ledger.movements import Movement as Entry
 from monazite.licensing.regime import regime
 
-_TRIES = 50
+_TRIES = 3
+"""Looks at a line that others move, before it is held: a line of a limited stretch, mostly."""
 _ID_MAX = 100
 _NEEDS_LICENCE = {RESERVE: frozenset[str](), POST: frozenset({EXHAUSTED})}
 """Kinds that only a licence in force allows, and the reasons against it that do not matter."""
+_LEAVES = frozenset({POST, LATE})
+"""Kinds by which goods leave."""
 
 
 def reserve(
@@ -52,6 +58,27 @@ def post(
     return move(line_id, Entry(POST, quantity, value, 0, on), message_id, who)
 
 
+def void(
+    line_id: uuid.UUID, quantity: Decimal, value: Decimal, on: date, message_id: str, who: Who
+) -> Movement:
+    """What was set aside does not leave; on: the day for which it was set aside."""
+    return move(line_id, Entry(VOID, quantity, value, 1, on), message_id, who)
+
+
+def expire(
+    line_id: uuid.UUID, quantity: Decimal, value: Decimal, on: date, message_id: str, who: Who
+) -> Movement:
+    """What was set aside did not leave in time; on: the day for which it was set aside."""
+    return move(line_id, Entry(EXPIRE, quantity, value, 1, on), message_id, who)
+
+
+def contra(
+    line_id: uuid.UUID, quantity: Decimal, value: Decimal, on: date, message_id: str, who: Who
+) -> Movement:
+    """What had left came back, or was written by mistake; on: the day for which it counted."""
+    return move(line_id, Entry(CONTRA, quantity, value, 1, on), message_id, who)
+
+
 def move(line_id: uuid.UUID, entry: Entry, message_id: str, who: Who) -> Movement:
     """Add the entry, or give the answer that this message was given before.
 
@@ -60,27 +87,40 @@ def move(line_id: uuid.UUID, entry: Entry, message_id: str, who: Who) -> Movemen
     ChangedMeanwhile where the line never stands still. The caller has asked whether `who` may.
     """
     _readable(message_id)
-    for _ in range(_TRIES - 1):
+    if entry.kind == RESERVE and (made := enter_unlooked(line_id, entry, message_id, who)):
+        return made
+    for _ in range(_TRIES):
         try:
             return _once(line_id, entry, message_id, who)
         except ChangedMeanwhile:
             continue
-        except IntegrityError:
-            if not Movement.objects.filter(message_id=message_id).exists():
-                raise
-    return _once(line_id, entry, message_id, who)
+    with transaction.atomic():
+        hold(line_id, licence=entry.kind in _LEAVES)
+        return _once(line_id, entry, message_id, who)
 
 
-@transaction.atomic
 def _once(line_id: uuid.UUID, entry: Entry, message_id: str, who: Who) -> Movement:
-    answered = Movement.objects.filter(message_id=message_id).first()
+    """One look and one write; a transaction of their own where the write is more than a statement.
+
+    SQLite's begins before the look: there nobody else writes in between.
+    """
+    if connection.vendor == "sqlite":
+        with transaction.atomic():
+            return _judged(look(line_id, message_id), entry, message_id, who)
+    return _judged(look(line_id, message_id), entry, message_id, who)
+
+
+def _judged(seen: Seen, entry: Entry, message_id: str, who: Who) -> Movement:
+    line, answered = seen
     if answered is not None:
-        return _same(answered, line_id, entry)
-    line = LicenceLine.objects.select_related("licence").get(pk=line_id)
-    _allowed(line.licence, entry)
+        return _same(answered, line.pk, entry)
+    _allowed(line, entry)
     _fits(line, entry)
-    _licence_steps(line, entry, who)
-    return enter(line, entry, message_id, who, None)
+    if not _completes(line.licence, entry):
+        return enter(line, entry, message_id, who, None)
+    with transaction.atomic():
+        _licence_steps(line, entry, who)
+        return enter(line, entry, message_id, who, None)
 
 
 def _readable(message_id: str) -> None:
@@ -97,13 +137,13 @@ def _same(answered: Movement, line_id: uuid.UUID, entry: Entry) -> Movement:
     return answered
 
 
-def _allowed(licence: Licence, entry: Entry) -> None:
+def _allowed(line: LicenceLine, entry: Entry) -> None:
     """What would use a licence needs one that may be used on that day."""
     if (ignored := _NEEDS_LICENCE.get(entry.kind)) is None:
         return
-    found = standing(licence, entry.on)
+    found = standing_of(line, entry.on)
     if against := [reason for reason in found.reasons if reason not in ignored]:
-        raise Refused(f"licence_not_usable.{against[0]}", number=licence.number)
+        raise Refused(f"licence_not_usable.{against[0]}", number=line.licence.number)
 
 
 def _fits(line: LicenceLine, entry: Entry) -> None:
@@ -111,12 +151,16 @@ def _fits(line: LicenceLine, entry: Entry) -> None:
         raise Beyond(line.number, problems)
 
 
+def _completes(licence: Licence, entry: Entry) -> bool:
+    """Whether the licence is for one export, and this is of it."""
+    kind = regime(licence.regime).kinds.get(licence.kind)
+    done = kind is not None and kind.void_when_done and not licence.ended
+    return entry.kind in _LEAVES and done
+
+
 def _licence_steps(line: LicenceLine, entry: Entry, who: Who) -> None:
     """A licence for one export goes on with each post, so that the last one is seen by all."""
     licence = line.licence
-    kind = regime(licence.regime).kinds.get(licence.kind)
-    if entry.kind != POST or kind is None or not kind.void_when_done:
-        return
     others = licence.lines.exclude(pk=line.pk)
     if _left_reserved(line, entry) or any(standing_reserved(other) for other in others):
         record(licence, "used", {"line": line.number}, who)
@@ -127,4 +171,8 @@ def _licence_steps(line: LicenceLine, entry: Entry, who: Who) -> None:
 
 
 def _left_reserved(line: LicenceLine, entry: Entry) -> bool:
-    return (line.reserved_quantity, line.reserved_value) != (entry.quantity, entry.value)
+    left = EFFECTS[entry.kind].reserved
+    after = (
+        line.reserved_quantity + left * entry.quantity, line.reserved_value + left * entry.value,
+    )  # fmt: skip
+    return after != (ZERO, ZERO)

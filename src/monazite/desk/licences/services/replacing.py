@@ -13,6 +13,7 @@ from monazite.desk.events.prints import ROWS, plain
 from monazite.desk.licences.accounts import account_of, dated, entries_of
 from monazite.desk.licences.models import PROPOSED, Change, Licence, LicenceLine
 from monazite.desk.licences.prints import change_told
+from monazite.desk.licences.services.binding import bind
 from monazite.desk.licences.services.entering import enter
 from monazite.desk.licences.services.held import in_force
 from monazite.desk.licences.services.suspending import suspended_on
@@ -72,7 +73,7 @@ def _paired(
 
 def _carry(old: LicenceLine, new: LicenceLine | None, who: Who) -> None:
     """The old line's account as the first entries of the new one; Refused where it has no room."""
-    record(old, "carried_on", {"to": str(new.pk) if new else None}, who)
+    bind(old, "carried_on", {"to": str(new.pk) if new else None}, who)
     entries = entries_of(old) if new is None or new.sub_period_days is None else dated(old)
     if not any(entry.uses or taken(entry, QUANTITY) or taken(entry, VALUE) for entry in entries):
         return
