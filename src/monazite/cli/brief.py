@@ -24,6 +24,10 @@ def brief(
     known: Annotated[
         str | None, typer.Option(help="Count only what was published by this day.")
     ] = None,
+    figures: Annotated[
+        Path | None,
+        typer.Option("--figures", help="Tell the figures of this file (desk statistics export)."),
+    ] = None,
     json_: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
@@ -31,9 +35,11 @@ def brief(
     from monazite.briefing.build import brief as build
     from monazite.briefing.files import writable, write
     from monazite.law.dates import parse_day
+    from monazite.trade.monthly.own import PACKAGED, read
 
     target = writable(html) if html else None
-    page = build(month, lang.value, parse_day(known, "known") if known else None)
+    own = read(figures) if figures else PACKAGED
+    page = build(month, lang.value, parse_day(known, "known") if known else None, own)
     if target:
         from monazite.briefing.page import page as render
 

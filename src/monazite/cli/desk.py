@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from monazite.cli import desk_check, desk_keep, desk_people, desk_report, desk_site
+from monazite.cli import desk_check, desk_keep, desk_people, desk_report, desk_site, desk_statistics
 
 app = typer.Typer(
     help=(
@@ -30,3 +30,4 @@ app.command()(desk_keep.restore)
 app.add_typer(desk_people.organisations, name="organisation")
 app.add_typer(desk_people.people, name="person")
 app.add_typer(desk_people.roles, name="role")
+app.add_typer(desk_statistics.app, name="statistics")

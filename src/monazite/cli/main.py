@@ -21,6 +21,7 @@ _COMMANDS = {
     "trade": ("monazite.cli.trade", "Who supplies whom, indicators, both sides; months, claims."),
     "brief": ("monazite.cli.brief", "The month on one page: terminal, HTML or JSON."),
     "desk": ("monazite.cli.desk", "Check an application before filing; run the offices' site."),
+    "customs": ("monazite.cli.customs", "What stops a declaration at the gate, and its cure."),
     "source": ("monazite.cli.source", "Follow a figure or a finding to its source row."),
 }
 

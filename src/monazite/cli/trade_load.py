@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def load(
     path: Annotated[Path, typer.Argument(help="A file, a folder or a zip of a publisher’s files.")],
     kind: Annotated[
-        str | None, typer.Option("--as", help="baci, comtrade, gacc, comext, usitc (recognised).")
+        str | None,
+        typer.Option("--as", help="baci, comtrade, gacc, comext, usitc, desk (recognised)."),
     ] = None,
     mapping: Annotated[
         Path | None, typer.Option("--mapping", help="A layout of your own, in YAML.")

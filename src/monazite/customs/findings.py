@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from monazite.law.finding import Finding as Base
+from monazite.law.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+T = TypeVar("T", bound=Base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +24,20 @@ class Finding(Base):
     """
 
     TEXTS: ClassVar[str] = "customs"
+
+
+OFFICE_ONLY = frozenset(
+    {"risk.high", "way.known_hub", "way.port_changed", "way.arrival_repeated", "split.many_senders"}
+)
+"""How the office aims: told to nobody whom it aims at, nor whose parcels others send."""
+
+
+def told(findings: Iterable[T]) -> tuple[T, ...]:
+    """The findings that a declarant is told."""
+    return tuple(each for each in findings if each.code not in OFFICE_ONLY)
+
+
+@lru_cache(maxsize=1)
+def severities() -> Mapping[str, str]:
+    """The severity of every finding of the gate, by its code."""
+    return table(Path(__file__).with_name("rules.yaml"))

@@ -1,0 +1,1 @@
+"""Material on its way from the mine to the border: what it contains, what explains it."""

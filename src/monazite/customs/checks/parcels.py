@@ -1,0 +1,118 @@
+"""Post, couriers and hand luggage, and goods that were split so that no part is looked at."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from monazite.catalogue import codes
+from monazite.catalogue.words import fold
+from monazite.customs.money import converted
+from monazite.customs.rulings import FREE
+from monazite.law.finding import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from monazite.customs.context import Context
+    from monazite.customs.facts import Recent
+    from monazite.customs.findings import Finding
+
+SMALL = ("post", "courier", "hand")
+"""Modes by which small things leave."""
+_VOID = frozenset({"cancelled", "amended", "lapsed"})
+
+
+def over_limit(context: Context) -> Iterator[Finding]:
+    """A parcel is worth no more than one may be."""
+    limit = context.rules.parcels.get(context.declaration.mode or "")
+    if limit is None:
+        return
+    worth = _worth(context, limit.currency)
+    if worth is not None and worth > limit.value:
+        yield context.resting(
+            limit.law,
+            "post.over_limit",
+            "mode",
+            mode=Term(f"customs.mode.{context.declaration.mode}"),
+            value=f"{worth:.2f}",
+            most=f"{limit.value:f}",
+            currency=limit.currency,
+        )
+
+
+def controlled(context: Context) -> Iterator[Finding]:
+    """What needs a licence seldom leaves as a parcel."""
+    mode = context.declaration.mode
+    if mode in SMALL and any(found.needs_licence for found in context.rulings):
+        yield context.finding("post.controlled", "mode", mode=Term(f"customs.mode.{mode}"))
+
+
+def split(context: Context) -> Iterator[Finding]:
+    """Parcels of one sender, address or consignee that together pass what one may be worth."""
+    rule = context.rules.splitting
+    if context.declaration.mode not in SMALL or not _watched(context):
+        return
+    alike = [r for r in context.facts.recent if _counts(context, r) and _shares(context, r)]
+    worths = [_of(context, r.value, r.currency, rule.currency) for r in alike]
+    total = sum((w for w in worths if w is not None), _worth(context, rule.currency) or Decimal(0))
+    parcels = len(alike) + 1
+    if parcels < rule.parcels or total <= rule.value:
+        return
+    said = {"parcels": str(parcels), "days": str(rule.days), "value": f"{total:.2f}"}
+    yield context.finding("split.under_threshold", "items", **said, currency=rule.currency)
+    senders = {fold(r.sender or r.exporter) for r in alike} | {_sender(context)}
+    if len(senders - {""}) > 1:
+        number = str(len(senders - {""}))
+        yield context.finding("split.many_senders", "sender", **said, senders=number)
+
+
+def _watched(context: Context) -> bool:
+    """Whether something in it is, or lies near, what is controlled: else nobody counts."""
+    return any(
+        found.outcome != FREE or (item.hs and codes.hint(item.hs))
+        for _, item, found in context.each()
+    )
+
+
+def _counts(context: Context, recent: Recent) -> bool:
+    days = (context.facts.on - recent.on).days
+    in_window = 0 <= days <= context.rules.splitting.days
+    return in_window and recent.mode in SMALL and recent.state not in _VOID
+
+
+def _shares(context: Context, recent: Recent) -> bool:
+    """Whether both have a sender, an address or a consignee in common."""
+    said = context.declaration
+    ours = (
+        _sender(context),
+        fold(said.sender.address or said.exporter.address or ""),
+        fold(said.consignee.name or said.consignee.name_native or ""),
+        fold(said.consignee.address or ""),
+    )
+    theirs = (
+        fold(recent.sender or recent.exporter),
+        fold(recent.address),
+        fold(recent.consignee),
+        fold(recent.consignee_address),
+    )
+    return any(a and a == b for a, b in zip(ours, theirs, strict=True))
+
+
+def _sender(context: Context) -> str:
+    said = context.declaration
+    names = (said.sender.name, said.sender.name_native, said.exporter.name)
+    return fold(next((n for n in names if n), ""))
+
+
+def _worth(context: Context, currency: str) -> Decimal | None:
+    """What the declaration is worth; None where nobody says."""
+    worths = [_of(context, i.value, i.currency or "", currency) for i in context.declaration.items]
+    return sum((w for w in worths if w is not None), Decimal(0)) if any(worths) else None
+
+
+def _of(context: Context, value: Decimal | None, currency: str, to: str) -> Decimal | None:
+    return None if value is None else converted(value, currency, to, context.facts.on)
+
+
+CHECKS = (over_limit, controlled, split)

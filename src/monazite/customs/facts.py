@@ -1,0 +1,108 @@
+"""What the gate is told beside the declaration: licences, neighbours, analyses, a score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """A line of a licence as its account stands now.
+
+    controlled_by: quantity, value, both or open; left_quantity in unit, left_value in currency,
+    uses_left: None where nothing limits it.
+    """
+
+    number: int
+    description: str
+    form: str
+    contains: str
+    control_code: str
+    hs: str
+    unit: str
+    controlled_by: str
+    currency: str
+    left_quantity: Decimal | None
+    left_value: Decimal | None
+    uses_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceFacts:
+    """A licence of the number that was cited; of another firm's nothing else is told.
+
+    reasons: why it cannot be used on the day (`monazite.ledger.licence`), the gravest first;
+    end_users, importers: every name in either script; None: nothing limits it, or nobody says.
+    """
+
+    number: str
+    yours: bool
+    kind: str = ""
+    reasons: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_until: date | None = None
+    end_users: tuple[str, ...] | None = None
+    importers: tuple[str, ...] | None = None
+    destination: str | None = None
+    modes: tuple[str, ...] | None = None
+    ports: tuple[str, ...] | None = None
+    contract: str | None = None
+    shipments_left: int | None = None
+    lines: tuple[LineFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What a laboratory found an item to be; contains as in a declaration ("Sm=0.226,Co,Fe")."""
+
+    form: str | None = None
+    contains: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A declaration of the last days that shares its exporter, sender, an address or a consignee.
+
+    state: of `monazite.customs.procedure`; value in currency, of all its items; hs and licences of
+    all its items.
+    """
+
+    number: str
+    on: date
+    state: str
+    mode: str = ""
+    port: str = ""
+    destination: str = ""
+    arrival: str = ""
+    exporter: str = ""
+    sender: str = ""
+    address: str = ""
+    consignee: str = ""
+    consignee_address: str = ""
+    mass_kg: Decimal | None = None
+    value: Decimal | None = None
+    currency: str = ""
+    hs: tuple[str, ...] = ()
+    licences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything beside the declaration, on the customs day `on` of the regime.
+
+    licences: by the number as `monazite.customs.numbers.tidy` writes it, None where nobody looked
+    them up; analysed: by the item's number; recent: within the regime's window; risk: 0 to 100,
+    None where nobody scored it.
+    """
+
+    on: date
+    licences: Mapping[str, LicenceFacts] | None = field(default_factory=dict)
+    analysed: Mapping[int, Analysed] = field(default_factory=dict)
+    recent: tuple[Recent, ...] = ()
+    risk: int | None = None

@@ -1,0 +1,39 @@
+"""What somebody of the offices should look into: kinds of leads, their procedure, their ends."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from monazite.law.procedure import Machine, build
+from monazite.law.tables import place, table
+
+TIP = "tip"
+"""Somebody told of a violation."""
+ILLEGAL_MINING = "illegal_mining"
+"""More went out than quota, licensed imports and stock allow."""
+OFFLINE_CONFLICT = "offline_conflict"
+"""What a post let go without its line does not fit the ledger."""
+LEDGER_CONFLICT = "ledger_conflict"
+"""A message about a licence contradicts those before it."""
+STATISTICS_GAP = "statistics_gap"
+"""Two counts of the same goods differ."""
+DUTY_OVERDUE = "duty_overdue"
+"""What was to be reported after goods left was not."""
+DECLARATION = "declaration"
+"""Something about a declaration."""
+KINDS = (
+    TIP, ILLEGAL_MINING, OFFLINE_CONFLICT, LEDGER_CONFLICT, STATISTICS_GAP, DUTY_OVERDUE,
+    DECLARATION,
+)  # fmt: skip
+"""Every kind; words: `customs.lead.kind.KIND`."""
+OUTCOMES = ("unfounded", "explained", "warned", "corrected", "penalised", "referred")
+"""How a lead ends; referred: another authority goes on with it."""
+WHO = ("desk", "office", "nobody")
+_FILE = Path(__file__).with_name("leads.yaml")
+
+
+@lru_cache(maxsize=1)
+def machine() -> Machine:
+    """The table of leads; LawDataError where it breaks its own rules."""
+    return build(table(_FILE), place(_FILE), WHO)

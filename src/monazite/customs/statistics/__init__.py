@@ -1,0 +1,1 @@
+"""The month's statistics from what really left: sums, what must be hidden, and differences."""
