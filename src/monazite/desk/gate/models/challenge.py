@@ -12,14 +12,15 @@ from django.db import models
 from django.db.models import F, Q
 
 from monazite.desk.gate.models.declaration import Declaration
-from monazite.desk.people.models import Person
+from monazite.desk.people.models import Organisation, Person
 
 
 class Challenge(models.Model):
     """One challenge of some items of a declaration.
 
     items: their numbers; grounds: codes of findings or of the regime's list; text: said to the
-    declarant; answer_by: the last working day for the answer; state: of
+    declarant; answer_by: the last working day for the answer, None where the working days of its
+    year were not published yet; notice: what is printed, notice_sha256: its fingerprint; state: of
     `monazite.customs.challenge`. Only state and closed_at ever change.
     """
 
@@ -31,8 +32,10 @@ class Challenge(models.Model):
     text = models.TextField()
     issued_at = models.DateTimeField()
     issued_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    answer_by = models.DateField()
-    state = models.CharField(max_length=16)
+    answer_by = models.DateField(null=True)
+    notice = models.JSONField()
+    notice_sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=32)
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -100,12 +103,28 @@ class Sample(models.Model):
         return f"sample {self.number} of {self.challenge_id}"
 
 
+class Identification(models.Model):
+    """Customs asks the licensing office what the goods are; once in a challenge."""
+
+    challenge = models.OneToOneField(Challenge, models.PROTECT, related_name="identification")
+    office = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    text = models.TextField()
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        """Of which challenge."""
+        return f"identification of {self.challenge_id}"
+
+
 class Judgement(models.Model):
     """What is judged of the challenged goods: proposed by one person, in force by another's hand.
 
     finding: not_controlled or controlled; by_office: customs, or the licensing office that was
     asked to identify the goods; disposal: what follows for controlled goods (of the regime's list);
-    state: proposed, standing or sent_back. Only state, signer, signed_at and said ever change.
+    notice: what the declarant is told of customs' judgement, notice_sha256: its fingerprint, both
+    empty until it stands; state: proposed, standing or sent_back. Only state, signer, signed_at,
+    said and the notice ever change.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -122,6 +141,8 @@ class Judgement(models.Model):
     signer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     signed_at = models.DateTimeField(null=True)
     said = models.TextField(blank=True)
+    notice = models.JSONField(default=dict)
+    notice_sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
         """Four eyes: who proposes never signs."""

@@ -25,7 +25,8 @@ class Declaration(Belongs, Chained):
     its fingerprint; findings: of the whole, by `monazite.customs.findings`; risk: 0 to 100, or None
     where nobody scored it; law_hash, rules_hash: the law and the regime's table it was checked by;
     asked: the licensing office that was asked what the goods are; exit_by: the last day on which
-    what is reserved may leave; replaces: the declaration that this one amends.
+    what is reserved may leave; replaces: the declaration that this one amends; sender_key,
+    receiver_key, address_key: of `gate.alike`, by which parcels that belong together are found.
     """
 
     AGGREGATE = "declaration"
@@ -57,6 +58,9 @@ class Declaration(Belongs, Chained):
     exited_on = models.DateField(null=True)
     asked = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="successor")
+    sender_key = models.CharField(max_length=32, blank=True)
+    receiver_key = models.CharField(max_length=32, blank=True)
+    address_key = models.CharField(max_length=32, blank=True)
 
     class Meta:
         """Found by its references, listed by the newest; exits are counted by their day."""
@@ -76,6 +80,13 @@ class Declaration(Belongs, Chained):
             ),
             models.Index(
                 fields=["exit_by"], condition=models.Q(state="cleared"), name="declaration_exit_by"
+            ),
+            *(
+                models.Index(
+                    fields=[f"{of}_key", "day"], condition=~models.Q(**{f"{of}_key": ""}),
+                    name=f"declaration_{of}",
+                )
+                for of in ("sender", "receiver", "address")
             ),
         ]  # fmt: skip
 
@@ -139,3 +150,59 @@ class Item(models.Model):
     def __str__(self) -> str:
         """Number and description."""
         return f"{self.number}. {self.description}"
+
+
+class Left(models.Model):
+    """What really left of an item, written once at its exit: no more than was declared.
+
+    quantity in the item's unit, mass_kg, second_quantity and value of what left; posted_quantity
+    and posted_value: what was posted on its licence line, both 0 where it draws on none.
+    """
+
+    item = models.OneToOneField(Item, models.PROTECT, related_name="left")
+    quantity = ExactDecimalField()
+    mass_kg = ExactDecimalField()
+    second_quantity = ExactDecimalField(null=True)
+    value = ExactDecimalField()
+    posted_quantity = ExactDecimalField(default=0)
+    posted_value = ExactDecimalField(default=0)
+
+    class Meta:
+        """Nothing below zero."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(quantity__gte=0, mass_kg__gte=0, value__gte=0)
+                & models.Q(posted_quantity__gte=0, posted_value__gte=0),
+                name="left_amounts",
+            )
+        ]
+
+    def __str__(self) -> str:
+        """How much of which item."""
+        return f"{self.quantity} of item {self.item_id}"
+
+
+class Act(models.Model):
+    """A step of a declaration that somebody took, and what they say of it to the declarant.
+
+    kind: an event of `monazite.customs.procedure`; by: None where the clock did it.
+    """
+
+    declaration = models.ForeignKey(Declaration, models.PROTECT, related_name="acts")
+    number = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=16)
+    text = models.TextField(blank=True)
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        """Numbered from 1 in a declaration."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["declaration", "number"], name="act_number")
+        ]
+
+    def __str__(self) -> str:
+        """Which step of which declaration."""
+        return f"{self.kind} {self.number} of {self.declaration_id}"

@@ -17,7 +17,8 @@ class Manifest(Belongs, Chained):
     """One file or message of many declarations, answered together and each for itself.
 
     reference: the sender's own; mode: all (nothing is lodged unless every declaration goes) or
-    each; lines, cleared, held, refused: how many items it has, and declarations by their answer.
+    each; lines, cleared, held, refused: how many items it has, and declarations by their answer;
+    unlodged: those that could not be kept, each with reference, rows of the file and findings.
     """
 
     AGGREGATE = "manifest"
@@ -34,6 +35,7 @@ class Manifest(Belongs, Chained):
     cleared = models.PositiveIntegerField()
     held = models.PositiveIntegerField()
     refused = models.PositiveIntegerField()
+    unlodged = models.JSONField(default=list)
 
     class Meta:
         """A sender's reference once; the newest first."""

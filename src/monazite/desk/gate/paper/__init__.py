@@ -1,0 +1,1 @@
+"""The two notices of a challenge on paper."""
