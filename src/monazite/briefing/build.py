@@ -17,8 +17,8 @@ from monazite.briefing.shares import stages
 from monazite.briefing.words import month_name
 from monazite.catalogue.texts import say
 from monazite.catalogue.words import language
-from monazite.facts import row
 from monazite.law import load
+from monazite.trade.monthly.own import PACKAGED, Figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,14 +27,19 @@ if TYPE_CHECKING:
 _ROW_FIELDS = frozenset({"row", "rows", "sources"})
 
 
-def brief(month: str | None = None, lang: str = "en", known: date | None = None) -> Brief:
+def brief(
+    month: str | None = None,
+    lang: str = "en",
+    known: date | None = None,
+    figures: Figures = PACKAGED,
+) -> Brief:
     """The briefing of a month such as "2025-05" or "2026-01/02"; without one, of the newest.
 
     `known` is the last day whose publications count, by default the day the law data were
-    compiled. InputError on "month" or "lang".
+    compiled; figures: whose monthly figures it tells. InputError on "month" or "lang".
     """
     language(lang)
-    shown = parse(month)
+    shown = parse(month, figures)
     law = load()
     known = known or law.compiled
     found = headlines(shown)
@@ -57,7 +62,7 @@ def brief(month: str | None = None, lang: str = "en", known: date | None = None)
         conflicts=conflicts(shown, events, part, lang),
         rows=(),
     )
-    return replace(page, rows=tuple(row(each) for each in dict.fromkeys(cited(page))))
+    return replace(page, rows=tuple(figures.cite(each) for each in dict.fromkeys(cited(page))))
 
 
 def cited(part: object) -> Iterator[str]:

@@ -11,7 +11,7 @@ from monazite.briefing.words import series_name, shown
 from monazite.catalogue.texts import say
 from monazite.facts import table
 from monazite.trade.monthly.month import month_report
-from monazite.trade.monthly.series import SERIES, load
+from monazite.trade.monthly.series import SERIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +39,9 @@ def conflicts(
 
 def _figures(month: Month, lang: str) -> Iterator[Conflict]:
     for series in SERIES:
-        for to in load(series).destinations():
-            report = month_report(series, month.period, to)
+        data = month.figures.series(series)
+        for to in data.destinations():
+            report = month_report(data, month.period, to)
             name = series_name(series, to, lang)
             for found in report.conflicts:
                 yield _disagreement(found, name, lang)

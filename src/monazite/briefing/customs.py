@@ -10,7 +10,7 @@ from monazite.briefing.month import looking_back
 from monazite.briefing.words import series_name, shown
 from monazite.catalogue.texts import counted, say
 from monazite.trade.monthly.figures import ratio
-from monazite.trade.monthly.series import WORLD, load
+from monazite.trade.monthly.series import WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -75,7 +75,7 @@ def _one(
 ) -> list[Panel]:
     """A panel for each destination with a figure in the months, the most told of first."""
     found = []
-    for to in load(series).destinations():
+    for to in month.figures.series(series).destinations():
         cells = _cells(series, to, measure, month)
         if cells:
             unit = cells[0].figure.unit
@@ -88,7 +88,7 @@ def _cells(
 ) -> tuple[Cell, ...]:
     """The first print of every month and joined release, in order of time, none twice."""
     looked = looking_back(month).period
-    points = [p for p in load(series).points if p.to == to and p.is_release]
+    points = [p for p in month.figures.series(series).points if p.to == to and p.is_release]
     found: dict[tuple[int, int], Cell] = {}
     for point in points:
         figure = measure(series, point)

@@ -8,7 +8,6 @@ from monazite.briefing.model import Headline, PrintedChange
 from monazite.briefing.words import shown, why
 from monazite.catalogue.texts import counted, say
 from monazite.trade.monthly.month import month_report
-from monazite.trade.monthly.series import load
 
 if TYPE_CHECKING:
     from monazite.briefing.model import Ending, LawPart
@@ -24,8 +23,9 @@ _MAGNETS = {"tonnes": "magnets", "mom_pct": "magnets_mom", "yoy_pct": "magnets_y
 
 def headlines(month: Month) -> tuple[Headline, ...]:
     """The figures of the month: all of rare earths, the level and its changes of magnets."""
-    rare_earths = month_report("rare-earths", month.period).figures
-    magnets = month_report("magnets", month.period).figures
+    series = month.figures.series
+    rare_earths = month_report(series("rare-earths"), month.period).figures
+    magnets = month_report(series("magnets"), month.period).figures
     return (
         *(Headline(name, rare_earths[name]) for name in _RARE_EARTHS),
         *(Headline(key, magnets[name]) for name, key in _MAGNETS.items()),
@@ -34,7 +34,8 @@ def headlines(month: Month) -> tuple[Headline, ...]:
 
 def printed_changes(month: Month) -> tuple[PrintedChange, ...]:
     """Changes that reports printed for the month, each with the verdict on it."""
-    reports = (month_report(name, month.period) for name in ("rare-earths", "magnets"))
+    shown = map(month.figures.series, ("rare-earths", "magnets"))
+    reports = (month_report(each, month.period) for each in shown)
     return tuple(PrintedChange(report.series, one) for report in reports for one in report.claims)
 
 
@@ -62,7 +63,11 @@ def _nothing(tonnes: Figure, month: Month, lang: str) -> str:
     """Why there is no figure, and the newest one before it."""
     said = say("brief.lead.no_level", lang, reason=why(tonnes.reason, lang))
     before = [
-        p for p in load("rare-earths").points if p.is_release and p.period.last < month.period.first
+        p
+        for p in month.figures.series("rare-earths").points
+        if p.is_release
+        and p.period.last < month.period.first
+        and p.figures["tonnes"].value is not None
     ]
     if not before:
         return said

@@ -11,7 +11,7 @@ import pytest
 
 from monazite.trade.reading.layout import layouts
 from monazite.trade.reading.planning import planned
-from support.publishers import baci, comext, comtrade, gacc, usitc
+from support.publishers import baci, comext, comtrade, desk, gacc, usitc
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +43,7 @@ FILES: dict[str, tuple[str, str, bytes]] = {
     "Comtrade CSV": ("comtrade", comtrade.CSV_NAME, comtrade.as_csv(RECORDS)),
     "Comtrade bulk": ("comtrade", comtrade.BULK_NAME, comtrade.as_bulk(RECORDS)),
     "Comtrade JSON": ("comtrade-json", comtrade.JSON_NAME, comtrade.as_json(RECORDS)),
+    "Monazite desk": ("desk", desk.NAME, desk.as_csv()),
     "GACC": ("gacc", gacc.NAME, gacc.as_csv([gacc.row()])),
     "GACC with tabs": ("gacc", gacc.NAME, gacc.as_csv([gacc.row()], around="\t")),
     "GACC detailed": ("gacc", gacc.NAME, gacc.as_csv([gacc.row()], gacc.DETAILED)),

@@ -48,12 +48,13 @@ class MonthReport:
     notes: tuple[tuple[str, str], ...]
 
 
-def month_report(series: str, period: Period | str, to: str = WORLD) -> MonthReport:
+def month_report(series: str | Series, period: Period | str, to: str = WORLD) -> MonthReport:
     """The report of a month, or of any other period; InputError for a bad series or period.
 
-    `to` is an ISO 3166 two-letter code or WORLD. What no row says is unknown, with its reason.
+    `series`: the name of a packaged one, or a series of one's own. `to` is an ISO 3166 two-letter
+    code or WORLD. What no row says is unknown, with its reason.
     """
-    data = load(series)
+    data = load(series) if isinstance(series, str) else series
     span = parse(period, "month") if isinstance(period, str) else period
     claims, sums = claim_checks(data, span, to), sum_checks(data, span, to)
     return MonthReport(
