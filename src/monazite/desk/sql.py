@@ -9,25 +9,27 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection, models
 
 Model = TypeVar("Model", bound=models.Model)
 Convert = Callable[[Any], Any]
+Read = tuple[type[models.Model], tuple[str, ...]]
+"""A model and the fields of it that are read; () for all."""
 
 
 def run(sql: str, values: Sequence[object]) -> int:
     """Execute a statement; how many rows it wrote."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, [_given(value) for value in values])
+        cursor.execute(sql, _given_all(values))
         return int(cursor.rowcount)
 
 
 def rows(sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
     """The rows of a query, as the engine gives them."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, [_given(value) for value in values])
+        cursor.execute(sql, _given_all(values))
         return list(cursor.fetchall())
 
 
@@ -38,13 +40,20 @@ def marks(values: Sequence[object]) -> str:
 
 def found(model: type[Model], ident: uuid.UUID) -> Model | None:
     """The row of that key as a model, None where there is none."""
-    sql, names, converters = _by_key(model, connection.vendor)
-    for row in rows(sql, [ident]):
-        values = list(row)
-        for at, convert in converters:
-            values[at] = convert(values[at])
-        return model.from_db(connection.alias, names, values)
-    return None
+    table = model._meta.db_table  # noqa: SLF001 - Django's own name
+    text = f'SELECT {{columns}} FROM "{table}" t0 WHERE id = %s'  # noqa: S608 - names of our own
+    found: list[tuple[Model]] = together(text, ((model, ()),), [ident])
+    return found[0][0] if found else None
+
+
+def together(sql: str, models: Sequence[Read], values: Sequence[object]) -> list[tuple[Any, ...]]:
+    """The rows of a query as one model each for the tables t0, t1 …; None where a join found none.
+
+    sql: with `{columns}`; models: each with the fields that are read, all of them where () says so.
+    """
+    readers = [_reader(model, names, f"t{at}") for at, (model, names) in enumerate(models)]
+    columns = ", ".join(reader.columns for reader in readers)
+    return [_cut(row, readers) for row in rows(sql.format(columns=columns), values)]
 
 
 def key(value: object) -> uuid.UUID:
@@ -52,21 +61,50 @@ def key(value: object) -> uuid.UUID:
     return value if isinstance(value, uuid.UUID) else uuid.UUID(str(value))
 
 
-def _given(value: object) -> Any:  # noqa: ANN401 - what the engine takes
-    return value.hex if isinstance(value, uuid.UUID) and connection.vendor == "sqlite" else value
+def _given_all(values: Sequence[object]) -> Sequence[Any]:
+    """Values as the engine takes them: SQLite keeps keys as text."""
+    if connection.vendor != "sqlite":
+        return values
+    return [value.hex if isinstance(value, uuid.UUID) else value for value in values]
+
+
+class _Reader(NamedTuple):
+    """How rows of a table become models: the columns, their fields, and what converts values."""
+
+    model: type[models.Model]
+    columns: str
+    names: list[str]
+    converters: list[tuple[int, Convert]]
+
+    def read(self, values: list[Any]) -> models.Model | None:
+        """The model of a row's values; None where there was no row."""
+        if values[0] is None:
+            return None
+        for at, convert in self.converters:
+            values[at] = convert(values[at])
+        return self.model.from_db(connection.alias, self.names, values)
+
+
+def _reader(model: type[models.Model], names: tuple[str, ...], table: str) -> _Reader:
+    return _prepared(model, names, table, connection.vendor)
 
 
 @lru_cache
-def _by_key(
-    model: type[models.Model], _engine: str
-) -> tuple[str, list[str], list[tuple[int, Convert]]]:
-    """The text, the fields in its order, and what makes their values Python's."""
-    fields = model._meta.concrete_fields  # noqa: SLF001 - Django's own name
-    table = model._meta.db_table  # noqa: SLF001
-    columns = ", ".join(f'"{field.column}"' for field in fields)
-    sql = f'SELECT {columns} FROM "{table}" WHERE id = %s'  # noqa: S608 - names of our own
+def _prepared(
+    model: type[models.Model], names: tuple[str, ...], table: str, _engine: str
+) -> _Reader:
+    fields = [one for one in model._meta.concrete_fields if not names or one.attname in names]  # noqa: SLF001 - Django's own name
+    columns = ", ".join(f'{table}."{one.column}"' for one in fields)
     converters = [(at, _converter(one)) for at, one in enumerate(fields) if _converters(one)]
-    return sql, [field.attname for field in fields], converters
+    return _Reader(model, columns, [one.attname for one in fields], converters)
+
+
+def _cut(row: tuple[Any, ...], readers: Sequence[_Reader]) -> tuple[models.Model | None, ...]:
+    made, at = [], 0
+    for reader in readers:
+        made.append(reader.read(list(row[at : at + len(reader.names)])))
+        at += len(reader.names)
+    return tuple(made)
 
 
 def _converters(field: models.Field[Any, Any]) -> list[Any]:

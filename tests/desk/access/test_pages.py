@@ -62,7 +62,23 @@ ELSEWHERE = {
     "case_act",  # one page for many acts, each shown with its service in test_calls
     "difference",  # of what was amended: tests/desk/pages/test_asking.py
     "history",  # the auditors' alone; applicants have it on `detail`
-}
+    # Challenges, in test_challenges; their list in tests/desk/pages/challenges.
+    "challenges", "challenge", "challenge_issue", "challenge_act", "challenge_upload",
+    "challenge_paper", "challenge_notice", "challenge_result",
+    # Batches, leads, tips and duties: in tests/desk/pages of each.
+    "batches", "batch", "batch_begin", "batch_make", "batch_hand_over", "batches_explained",
+    "quota", "leads", "lead", "lead_act", "tip_paper", "tell", "tell_receipt", "duties", "duty",
+    "duty_report", "duty_upload", "duty_paper",
+    # Declarations and manifests, in test_declarations; lists in tests/desk/pages of each.
+    "declarations", "declaration", "declaration_new", "declaration_check", "declaration_amend",
+    "declaration_act", "manifests", "manifest", "manifest_lodge", "manifest_template",
+    # Snapshots, of an office's customs officers alone: in tests/desk/pages/test_offline.
+    "offline", "offline_take", "offline_snapshot", "offline_file", "offline_merge",
+    "offline_give_up",
+    # Statistics, of a regime's statisticians alone: in tests/desk/pages/test_statistics.
+    "statistics", "statistics_prepare", "statistics_exclude", "statistics_include",
+    "statistics_vintage", "statistics_release", "statistics_back", "statistics_flows",
+}  # fmt: skip
 POSTED = {"withdraw", "split", "licence_surrender", "answer", "reconsider"}
 """Pages whose GET shows a question, or leads to the page that does, and whose POST acts."""
 CLOSED = frozenset({403, 404})

@@ -13,12 +13,16 @@ from django.utils import timezone
 from monazite.desk.applications.errors import CannotBeFiled
 from monazite.desk.applications.models import Application, LineRuling, Paper, Reviewer
 from monazite.desk.applications.services import renew_all
+from monazite.desk.batches.models import Batch, Quota
 from monazite.desk.cases.clocks import reading
 from monazite.desk.cases.consolidation import together
 from monazite.desk.cases.models import Case, Decision, Hold, Question, Task
 from monazite.desk.cases.models.case import TASKS
 from monazite.desk.demo import people, run, stories, world
+from monazite.desk.duties.models import Duty
 from monazite.desk.events.models import Event
+from monazite.desk.gate.models import Declaration, Judgement
+from monazite.desk.leads.models import Tip
 from monazite.desk.licences.models import Licence
 from monazite.desk.licences.standing import standing
 from monazite.desk.people.may import may
@@ -29,6 +33,7 @@ from monazite.desk.running import keys, serve
 from monazite.desk.running.home import make
 from monazite.desk.running.verify import verify
 from monazite.desk.running.worker import seal
+from monazite.desk.statistics.models import Vintage
 from monazite.errors import InputError
 from monazite.law.store import load
 from monazite.licensing.calendars import calendar
@@ -86,7 +91,7 @@ class TestWorld(TestCase):
         )
         assert outcomes.keys() == {"approved", "approved_with_conditions", "refused"}
         stands = {standing(licence).state for licence in Licence.objects.all()}
-        assert stands == {"active", "in_amendment", "suspended", "completed"}
+        assert stands == {"active", "in_amendment", "suspended", "completed", "exhausted"}
 
     def test_nothing_lies_on_a_day_off_or_in_the_future(self) -> None:
         zone = load().zone("CN")
@@ -134,6 +139,43 @@ class TestWorld(TestCase):
         soon = TODAY + timedelta(days=31)
         assert Licence.objects.filter(valid_until__lte=soon).count() >= 1
 
+    def test_the_gate_has_met_what_customs_really_met(self) -> None:
+        def codes(reference: str) -> set[str]:
+            row = Declaration.objects.get(reference=reference)
+            found = [*row.findings, *(each for item in row.items.all() for each in item.findings)]
+            return {each["code"] for each in found}
+
+        samarium = Judgement.objects.get(challenge__declaration__reference="FG-NB-1")
+        assert (samarium.finding, samarium.state) == ("controlled", "standing")
+        assert samarium.challenge.declaration.state == "refused"
+        assert "Sm=0.226" in samarium.challenge.samples.get().contains
+        dysprosium = Judgement.objects.get(state="proposed")
+        assert "Dy=0.019" in dysprosium.challenge.samples.get().contains
+        assert dysprosium.challenge.declaration.items.get().form == "magnet"
+        assert "composition.contradicts_code" in codes("FG-OT-1")
+        assert {"licence.none", "claim.contradicted", "value.above_heading"} <= codes("FG-FA-1")
+        assert {"split.under_threshold", "split.many_senders"} <= codes("FG-PA-4")
+        graphite = Declaration.objects.filter(items__licence_number=_graphite().number)
+        assert graphite.count() == 10
+        assert set(graphite.values_list("destination", flat=True)) == {"OM"}
+        assert graphite.filter(arrival="IN").count() == 8
+        assert graphite.filter(state="exited").count() == 7
+
+    def test_goods_left_month_by_month_and_were_followed_up(self) -> None:
+        states = Counter(Declaration.objects.values_list("state", flat=True))
+        assert states.keys() == {"exited", "held", "challenged", "refused"}
+        assert states["exited"] >= 40
+        months = {
+            day.month for day in Declaration.objects.values_list("exited_on", flat=True) if day
+        }
+        assert len(months) >= 4
+        assert Counter(Vintage.objects.values_list("state", flat=True)) == {
+            "released": 1, "prepared": 1,
+        }  # fmt: skip
+        assert Batch.objects.count() == 4
+        assert Quota.objects.count() == Tip.objects.count() == 1
+        assert Duty.objects.filter(reported_at__isnull=False).count() == 3
+
     @pytest.mark.sqlite  # PostgreSQL seals what is committed, and this world never is
     def test_home_says_that_its_days_are_made_up(self) -> None:
         # The copy outside would outlive the row, which this test takes back.
@@ -151,7 +193,8 @@ class TestWorld(TestCase):
         assert not any(person.has_usable_password() for person in Person.objects.all())
 
     def test_what_happened_is_told_by_events_and_the_record_is_whole(self) -> None:
-        assert set(Event.objects.values_list("via", flat=True)) == {"demo"}
+        told = Event.objects.exclude(via="demo")
+        assert {event.aggregate_kind for event in told} == {"lead"}, "a tip comes by its page"
         report = verify()
         assert [finding.message("en") for finding in report.findings] == []
         assert report.events == Event.objects.count() > 200
@@ -211,6 +254,10 @@ class TestWorld(TestCase):
         assert served[0].host == "127.0.0.1"
         assert not any("Making a world" in line for line in told)
         assert any("Lin Qing" in line for line in told)
+
+
+def _graphite() -> Licence:
+    return Licence.objects.get(terms__destination="OM")
 
 
 def test_a_world_that_was_never_finished_is_made_again(tmp_path: Path) -> None:

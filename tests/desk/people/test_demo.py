@@ -92,8 +92,9 @@ def test_the_page_names_each_organisation_once_exporters_first(client: Client, d
     made = (
         ("operator", "A Operations", ("operator",)),
         ("agency", "B Bureau", ("licensing_officer", "chief", "reviewer", "auditor")),
-        ("agency", "C Office", ("intake_officer",)),
-        ("exporter", "Z Works", ("preparer", "signatory", "organisation_admin")),
+        ("agency", "C Office", ("intake_officer", "customs_officer", "laboratory")),
+        ("agency", "E Statistics", ("statistician", "enforcement_officer")),
+        ("exporter", "Z Works", ("preparer", "signatory", "organisation_admin", "declarant")),
         ("foreign", "D Motors", ("partner",)),
     )
     firms = [(organisation(kind, name=name), roles) for kind, name, roles in made]
@@ -103,7 +104,9 @@ def test_the_page_names_each_organisation_once_exporters_first(client: Client, d
                 person(roles[turn], at=firm)
     page = client.get("/sign-in/").content.decode()
     shown = re.findall(r"<h3>(.*?) <span", page)
-    assert shown == ["Z Works", "D Motors", "B Bureau", "C Office", "A Operations"]
+    assert shown == [
+        "Z Works", "D Motors", "B Bureau", "C Office", "E Statistics", "A Operations",
+    ]  # fmt: skip
     held = [role for _, _, roles in made for role in roles]
     assert set(held) == set(ROLES)
     for role in ROLES:

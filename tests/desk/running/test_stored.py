@@ -13,6 +13,7 @@ from monazite.catalogue.words import LANGS
 from monazite.desk.applications import services
 from monazite.desk.papers.store import path_of
 from monazite.desk.running.verify import verify
+from support.challenges import challenged, court, handed_in, lodged
 from support.flushing import without_triggers
 from support.forms import good_form, paper_files
 from support.offices import world
@@ -90,3 +91,13 @@ def test_a_row_that_names_no_hash_is_named(papers: list[Paper]) -> None:
     with without_triggers():
         type(paper).objects.filter(pk=paper.pk).update(sha256="../../signing.pem")
     assert ("paper_missing", str(paper.pk)) in _found(verify())
+
+
+def test_a_paper_at_the_gate_is_looked_at_too() -> None:
+    made = court()
+    declaration = lodged(made)
+    challenged(made, declaration)
+    paper = handed_in(declaration, made.g.declarant)
+    assert verify().whole
+    path_of(Path(settings.PAPERS_ROOT), paper.sha256).unlink()
+    assert _found(verify()) == {("gate_paper_missing", str(paper.pk))}

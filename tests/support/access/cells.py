@@ -16,7 +16,7 @@ from monazite.desk.people.may import may
 from monazite.desk.people.models import AGENCY, EXPORTER, FOREIGN, OPERATOR, Person
 from monazite.desk.people.predicates import Grant
 from monazite.desk.people.roles import ADMIN, OPERATES, roles_in
-from support.access.world import World, application, naming, paper, token
+from support.access.world import World, application, declaration, naming, paper, token
 from support.desk_people import organisation, person
 
 Build = Callable[[World, Person], object]
@@ -165,6 +165,17 @@ _TOKENS = (
     Situation("colleague's", lambda world, who: token(world.colleague[_kind(who)])),
     Situation("somebody's elsewhere", lambda world, who: token(world.stranger[_outside(who)])),
 )
+_GATE = (
+    Situation("own", lambda world, who: declaration(world, who.organisation), (EXPORTER,)),
+    Situation("another firm's", lambda world, _: declaration(world, world.other[EXPORTER])),
+    Situation("lies before the office", lambda world, who: declaration(
+        world, world.other[EXPORTER], before=who.organisation
+    ), (AGENCY,)),
+    Situation("the office was asked", lambda world, who: declaration(
+        world, world.other[EXPORTER], asked=who.organisation
+    ), (AGENCY,)),
+)  # fmt: skip
+"""How one stands to what belongs to a firm and lies before offices: a declaration stands for all."""
 _NOTHING = (Situation("anywhere", lambda *_: None),)
 
 SITUATIONS: dict[str, tuple[Situation, ...]] = {
@@ -189,6 +200,16 @@ SITUATIONS: dict[str, tuple[Situation, ...]] = {
     "note.write": _FILES,
     **{f"licence.{name}": _FILES for name in ("read", "order", "sign", "change", "surrender")},
     "figures.read": _NOTHING,
+    **dict.fromkeys((
+        "declaration.lodge", "manifest.lodge", "ledger.report", "offline.carry", "offline.merge",
+        "statistics.read", "statistics.prepare", "statistics.release", "batch.write", "quota.set",
+    ), _NOTHING),
+    **dict.fromkeys((
+        "declaration.read", "declaration.amend", "declaration.cancel", "declaration.work",
+        "challenge.issue", "challenge.answer", "challenge.ask", "challenge.judge",
+        "challenge.sign", "sample.report", "manifest.read", "batch.read", "lead.read",
+        "lead.work", "duty.report", "duty.read",
+    ), _GATE),
     "event.read": (*_APPLICATIONS, *_ORGANISATIONS),
     "organisation.add": _NOTHING,
     "organisation.read": _ORGANISATIONS,

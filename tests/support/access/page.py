@@ -21,12 +21,15 @@ or withdrawing, is the transition table's to say, not this one's.
 
 The columns: **prep** preparer, **sign** signatory, **part** foreign partner, **int** intake officer,
 **lic** licensing officer, **rev** reviewer, **chief**, **aud** auditor, **adm** admin of an
-organisation, **op** operator of the site.
+organisation, **op** operator of the site, **decl** declarant, **cust** customs officer, **lab**
+laboratory, **stat** statistician, **enf** enforcement officer. What belongs to the gate (batches,
+leads and duties too) stands before the offices that it names.
 """
 _SHORT = {
     "preparer": "prep", "signatory": "sign", "partner": "part", "intake_officer": "int",
     "licensing_officer": "lic", "reviewer": "rev", "chief": "chief", "auditor": "aud",
-    ADMIN: "adm", "operator": "op",
+    ADMIN: "adm", "operator": "op", "declarant": "decl", "customs_officer": "cust",
+    "laboratory": "lab", "statistician": "stat", "enforcement_officer": "enf",
 }  # fmt: skip
 
 

@@ -19,8 +19,9 @@ from monazite.desk.applications.models import (
     Reviewer,
 )
 from monazite.desk.events.append import Who, create
-from monazite.desk.people.models import AGENCY, EXPORTER, FOREIGN, OPERATOR, Token
-from monazite.desk.people.roles import ROLES
+from monazite.desk.gate.models import Declaration
+from monazite.desk.people.models import AGENCY, CUSTOMS, EXPORTER, FOREIGN, OPERATOR, Token
+from monazite.desk.people.roles import CUSTOMS_OFFICER, ROLES
 from support.desk_people import organisation, person, verified
 
 if TYPE_CHECKING:
@@ -35,10 +36,14 @@ KINDS = (EXPORTER, AGENCY, FOREIGN, OPERATOR)
 
 @dataclass
 class World:
-    """Organisations by kind (two of each), people by role and kind of organisation."""
+    """Organisations by kind (two of each), people by role and kind of organisation.
+
+    customs: a customs office, where the customs officer is.
+    """
 
     own: dict[str, Organisation]
     other: dict[str, Organisation]
+    customs: Organisation
     actors: dict[tuple[str, str], Person] = field(default_factory=dict)
     colleague: dict[str, Person] = field(default_factory=dict)
     stranger: dict[str, Person] = field(default_factory=dict)
@@ -50,10 +55,11 @@ def build() -> World:
         world = World(
             {kind: organisation(kind) for kind in KINDS},
             {kind: organisation(kind) for kind in KINDS},
+            organisation(AGENCY, duty=CUSTOMS),
         )
         for role, kinds in ROLES.items():
             for kind in sorted(kinds):
-                at = world.own[kind]
+                at = world.customs if role == CUSTOMS_OFFICER else world.own[kind]
                 world.actors[role, kind] = verified(person(role, at=at))
         for kind in KINDS:
             world.colleague[kind] = person(at=world.own[kind], password="x" * 12)
@@ -98,6 +104,27 @@ def naming(world: World, who: Person, how: str) -> Application:
     if how == "reviewer":
         named_by = world.stranger[AGENCY]
         Reviewer.objects.create(application=made, person=who, named_by=named_by, since=now)
+    return made
+
+
+def declaration(
+    world: World,
+    of: Organisation,
+    *,
+    before: Organisation | None = None,
+    asked: Organisation | None = None,
+) -> Declaration:
+    """A declaration of that exporter; before: its customs office; asked: which office was asked."""
+    number, now = next(_numbers), timezone.now()
+    made = Declaration(
+        organisation=of, office=before or world.other[AGENCY], asked=asked,
+        lodged_by=world.colleague[EXPORTER], reference=f"R{number}", number=f"CN-D-{number}",
+        regime="CN", day=now.date(), state="cleared", series="export", mode="sea", port="Tianjin",
+        destination="DE", arrival="DE", said={}, sha256="0" * 64, law_hash="0" * 64,
+        rules_hash="0" * 64, lodged_at=now, changed_at=now,
+    )  # fmt: skip
+    with transaction.atomic():
+        create(made, "lodged", {}, NOBODY)
     return made
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from monazite.catalogue.texts import say
 from monazite.desk.applications.errors import Conflict
 from monazite.errors import ErrorDocument, MonaziteError
-from monazite.licensing.findings import Finding
+from monazite.law.finding import Finding
 
 _SHOWN = 200
 """Characters of a refused value that are said back."""

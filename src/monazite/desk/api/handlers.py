@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
+from decimal import Decimal
 from functools import singledispatch
 from http import HTTPStatus
 
@@ -18,8 +19,13 @@ from monazite.desk.api.faults import Fault, Problem
 from monazite.desk.api.language import language
 from monazite.desk.api.sizes import too_large
 from monazite.desk.applications.errors import CannotBeFiled, Conflict, Refused
+from monazite.desk.batches.errors import Unbalanced
 from monazite.desk.cases.errors import Faulty
 from monazite.desk.events.append import ChangedMeanwhile
+from monazite.desk.events.prints import plain
+from monazite.desk.gate.errors import CannotBeLodged
+from monazite.desk.licences.errors import Beyond
+from monazite.desk.licences.reported import ReportRefused
 from monazite.desk.once.services import KeyReused
 from monazite.desk.people.may import Forbidden
 from monazite.desk.people.models import FOREIGN, Person
@@ -27,6 +33,7 @@ from monazite.errors import InputError
 from monazite.law.procedure import NotAllowed
 
 Handler = Callable[[HttpRequest, Exception], HttpResponse]
+_WITH_FINDINGS = (CannotBeFiled, Faulty, CannotBeLodged, Unbalanced)
 _log = logging.getLogger(__name__)
 
 
@@ -100,9 +107,25 @@ def _(error: NotAllowed) -> Fault:
 @fault_of.register
 def _(error: Refused) -> Fault:
     key = f"desk.refused.{error.code}"
-    findings = error.findings if isinstance(error, (CannotBeFiled, Faulty)) else ()
+    findings = error.findings if isinstance(error, _WITH_FINDINGS) else ()
     conflict = error if isinstance(error, Conflict) else None
-    return Fault(error.status, error.code, error.values, key, findings=findings, conflict=conflict)
+    return Fault(
+        error.status, error.code, error.values, key,
+        problems=_reasons(error), findings=findings, conflict=conflict,
+    )  # fmt: skip
+
+
+def _reasons(error: Refused) -> list[Problem]:
+    """Every reason of the ledger: its code, what was asked and the most that can be."""
+    if isinstance(error, ReportRefused):
+        return [Problem(code) for code in error.codes]
+    if not isinstance(error, Beyond):
+        return []
+    return [Problem(each.code, _text(each.asked), _text(each.most)) for each in error.problems]
+
+
+def _text(amount: Decimal | None) -> str:
+    return "" if amount is None else str(plain(amount))
 
 
 @fault_of.register

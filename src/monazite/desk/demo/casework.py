@@ -13,9 +13,10 @@ from monazite.desk.cases import services
 from monazite.desk.cases.given import Given, Proposal
 from monazite.desk.cases.models import Decision
 from monazite.desk.cases.models.decisions import PROPOSED
+from monazite.desk.demo import gate
 from monazite.desk.demo.filling import filled
 from monazite.desk.demo.people import VIA, People
-from monazite.desk.events.append import Who
+from monazite.desk.demo.shipping import Shipping
 from monazite.desk.licences import services as licences
 from monazite.desk.licences.models import Licence, Order
 from monazite.desk.people.models import Organisation, Person
@@ -56,9 +57,18 @@ def work(application: Application, story: Said, people: People) -> Iterator[int]
     """Let the steps of a story happen; before each, how many working days ago it was."""
     for said in _steps(story):
         yield int(said["ago"])
-        person = people.persons[said["by"]]
-        _ACTS[said["do"]](Step(person, application, said, people))
+        step = Step(people.persons[said["by"]], application, said, people)
+        if said["do"] in gate.ACTS:
+            gate.ACTS[said["do"]](_shipping(step))
+        else:
+            _ACTS[said["do"]](step)
         application.refresh_from_db()
+
+
+def _shipping(step: Step) -> Shipping:
+    """The step as one at the gate, about goods of the application's licence."""
+    mark = f"{step.application.form['contract']['number']}/"
+    return Shipping(step.person, step.said, step.people, _licence(step), mark)
 
 
 def _steps(story: Said) -> Iterator[Said]:
@@ -155,24 +165,6 @@ def _sign_order(step: Step) -> None:
     licences.sign_order(step.person, order.pk, VIA)
 
 
-def _reserve(step: Step) -> None:
-    """A declaration sets aside all that the licence allows."""
-    _moved(step, licences.reserve)
-
-
-def _leave(step: Step) -> None:
-    """What was set aside leaves, and the licence is used up."""
-    _moved(step, licences.post)
-
-
-def _moved(step: Step, move: Callable[..., object]) -> None:
-    licence, today = _licence(step), load().today(step.application.regime)
-    for line in licence.lines.all():
-        asked = step.application.lines.get(number=line.number)
-        message = f"demo {move.__name__} {licence.number} {line.number}"
-        move(line.pk, asked.quantity, asked.value, today, message, Who(None, VIA))
-
-
 def _licence(step: Step) -> Licence:
     return Licence.objects.get(application=step.application)
 
@@ -198,6 +190,4 @@ _ACTS: Mapping[str, Callable[[Step], object]] = {
     "change": _change,
     "suspend": _suspend,
     "sign_order": _sign_order,
-    "reserve": _reserve,
-    "leave": _leave,
 }

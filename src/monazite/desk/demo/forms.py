@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 Form = dict[str, Any]
 Files = dict[str, bytes]
 
-_SIGNS = {"willow": "He Zhou", "saltmarsh": "Mo Han", "jade": "Tang Lu"}
+_SIGNS = {"willow": "He Zhou", "saltmarsh": "Mo Han", "jade": "Tang Lu", "ferry": "Jin Bo"}
 _SIGNS |= {"kumo": "Mori Aoi", "eifel": "Vogt Mara", "haneul": "Han Sora", "tamarack": "Ash Rowan"}
+_SIGNS |= {"wadi": "Said Amr"}
 _SCALED = (
     ("lines", ("quantity", "mass_kg", "value")),
     ("civil_use", ("product_units_per_year", "capacity_per_year", "stock_at_site_kg")),

@@ -10,8 +10,10 @@ from monazite.desk.demo.data import data
 
 Story = Mapping[str, Any]
 _WRITERS = {"willow": "lin", "saltmarsh": "su", "jade": "tang"}
-_UNTIL_SHIPPED = 88
-"""Working days from the filing to the first shipment that the forms name."""
+_DECLARES = {"willow": "gao", "saltmarsh": "yu", "jade": "ke"}
+_GATE = ("hai", "chu")
+_UNTIL_SHIPPED = 12
+"""Working days from the decision to the declaration of the goods."""
 _OFFICERS, _CHIEFS = ("bai", "dai"), ("gu", "xie")
 
 
@@ -37,13 +39,15 @@ def _story(number: int, row: Sequence[str]) -> Story:
             {"do": "propose", "by": officer, "ago": decided + 1, "outcome": outcome}
             | said["decision"],
             {"do": "sign", "by": chief, "ago": decided},
-            *(_leaving(officer, filed) if outcome != "refused" else ()),
+            *(_leaving(data(f"forms/{form}")["exporter"], decided) if outcome != "refused" else ()),
         ],
     }  # fmt: skip
 
 
-def _leaving(officer: str, filed: int) -> Iterator[Mapping[str, object]]:
-    """The goods of old licences have left, when their form said that they would."""
-    if filed > _UNTIL_SHIPPED + 1:
-        yield {"do": "reserve", "by": officer, "ago": filed - _UNTIL_SHIPPED}
-        yield {"do": "leave", "by": officer, "ago": filed - _UNTIL_SHIPPED - 1}
+def _leaving(exporter: str, decided: int) -> Iterator[Mapping[str, object]]:
+    """The goods of older licences are declared and have left."""
+    lodged = decided - _UNTIL_SHIPPED
+    if lodged > 1:
+        officer = _GATE[decided % len(_GATE)]
+        yield {"do": "lodge", "by": _DECLARES[exporter], "ago": lodged, "ref": "1"}
+        yield {"do": "exit", "by": officer, "ago": lodged - 1, "ref": "1"}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monazite.desk.applications.models import Application
+from monazite.desk.demo import follow_up, shipments
 from monazite.desk.demo.course import REGIME, Course, run
+from monazite.desk.demo.data import data
 from monazite.desk.demo.past import at, moment
 from monazite.desk.demo.people import settle
 from monazite.desk.demo.plain import stories
@@ -30,5 +32,9 @@ def make(today: date) -> int:
     first = max(int(story["days"][0]) for _, story in told)
     with at(moment(today, first + 1, 0, REGIME)):
         people = settle()
-    run(Course(number, tell(story, number, people), today) for number, story in told)
+    courses = [Course(number, tell(story, number, people), today) for number, story in told]
+    later = [shipments.tell(story, people) for story in data("shipments")]
+    later += [follow_up.tell(story, people) for story in data("follow_up")]
+    courses += [Course(number, acts, today) for number, acts in enumerate(later, len(told) + 1)]
+    run(courses)
     return Application.objects.count()

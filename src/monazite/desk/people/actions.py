@@ -139,6 +139,7 @@ _PREDICATES: dict[str, Predicate] = {
     "statistics.release": _counts,
     "batch.write": has_role(DECLARANT, PREPARER) & of_exporter,
     "batch.read": _exports | _follows_up,
+    "quota.set": has_role(ENFORCER) & of_agency,
     "lead.read": _follows_up,
     "lead.work": _follows_up,
     "duty.report": _exports,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from monazite.desk.people.actions import ACTIONS
+from monazite.desk.people.belongs import Belongs
 from monazite.desk.people.models import Person
 from monazite.desk.people.predicates import organisation_of
 from monazite.desk.people.scopes import allows
@@ -41,4 +42,10 @@ def _knows(person: object, thing: object) -> bool:
     found = organisation_of(thing)
     if found is not None and found.pk == person.organisation_id:
         return True
-    return any(ACTIONS[action].test(person, thing) for action in _KNOWING)
+    return any(ACTIONS[action].test(person, thing) for action in (*_KNOWING, *_own(thing)))
+
+
+def _own(thing: object) -> tuple[str, ...]:
+    """The action of reading a thing of the gate: leads are not read by whom they are about."""
+    name = f"{getattr(thing, 'AGGREGATE', '')}.read" if isinstance(thing, Belongs) else ""
+    return (name,) if name in ACTIONS else ()

@@ -17,8 +17,12 @@ from django.db import close_old_connections
 
 from monazite.desk.applications.services import renew_all
 from monazite.desk.cases.services import open_missing, renew_clocks
+from monazite.desk.duties.explaining import look
+from monazite.desk.duties.services import overdue
 from monazite.desk.events import checkpoints
 from monazite.desk.events.seal import Seal
+from monazite.desk.gate.services import lapse_reservations
+from monazite.desk.gate.services.challenging import unanswered
 from monazite.desk.papers import unnamed
 from monazite.desk.people import throttle
 from monazite.desk.running import keys
@@ -86,6 +90,30 @@ def count() -> str | None:
     return told if opened or counted else None
 
 
+def lapse() -> str | None:
+    """Free what was set aside for declarations that did not leave in time."""
+    count = lapse_reservations()
+    return f"{count} declarations lapsed" if count else None
+
+
+def run_out() -> str | None:
+    """Mark the challenges whose time for an answer is over; their goods stay where they are."""
+    marked = unanswered()
+    return f"{marked} challenges without an answer in time" if marked else None
+
+
+def due() -> str | None:
+    """Mark what was to be reported after goods left and was not."""
+    count = overdue()
+    return f"{count} reports are overdue" if count else None
+
+
+def explain() -> str | None:
+    """Set what left against the books of batches; what they cannot explain is a lead."""
+    count = look()
+    return f"{count} firms' books do not explain what left" if count else None
+
+
 def forget() -> str | None:
     """Delete the sessions that have ended, and the counts of guesses that slow nobody down."""
     SessionStore.clear_expired()
@@ -99,6 +127,10 @@ JOBS = (
     Job("sweep", 3600, sweep),
     Job("renew", 600, renew),
     Job("count", 600, count),
+    Job("lapse", 600, lapse),
+    Job("run_out", 600, run_out),
+    Job("due", 3600, due),
+    Job("explain", 24 * 3600, explain),
     Job("forget", 3600, forget),
 )
 """Every job; a new one is a line here."""

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from monazite.desk.api.rooms import (
     applications,
+    batches,
     cases,
     casework,
+    challenges,
     decisions,
+    declarations,
     drafts,
+    duties,
     events,
     figures,
     filing,
     form,
+    leads,
+    ledger,
     licences,
     me,
+    offline,
     papers,
     precheck,
     rulings,
+    statistics,
 )
 
 ROOMS = (
     me, form, precheck, applications, drafts, filing, papers, rulings, decisions, licences, events,
-    cases, casework, figures,
+    cases, casework, figures, declarations, challenges, statistics, batches, duties,
+    leads, ledger, offline,
 )  # fmt: skip
 """Every room, in the order of the OpenAPI document."""

@@ -6,14 +6,45 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.urls import NoReverseMatch, reverse
 
 from monazite.catalogue.words import LANGS
+from monazite.desk.pages.addresses import address_of
 from monazite.desk.pages.reader import lang_of
 from monazite.desk.people.models import EXPORTER, Person
-from monazite.desk.people.roles import ADMIN, FIGURES, OFFICERS, OPERATES
+from monazite.desk.people.roles import (
+    ADMIN,
+    CHIEF,
+    CUSTOMS_OFFICER,
+    DECLARANT,
+    ENFORCER,
+    FIGURES,
+    LABORATORY,
+    LICENSING_OFFICER,
+    OFFICERS,
+    OPERATES,
+    PREPARER,
+    SIGNATORY,
+    STATISTICIAN,
+)
 
 register = template.Library()
+_PLACES: dict[str, frozenset[str]] = {
+    "queue": OFFICERS,
+    "applications": OFFICERS | {EXPORTER},
+    "licences": OFFICERS | {EXPORTER},
+    "declarations": frozenset({DECLARANT, PREPARER, SIGNATORY, CUSTOMS_OFFICER, LABORATORY}),
+    "challenges": frozenset({DECLARANT, CUSTOMS_OFFICER, LABORATORY, LICENSING_OFFICER, CHIEF}),
+    "manifests": frozenset({DECLARANT}),
+    "duties": frozenset({DECLARANT, CUSTOMS_OFFICER}),
+    "batches": frozenset({DECLARANT, PREPARER, ENFORCER}),
+    "leads": frozenset({ENFORCER}),
+    "offline": frozenset({CUSTOMS_OFFICER}),
+    "statistics": frozenset({STATISTICIAN}),
+    "figures": FIGURES,
+    "organisations": frozenset({ADMIN, OPERATES}),
+    "tokens": frozenset(),
+}
+"""Pages of the head by the roles that go there, in their order; exporter: whoever applies."""
 _NAMES = {"en": "English", "zh": "中文"}
 
 
@@ -48,24 +79,18 @@ def account(context: Context) -> dict[str, Any]:
 @register.simple_tag
 def address(name: str) -> str:
     """`{% address "organisations" %}`: a page's address, empty where the site has no such page."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+    return address_of(name)
 
 
 def _places(person: object) -> list[str]:
     if not isinstance(person, Person):
         return []
-    places = ["home"]
-    if person.held_roles & OFFICERS:
-        places.append("queue")
-    if person.organisation.kind == EXPORTER or person.held_roles & OFFICERS:
-        places += ["applications", "licences"]
-    if person.held_roles & FIGURES:
-        places.append("figures")
-    if person.held_roles & {ADMIN, OPERATES}:
-        places.append("organisations")
-    if OPERATES not in person.held_roles:
-        places.append("tokens")
-    return places
+    roles = person.held_roles
+    if person.organisation.kind == EXPORTER and roles != {DECLARANT}:
+        roles |= {EXPORTER}
+    return ["home", *(name for name, shown_to in _PLACES.items() if _shown(roles, shown_to))]
+
+
+def _shown(roles: frozenset[str], shown_to: frozenset[str]) -> bool:
+    """Tokens are everybody's but the operators'."""
+    return not roles.isdisjoint(shown_to) if shown_to else OPERATES not in roles

@@ -9,6 +9,7 @@ from monazite.desk.events.append import create, record
 from monazite.desk.people import words
 from monazite.desk.people.models import (
     AGENCY,
+    CUSTOMS,
     EXPORTER,
     FOREIGN,
     INTAKE,
@@ -22,7 +23,7 @@ from monazite.desk.people.services.acting import allow, fresh, who
 from monazite.errors import InputError
 
 _KINDS = (AGENCY, EXPORTER, FOREIGN, OPERATOR)
-_DUTIES = (INTAKE, LICENSING, REVIEWING)
+_DUTIES = (INTAKE, LICENSING, REVIEWING, CUSTOMS)
 _NAME_MAX = 200
 _IDENTIFIER_MAX = 60
 _REGIME_MAX = 8

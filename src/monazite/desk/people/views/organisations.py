@@ -13,6 +13,7 @@ from monazite.desk.people import visible
 from monazite.desk.people.may import Forbidden, may, require
 from monazite.desk.people.models import (
     AGENCY,
+    CUSTOMS,
     EXPORTER,
     FOREIGN,
     INTAKE,
@@ -103,5 +104,5 @@ def _listed(person: Person) -> dict[str, Any]:
     return {
         "organisations": visible.organisations(person).order_by("kind", "name")[:_SHOWN],
         "kinds": (EXPORTER, AGENCY, FOREIGN, OPERATOR),
-        "duties": ("", INTAKE, LICENSING, REVIEWING),
+        "duties": ("", INTAKE, LICENSING, REVIEWING, CUSTOMS),
     }

@@ -1,0 +1,1 @@
+"""Batches: as their firm keeps them and those see them who follow up."""

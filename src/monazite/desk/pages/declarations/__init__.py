@@ -1,0 +1,1 @@
+"""Declarations at the gate: the declarant's form and answers, the officer's queue and acts."""

@@ -1,0 +1,188 @@
+"""Everything that the page of a declaration shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from monazite.catalogue.texts import keys, say
+from monazite.customs.procedure import machine
+from monazite.desk.gate.models import Act, Declaration, Item
+from monazite.desk.licences.limits import number
+from monazite.desk.licences.models import Licence
+from monazite.desk.licences.standing import standing
+from monazite.desk.pages.declarations.form.findings import Group, errors, groups, readable
+from monazite.desk.pages.declarations.lists.rows import route
+from monazite.desk.pages.declarations.lists.tones import risk_tone, state_tone
+from monazite.desk.pages.declarations.page.acts import Refused, forms
+from monazite.desk.pages.declarations.page.compared import Compared, compared
+from monazite.desk.pages.declarations.page.links import offers
+from monazite.desk.pages.declarations.page.look import Look
+from monazite.desk.pages.hidden import visible
+from monazite.desk.pages.licences.listed import tone
+from monazite.desk.people.named import named
+
+_USED = frozenset({"exhausted", "completed"})
+_DOUBTED = frozenset({"held", "challenged", "refused"})
+_CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemShown:
+    """One item; licence: the exporter's own that it cites; left: what really left of it."""
+
+    item: Item
+    description: str
+    outcome: str
+    outcome_tone: str
+    ruling: str
+    claim: str
+    licence: Licence | None
+    licence_state: str
+    licence_read: bool
+    licence_tone: str
+    rows: tuple[Compared, ...]
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A step that was taken, in words; to a firm an office speaks, not a person of it."""
+
+    what: str
+    who: str
+    at: datetime
+    text: str
+
+
+def context(look: Look, wanted: str, refused: Refused | None) -> dict[str, Any]:
+    """The values of the page; wanted: the act whose form stands open."""
+    row, lang = look.declaration, look.lang
+    found, found_forms = _findings(look), forms(look, wanted, refused)
+    return {
+        "declaration": row,
+        "title": visible(look.items[0].description) if look.items else row.number,
+        "state": say(f"customs.state.{row.state}", lang),
+        "tone": state_tone(row.state),
+        "why": say(f"customs.state_why.{row.state}", lang),
+        "route": route(row, lang),
+        "official": look.official,
+        "risk": row.risk if look.official else None,
+        "risk_tone": risk_tone(row.risk),
+        "facts": _facts(row, lang),
+        "groups": found,
+        "wrong": errors(found),
+        "items": [_item(look, each) for each in look.items],
+        "acts": [_done(look, each) for each in look.acts],
+        "said": _said(look),
+        "forms": found_forms,
+        "lost": _lost(look, refused),
+        "offers": offers(look, found_forms),
+        "successor": getattr(row, "successor", None),
+    }
+
+
+def _findings(look: Look) -> tuple[Group, ...]:
+    """Of the whole and of every item, as they were said when it was checked."""
+    row = look.declaration
+    kept = [*row.findings, *(each for item in look.items for each in item.findings)]
+    return groups(readable(kept, look.lang, official=look.official))
+
+
+def _facts(row: Declaration, lang: str) -> list[tuple[str, str]]:
+    """What is said of the whole and stands nowhere else on the page."""
+    said: Mapping[str, Any] = row.said
+    sender = said.get("sender") or {}
+    found = {
+        "series": say(f"customs.series.{row.series}", lang) if row.series else "",
+        "via": ", ".join(said.get("via", ())),
+        "sender": _joined(sender.get("name"), sender.get("address")),
+        "end_use": said.get("end_use"),
+        "office": named(row.office, lang),
+        "day": row.day.isoformat(),
+        "exit_by": row.exit_by.isoformat() if row.exit_by else "",
+        "exited_on": row.exited_on.isoformat() if row.exited_on else "",
+        "remarks": said.get("remarks"),
+    }
+    return [
+        (say(f"desk.declaration.about.{name}", lang), visible(str(text)))
+        for name, text in found.items()
+        if text
+    ]
+
+
+def _joined(*texts: object) -> str:
+    return ", ".join(str(text) for text in texts if text)
+
+
+def _item(look: Look, item: Item) -> ItemShown:
+    lang, licence = look.lang, look.licences.get(item.licence_number)
+    state = standing(licence, look.declaration.day) if licence else None
+    if state is not None and state.state in _USED and item.line_id:
+        state = None  # it is its own draw that used it up
+    return ItemShown(
+        item=item,
+        description=visible(item.description),
+        outcome=_outcome(look, item),
+        outcome_tone={"clear": "good", "look": "warning"}.get(item.outcome, "error"),
+        ruling=_ruling(item.ruling, lang),
+        claim=visible(item.claim),
+        licence=licence,
+        licence_state=say(f"desk.licence.state.{state.state}", lang) if state else "",
+        licence_read=licence is not None and look.reads(licence),
+        licence_tone=tone(state.state, usable=state.usable) if state else "",
+        rows=compared(look.declaration, item, licence, lang),
+        left=_left(item, lang),
+    )
+
+
+def _outcome(look: Look, item: Item) -> str:
+    """The gate's own word; none that it is clear where somebody has come to see it otherwise."""
+    if item.outcome == _CLEAR and look.declaration.state in _DOUBTED:
+        return ""
+    return say(f"desk.declaration.outcome.{item.outcome}", look.lang)
+
+
+def _ruling(outcome: str, lang: str) -> str:
+    key = f"outcome.{outcome}"
+    return say(key, lang) if key in keys() else outcome
+
+
+def _left(item: Item, lang: str) -> str:
+    left = getattr(item, "left", None)
+    if left is None:
+        return ""
+    unit = say(f"licensing.choice.unit.{item.unit}", lang)
+    return say("desk.declaration.really_left", lang, amount=number(left.quantity), unit=unit)
+
+
+def _said(look: Look) -> Done | None:
+    """What was said with the step that led where it is now."""
+    last = look.acts[0] if look.acts else None
+    return _done(look, last) if last is not None and last.text else None
+
+
+def _done(look: Look, act: Act) -> Done:
+    return Done(
+        what=say(f"customs.event.{act.kind}", look.lang),
+        who=_who(look, act),
+        at=act.at,
+        text=visible(act.text),
+    )
+
+
+def _who(look: Look, act: Act) -> str:
+    if act.by is None:
+        return say("desk.pages.event.system", look.lang)
+    office = act.by.organisation
+    stranger = office.kind != look.person.organisation.kind
+    return named(office, look.lang) if stranger else act.by.name
+
+
+def _lost(look: Look, refused: Refused | None) -> Refused | None:
+    """An act that was refused and is not possible any more: what stood in its way is still told."""
+    if refused is None or refused.name in machine().allowed(look.declaration.state):
+        return None
+    return refused

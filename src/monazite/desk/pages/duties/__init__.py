@@ -1,0 +1,1 @@
+"""Duties after the exit: as their exporter reports them and the offices see them."""

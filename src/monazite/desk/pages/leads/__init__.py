@@ -1,0 +1,1 @@
+"""Leads: as those read and work on them who follow up."""

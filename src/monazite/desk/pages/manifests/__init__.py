@@ -1,0 +1,1 @@
+"""Manifests: many declarations handed in at once, and the answer to each."""
