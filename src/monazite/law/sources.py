@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REGIMES = Path(str(files("monazite"))) / "regimes"
-# What an application needs, how cases are handled and which days are worked is read and hashed by
-# `monazite.licensing`: a ruling does not change with it, so that it does not make rulings stale.
-_NOT_LAW = frozenset({"licensing.yaml", "casework.yaml", "calendar.yaml"})
+# What an application needs, how cases are handled, which days are worked and what a gate goes by is
+# read and hashed by `monazite.licensing` and `monazite.customs`: a ruling does not change with it,
+# so that it does not make rulings stale.
+_NOT_LAW = frozenset({"licensing.yaml", "casework.yaml", "calendar.yaml", "customs.yaml"})
 
 
 def law_files(root: Path) -> list[Path]:

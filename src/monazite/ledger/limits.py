@@ -59,7 +59,7 @@ def may_move(
     """Every reason against adding this entry to those that stand; nothing where it may be made."""
     if movement.kind not in EFFECTS:
         return (Problem("unknown_kind"),)
-    if problems := tuple(_amounts(movement)):
+    if problems := malformed(movement):
         return problems
     if movement.kind == GRANT:
         return tuple(_grant(account, movements, movement))
@@ -70,6 +70,11 @@ def may_move(
         *_uses(sums.uses, sums.uses_left, movement),
         *_stretches(account, movements, movement),
     )
+
+
+def malformed(movement: Movement) -> tuple[Problem, ...]:
+    """Every reason against its amounts that no account would change."""
+    return tuple(_amounts(movement))
 
 
 def _amounts(movement: Movement) -> Iterator[Problem]:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-GRANT, RESERVE, POST, VOID, EXPIRE, ADJUST, CONTRA, SURRENDER, CARRY_OVER = (
-    "grant", "reserve", "post", "void", "expire", "adjust", "contra", "surrender", "carry_over",
+GRANT, RESERVE, POST, VOID, EXPIRE, ADJUST, CONTRA, LATE, SURRENDER, CARRY_OVER = (
+    "grant", "reserve", "post", "void", "expire", "adjust", "contra", "late", "surrender",
+    "carry_over",
 )  # fmt: skip
 QUANTITY, VALUE, BOTH, OPEN = "quantity", "value", "both", "open"
 CONTROLLED_BY = (QUANTITY, VALUE, BOTH, OPEN)
@@ -40,10 +41,15 @@ EFFECTS = {
     EXPIRE: Effect(-1, 0, 0, -1),
     ADJUST: Effect(0, 1, 0, 1),
     CONTRA: Effect(0, -1, 0, -1),
+    LATE: Effect(0, 1, 0, 1),
     SURRENDER: Effect(0, 0, 1, 0),
     CARRY_OVER: Effect(0, 1, 0, 1),
 }
-"""What each kind does. A use is counted when it is reserved, so that it cannot fail at the exit."""
+"""What each kind does. A use is counted when it is reserved, so that it cannot fail at the exit.
+
+A late entry was reported after the goods had left: nothing was reserved for it, and it counts for
+the day on which they left, even where the licence has ended since.
+"""
 KINDS = tuple(EFFECTS)
 
 
