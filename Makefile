@@ -33,6 +33,7 @@ demo: $(STAMP)  ## a ruling, who supplies whom, a briefing; then the desk, until
 	@$(BIN)/monazite trade supply 284690 --to JP --years 2015:2024
 	@$(BIN)/monazite trade supply 284690 --to JP --years 2015:2024 --chart $(OUT)/supply.html
 	@$(BIN)/monazite trade indicator geopolrisk --material REE --country JP
+	-@$(BIN)/monazite customs check hs=8505111000 form=magnet contains=Nd,Fe,B,Dy=0.019 destination=DE
 	@$(BIN)/monazite brief
 	@$(BIN)/monazite brief --html $(OUT)/briefing.html
 	@$(BIN)/monazite desk demo $(if $(ONCE),--once)

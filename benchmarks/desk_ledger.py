@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 _PROCESSES, _LINES, _SECONDS, _TIMES = 16, 200, 3.0, 5
 _ONE, _GRANTED = Decimal(1), Decimal(10**9)
-_BARE = (
+BARE = (
     "UPDATE bare_line SET reserved_quantity = reserved_quantity + %s, uses = uses + 1 WHERE id = %s"
     " AND quantity >= used_quantity + reserved_quantity + given_back_quantity + %s"
 )
-_COPY = (
+COPY = (
     "CREATE TABLE bare_line (LIKE licences_licenceline INCLUDING ALL);"
     "INSERT INTO bare_line SELECT * FROM licences_licenceline"
 )
@@ -51,7 +51,7 @@ def make() -> None:
     for number in range(2, _LINES + 1):
         _line(first, number)
     with connection.cursor() as cursor:
-        cursor.execute(_COPY)
+        cursor.execute(COPY)
 
 
 def _line(like: LicenceLine, number: int) -> None:
@@ -98,7 +98,7 @@ def _bare(lines: list[uuid.UUID]) -> Iterator[None]:
 
     for line in cycle(lines):
         with connection.cursor() as cursor:
-            cursor.execute(_BARE, [_ONE, line, _ONE])
+            cursor.execute(BARE, [_ONE, line, _ONE])
             if cursor.rowcount != 1:
                 raise RuntimeError("not moved")
         yield

@@ -18,7 +18,7 @@ BENCHMARKS = (
     "import_law", "one_ruling", "cold_rule", "cold_ratio", "manifest_repeated", "manifest_distinct",
     "trade_load", "trade_scale", "geopolrisk_all", "indicators_all",
     "desk_chain", "desk_verify", "desk_filing", "desk_pages", "desk_figures", "desk_ledger",
-    "desk_manifest", "desk_statistics",
+    "desk_manifest", "desk_statistics", "desk_clearance",
 )  # fmt: skip
 _HEAD = ("name", "measured", "at most", "ratio", "")
 

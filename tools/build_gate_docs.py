@@ -56,7 +56,8 @@ _NAMES = (
     "elements", "instead", "grade", "declared", "analysed", "quantity", "mass", "drawn", "name",
     "entry", "mode", "port", "country", "day", "today", "arrival", "destination", "shipments",
     "places", "source", "state", "currency", "parcels", "days", "senders", "risk", "look", "line",
-    "fields", "unit", "given", "left", "wanted", "first", "last", "allowed",
+    "fields", "unit", "given", "left", "wanted", "first", "last", "allowed", "series", "rest",
+    "disposal", "step", "on", "reference",
 )  # fmt: skip
 
 

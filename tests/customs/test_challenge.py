@@ -122,3 +122,11 @@ def test_every_word_of_a_regimes_challenge_has_its_text(regime: str) -> None:
     }  # fmt: skip
     wanted = {f"customs.challenge.{word}.{code}" for word, codes in words.items() for code in codes}
     assert wanted - keys() == set()
+
+
+def test_what_may_be_chosen_is_said_in_words() -> None:
+    odd, late = Judged("perhaps", "", "", "clear"), Judged("controlled", "eaten", "", "clear")
+    (finding,) = against(odd, ("returned",), "")
+    assert finding.cure("en") == "Choose one of Not controlled, Controlled."
+    (finding,) = against(late, ("returned",), "")
+    assert finding.cure("zh") == "请从 退运 中选择。"

@@ -72,7 +72,7 @@ def test_the_line_with_enough_left_is_found(law: Law) -> None:
 
 def test_of_a_licence_of_another_firm_nothing_is_told(law: Law) -> None:
     secret = {
-        "yours": False, "end_users": ["Somebody Secret"], "destination": "FR",
+        "yours": False, "end_users": [{"names": ["Somebody Secret"]}], "destination": "FR",
         "reasons": ["suspended"], "contract": "HUSH-1",
     }  # fmt: skip
     checked = answer(law, "smco", {}, {"licences": {"smco": secret}})
@@ -157,7 +157,8 @@ def test_how_the_office_aims_is_not_told(law: Law) -> None:
     assert {f.code for f in checked.all_findings()} == {"risk.high"}
     heard = checked.told()
     assert told(checked.all_findings()) == heard.all_findings() == ()
-    assert (heard.outcome, heard.risk) == ("look", None)
+    assert checked.outcome == "look"
+    assert (heard.outcome, heard.risk) == ("clear", None), "or it could be found out by trying"
     assert set(severities()) >= OFFICE_ONLY
 
 

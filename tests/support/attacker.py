@@ -16,6 +16,9 @@ from monazite.customs.statistics.shares import MASS, SECOND, USD, Share
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
+    from monazite.customs.statistics.revising import Revised
+    from monazite.customs.statistics.sensitive import Limits
+
 Key = tuple[str, str, str]
 """A code, a destination and a country of arrival; what no table shows together."""
 
@@ -81,6 +84,23 @@ def attacker(
     return Attacker(unknowns, tuple(own[key] for key in unknowns), rows, sums)
 
 
+def equating(tables: Tables, given: Sequence[Share], amount: int) -> Attacker:
+    """A reader who also knows which cells are the same by destination and by country of arrival."""
+    parts: dict[str, dict[tuple[str, str], list[Share]]] = {s: defaultdict(list) for s in SIDES}
+    for each in given:
+        parts[DESTINATION][each.code, each.destination].append(each)
+        parts[ARRIVAL][each.code, each.arrival].append(each)
+    one, other = (parts[side] for side in SIDES)
+    same = {at for at in one if one[at] == other.get(at)}
+    unknowns = (
+        *((code, place, place) for code, place in sorted(same)),
+        *((code, place, "") for code, place in sorted(one.keys() - same)),
+        *((code, "", place) for code, place in sorted(other.keys() - same)),
+    )
+    rows, sums = _equations(tables, unknowns, amount)
+    return Attacker(unknowns, tuple(0.0 for _ in unknowns), rows, sums)
+
+
 def size(share: Share, amount: int) -> float:
     """An amount of a share in whole units."""
     return float((share.mass_kg, share.usd or 0, share.second)[amount]) / 1e6
@@ -95,18 +115,76 @@ def _equations(
         told = {MASS: cell.mass_kg, USD: cell.usd}.get(amount, cell.second)
         if cell.hidden != SHOWN or told is None or (amount == SECOND and not cell.code):
             continue  # a sum over codes has no second unit
-        places = tables.places.get(cell.side, {})
-        side = 2 if cell.side == ARRIVAL else 1
-        rows.append(
-            frozenset(
-                n
-                for n, key in enumerate(unknowns)
-                if _in(key[0], cell.code, tables.codes) and _in(key[side], cell.place, places)
-            )
-        )
-        sums.append(told / 1e6)
+        for side, name in ((1, DESTINATION), (2, ARRIVAL)):
+            if cell.side in {name, "total"}:  # a total is one of both tables
+                places = tables.places.get(name, {})
+                rows.append(
+                    frozenset(
+                        n
+                        for n, key in enumerate(unknowns)
+                        if key[side]
+                        and _in(key[0], cell.code, tables.codes)
+                        and _in(key[side], cell.place, places)
+                    )
+                )
+                sums.append(told / 1e6)
     return tuple(rows), tuple(sums)
 
 
 def _in(word: str, label: str, pools: Mapping[str, str]) -> bool:
     return not label or pools.get(word, word) == label
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeReader:
+    """Who subtracts one vintage of a month from another and solves for each cell's change.
+
+    changes: what each firm changed of each cell; sums: which cells' changes are told together.
+    """
+
+    changes: Mapping[tuple[str, str], Mapping[Hashable, float]]
+    sums: tuple[frozenset[tuple[str, str]], ...]
+
+    def few(self, limits: Limits) -> list[tuple[str, str]]:
+        """Cells that too few firms changed."""
+        return [key for key, by_firm in self.changes.items() if 0 < len(by_firm) < limits.firms]
+
+    def follows(self, key: tuple[str, str]) -> bool:
+        """Whether a cell's change is one combination of what is told."""
+        cells = sorted({*self.changes, *(cell for told in self.sums for cell in told)})
+        matrix = np.array([[cell in told for cell in cells] for told in self.sums], float)
+        wanted = np.array([[cell == key for cell in cells]], float)
+        rank = np.linalg.matrix_rank
+        return bool(rank(matrix) == rank(np.vstack((matrix, wanted))))
+
+
+def change_reader(before: Revised, after: Revised, side: str, amount: int) -> ChangeReader:
+    """A reader of one side of two vintages, who also knows which cells nobody changed."""
+    changes: dict[tuple[str, str], dict[Hashable, float]] = defaultdict(lambda: defaultdict(float))
+    for sign, each in ((-1, before), (1, after)):
+        for share in each.counted:
+            place = share.destination if side == DESTINATION else share.arrival
+            changes[share.code, place][share.firm] += sign * size(share, amount)
+    real = {
+        key: {firm: change for firm, change in by_firm.items() if abs(change) > _TINY}
+        for key, by_firm in changes.items()
+    }
+    told = [_told(each.tables, side) for each in (before, after)]
+    sums = [
+        frozenset(key for key in real if _within(key, cell, after.tables, side) and real[key])
+        for cell in told[1]
+        if cell in told[0] or not any(_within(k, cell, before.tables, side) for k in real)
+    ]
+    return ChangeReader(real, tuple(each for each in sums if each))
+
+
+_TINY = 1e-7
+
+
+def _told(tables: Tables, side: str) -> set[tuple[str, str]]:
+    return {(c.code, c.place) for c in tables.cells if c.side in {side, "total"} and not c.hidden}
+
+
+def _within(key: tuple[str, str], cell: tuple[str, str], tables: Tables, side: str) -> bool:
+    places = tables.places.get(side, {})
+    return _in(key[0], cell[0], tables.codes) and _in(key[1], cell[1], places)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from monazite.customs.facts import Analysed, Facts, LicenceFacts, LineFacts, Recent
+from monazite.customs.facts import Analysed, Facts, LicenceFacts, LicenceParty, LineFacts, Recent
 from monazite.law.strict_yaml import read
 
 CASES = Path(__file__).parent.parent / "cases" / "customs"
@@ -17,6 +17,7 @@ TODAY = date(2026, 11, 20)
 """The customs day of every case that names none."""
 _DECIMALS = {"left_quantity", "left_value", "mass_kg", "value"}
 _DAYS = {"valid_from", "valid_until"}
+_PARTIES = {"end_users", "importers"}
 
 
 @lru_cache
@@ -86,4 +87,6 @@ def _value(name: str, value: Any) -> Any:
         return Decimal(value)
     if name in _DAYS:
         return date.fromisoformat(value)
+    if name in _PARTIES:
+        return tuple(LicenceParty(tuple(each["names"]), each.get("country")) for each in value)
     return tuple(value) if isinstance(value, list) else value

@@ -200,7 +200,6 @@ class Declarants:
             headers = {
                 "Authorization": f"Bearer {self.token}",
                 "Content-Type": "application/json",
-                "Idempotency-Key": document["reference"],
             }
             body = json.dumps(document)
             connection.request("POST", "/api/v1/declarations", body, headers)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from monazite.desk.events.append import Who
+from monazite.desk.events.append import Who, create
+from monazite.desk.events.models import GENESIS
 from monazite.desk.licences import services
-from monazite.desk.licences.models import Licence
+from monazite.desk.licences.models import Licence, LicenceLine, Movement
+from monazite.desk.licences.prints import movement_told
 from monazite.desk.licences.snapshot import Signed
 from monazite.licensing.casework.terms import Terms, suggest
 from monazite.licensing.reading import read
@@ -45,3 +48,21 @@ def terms_for(application: Application, **line: Any) -> Terms:
     asked = read(application.form).application
     terms = suggest(asked, regime(application.regime), law_today())
     return replace(terms, lines=tuple(replace(each, **line) for each in terms.lines))
+
+
+def more_lines(first: LicenceLine, count: int) -> list[uuid.UUID]:
+    """As many lines like the first, each with its grant."""
+    names = [field.attname for field in LicenceLine._meta.concrete_fields]
+    for number in range(2, count + 1):
+        line = LicenceLine(**{name: getattr(first, name) for name in names})
+        line.pk, line.number, line.event_seq, line.event_head = uuid.uuid4(), number, 0, GENESIS
+        grant = Movement(
+            line=line, number=1, message_id=f"grant:{number}", kind="grant",
+            quantity=first.quantity, value=Decimal(), on=first.licence.valid_from,
+            at=first.licence.issued_at,
+        )  # fmt: skip
+        told = {"licence": str(first.licence_id), "number": number, "rows": movement_told(grant)}
+        with transaction.atomic():
+            create(line, "granted", told, Who(None, "api"), [grant])
+    lines = LicenceLine.objects.filter(licence=first.licence_id).order_by("number")
+    return list(lines.values_list("pk", flat=True))

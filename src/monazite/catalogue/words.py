@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from monazite.errors import InputError
@@ -18,14 +19,24 @@ SHORT = 3
 """Words up to this length need only half their letters right: one wrong of two in 稀土."""
 _LOOKED_AT = 12
 _NAMED = 3
+_WORD = 200
+"""Characters of a word that is remembered: longer ones are texts."""
 _CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
 
 
 def fold(word: str) -> str:
     """The word without case, accents, width and points: "D.R. Congo" is "dr congo"."""
+    return _known(word) if len(word) <= _WORD else _folded(word)
+
+
+def _folded(word: str) -> str:
     bare = unicodedata.normalize("NFKD", word).casefold()
     kept = (c for c in bare if not unicodedata.combining(c) and c not in ".'’")
     return " ".join("".join(c if c.isalnum() else " " for c in kept).split())
+
+
+# The same words come again and again, line for line.
+_known = lru_cache(maxsize=8192)(_folded)
 
 
 def visible(text: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from monazite.customs.manifest.said import Said
 
 _BYTES_MAX = 20 * 1024 * 1024
+_EXPORTER = "exporter.name"
 _OWN = "1"
 """The reference of a declaration that was typed field by field."""
 
@@ -26,7 +27,9 @@ _OWN = "1"
 def check(
     said: Annotated[
         list[str],
-        typer.Argument(metavar="FILE | FIELD=VALUE …", help="A .json or .csv file, or fields."),
+        typer.Argument(
+            metavar="FILE | FIELD=VALUE …", help="A .json, .csv or .xlsx file, or fields."
+        ),
     ],
     on: Annotated[
         str | None, typer.Option("--on", help="Customs day, YYYY-MM-DD (default: today there).")
@@ -52,7 +55,7 @@ def check(
         from monazite.cli.customs_check_view import show
 
         for reference, day, checked in answers:
-            show(reference, day, checked, lang.value)
+            show(reference, "customs.cli.day", day, checked, lang.value)
     if any(checked.outcome == "stop" for _, _, checked in answers):
         raise typer.Exit(1)
 
@@ -73,6 +76,8 @@ def _answer(said: Said, on: str | None, regime: str) -> tuple[str, date, Checked
     by = rules(read.declaration.regime)
     day = parse_day(on, "on") if on else law.today(by.country)
     found = check_read(read, Facts(day, licences=None), law, by)
+    if "exporter" not in said.document:
+        found = found.without("field.missing", _EXPORTER)  # the desk knows whose manifest it is
     return read.declaration.reference or "–", day, found
 
 
@@ -104,9 +109,14 @@ def _of_file(file: Path) -> list[Said]:
     suffix = file.suffix.lower()
     if suffix == ".csv":
         return gathered(from_csv(_bytes(file)))
+    if suffix == ".xlsx":
+        from monazite.customs.manifest.sheet import sheet
+        from monazite.licensing.sheets import plain
+
+        return gathered(sheet(plain.rows(_bytes(file))))
     if suffix == ".json":
         return _of_json(_bytes(file))
-    raise InputError("file", file, "a .json or .csv file, or fields as FIELD=VALUE")
+    raise InputError("file", file, "a .json, .csv or .xlsx file, or fields as FIELD=VALUE")
 
 
 def _of_json(data: bytes) -> list[Said]:

@@ -26,14 +26,17 @@ _SIGNS = {ERROR: ("✕", "bold red"), WARNING: ("!", "yellow"), NOTE: ("·", "di
 _STYLES = {CLEAR: "bold green", LOOK: "bold yellow", STOP: "bold red"}
 
 
-def show(reference: str, day: date, checked: Checked, lang: str) -> None:
-    """The outcome and why, what the law says of each item, and every finding."""
+def show(reference: str, as_of: str, day: date, checked: Checked, lang: str) -> None:
+    """The outcome and why, what the law says of each item, and every finding.
+
+    as_of: the key of the sentence that says by what it was checked on the day.
+    """
     screen = console()
     outcome = checked.outcome
     heading = say(f"customs.outcome.{outcome}", lang)
     screen.print(Text(f"{visible(reference)}  {heading}", style=_STYLES[outcome]))
     screen.print(Text(say(f"customs.outcome_why.{outcome}", lang)))
-    screen.print(Text(say("customs.cli.day", lang, day=day.isoformat()), style="dim"))
+    screen.print(Text(say(as_of, lang, day=day.isoformat()), style="dim"))
     for item in checked.items:
         ruled = say(f"outcome.{item.ruling.outcome}", lang) if item.ruling else "–"
         screen.print(Text(say("customs.cli.item", lang, number=item.number, ruling=ruled)))

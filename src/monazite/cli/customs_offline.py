@@ -118,7 +118,7 @@ def export(
     lang: LangOption = Lang.EN,
 ) -> None:
     """Write the file that is brought home and merged; it may be done as often as one likes."""
-    from monazite.catalogue.texts import say
+    from monazite.catalogue.texts import counted
     from monazite.customs.offline.files import alone, journal_of, written
 
     given = _snapshot(snapshot, public_key, lang)
@@ -131,7 +131,7 @@ def export(
     if json:
         print_json({"file": str(out), "exits": len(held.exits), "closed": held.closed})
         return
-    typer.echo(say("customs.offline.cli.exported", lang.value, count=len(held.exits), file=out))
+    typer.echo(counted("customs.offline.cli.exported", len(held.exits), lang.value, file=out))
 
 
 def _snapshot(file: Path, public_key: Path, lang: Lang) -> Snapshot:
@@ -183,10 +183,12 @@ def _tell(given: Snapshot, answer: Answer, *, json: bool, lang: str) -> None:
         print_json({**answer.checked.document(lang), "outcome": answer.outcome, "post": own})
         return
     from monazite.cli.customs_check_view import show
+    from monazite.law import load
 
-    until = given.expires_at.isoformat(timespec="minutes")
+    zone = load().zone(given.regime) or UTC
+    until = f"{given.expires_at.astimezone(zone):%Y-%m-%d %H:%M} ({zone})"
     typer.echo(say("customs.offline.cli.until", lang, post=given.post, until=until))
-    show(answer.reference, answer.on, answer.whole(), lang)
+    show(answer.reference, "customs.offline.cli.day", answer.on, answer.whole(), lang)
     if answer.outcome == "look":
         typer.echo(say("customs.offline.cli.look", lang))
 

@@ -29,7 +29,7 @@ def list_(
 ) -> None:
     """Every vintage of every month: what it counts, and whether it was released."""
     _entered(home, lang)
-    from monazite.desk.running.statistics import vintages
+    from monazite.desk.running.statistics import limits, vintages, waiting
 
     found = vintages(regime)
     if json:
@@ -41,8 +41,12 @@ def list_(
         state = say(f"desk.statistics.state.{each.state}", lang.value)
         count = counted("desk.statistics.items", each.releases, lang.value)
         console().print(f"{each.month:%Y-%m}  #{each.number}  {state}  {count}", highlight=False)
+        for line in waiting(each, lang.value):
+            console().print(f"  {line}", highlight=False)
     if not found:
         console().print(say("desk.statistics.none", lang.value))
+    for line in limits(regime, lang.value):
+        console().print(line, highlight=False)
 
 
 @app.command()
@@ -60,9 +64,12 @@ def export(
     """
     _entered(home, lang)
     from monazite.desk.running.statistics import export as write
+    from monazite.desk.running.statistics import limits
 
     for path in write(regime, out):
         console().print(str(path), highlight=False, soft_wrap=True)
+    for line in limits(regime, lang.value):
+        console().print(line, highlight=False)
 
 
 @app.command()
@@ -102,7 +109,8 @@ def _entered(home: Path, lang: Lang) -> None:
 
 def _document(vintage: object) -> dict[str, object]:
     names = (
-        "regime", "number", "state", "releases", "excluded", "rates", "nothing", "cells_sha256",
+        "regime", "number", "state", "releases", "excluded", "rates", "nothing", "waiting",
+        "cells_sha256",
     )  # fmt: skip
     found = {name: getattr(vintage, name) for name in names}
     days = {name: str(getattr(vintage, name)) for name in ("month", "until")}

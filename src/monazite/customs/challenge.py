@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monazite.customs.findings import Finding
-from monazite.law.finding import ERROR
+from monazite.law.finding import ERROR, Term
 from monazite.law.procedure import Machine, build
 from monazite.law.tables import place, table
 from monazite.ledger.calendar import UnpublishedYear
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import date
 
+    from monazite.law.finding import Value
     from monazite.ledger.calendar import WorkingDays
 
 WHO = ("declarant", "officer", "licensing", "gate", "nobody")
@@ -32,6 +33,8 @@ MORE_PAPERS = ("reply_letter", "laboratory_report", "other")
 """Kinds of files beside those that a regime asks for. A letter by which an authority replied that
 goods are not controlled binds nobody here (Decree 792 art. 22): it is a paper among others.
 """
+OFFICIAL_PAPERS = frozenset({"laboratory_report"})
+"""What officials alone hand in: the report of the laboratory that customs asked."""
 STOP = "stop"
 """The gate's outcome for what may not leave."""
 _FILE = Path(__file__).with_name("challenge.yaml")
@@ -83,8 +86,8 @@ def against(judged: Judged, disposals: Collection[str], law: str) -> tuple[Findi
 
 def _against(judged: Judged, disposals: Collection[str], law: str) -> Iterator[Finding]:
     if judged.finding not in FINDINGS:
-        accepted = ", ".join(FINDINGS)
-        values = {"finding": judged.finding or "–", "accepted": accepted}
+        accepted = tuple(Term(f"customs.challenge.finding.{each}") for each in FINDINGS)
+        values: dict[str, Value] = {"finding": judged.finding or "–", "accepted": accepted}
         yield Finding("judgement.finding_unknown", ERROR, "finding", values=values)
         return
     if judged.identified and judged.finding != judged.identified:
@@ -104,5 +107,6 @@ def _disposal(judged: Judged, disposals: Collection[str]) -> Iterator[Finding]:
     if judged.finding == NOT_CONTROLLED and judged.disposal:
         yield Finding("judgement.disposal_needless", ERROR, "disposal")
     if judged.finding == CONTROLLED and judged.disposal not in disposals:
-        values = {"disposal": judged.disposal or "–", "accepted": ", ".join(disposals)}
+        accepted = tuple(Term(f"customs.challenge.disposal.{each}") for each in disposals if each)
+        values: dict[str, Value] = {"disposal": judged.disposal or "–", "accepted": accepted or "–"}
         yield Finding("judgement.disposal_unknown", ERROR, "disposal", values=values)

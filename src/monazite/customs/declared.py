@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+EXAMPLE = "EXAMPLE"
+"""The reference of the example in a template: no shipment has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

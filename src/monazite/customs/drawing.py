@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from monazite.law.finding import Value
 
 NOTHING = Decimal(0)
-_COMPLETED = "completed"
+_COMPLETED, _EXHAUSTED, _SINGLE = "completed", "exhausted", "single"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,38 @@ def drawn(context: Context) -> tuple[Drawn, ...]:
         draw = _drawn(context, path, goods, ruled, taken)
         taken.add(draw)
         found.append(draw)
-    return tuple(found)
+    return tuple(_spent(context, found, taken))
+
+
+def _spent(context: Context, draws: list[Drawn], taken: _Taken) -> Iterator[Drawn]:
+    """The draws; of a licence for one export the last item of a line tells what lapses with it."""
+    lines = [
+        (draw.licence.number, draw.line.number) if draw.licence and draw.line else None
+        for draw in draws
+    ]
+    for n, (draw, at) in enumerate(zip(draws, lines, strict=True)):
+        rest = _lapsing(draw, taken) if at is not None and at not in lines[n + 1 :] else NOTHING
+        if rest <= 0 or draw.licence is None or draw.line is None:
+            yield draw
+            continue
+        note = context.finding(
+            "licence.rest_lapses",
+            f"items[{n}].quantity",
+            number=draw.licence.number,
+            rest=f"{rest.normalize():f}",
+            unit=Term(f"customs.unit.{draw.line.unit}"),
+        )
+        yield replace(draw, findings=(*draw.findings, note))
+
+
+def _lapsing(draw: Drawn, taken: _Taken) -> Decimal:
+    """What is left on the line of a usable licence for one export once the goods have left."""
+    licence, line = draw.licence, draw.line
+    if licence is None or line is None or licence.kind != _SINGLE or licence.reasons:
+        return NOTHING
+    if line.left_quantity is None or not draw.quantity or line.uses_left == 0:
+        return NOTHING
+    return line.left_quantity - taken.of(licence, line)[0]
 
 
 def _drawn(context: Context, path: str, item: Item, ruled: Ruled, taken: _Taken) -> Drawn:
@@ -111,6 +142,8 @@ def _states(context: Context, path: str, licence: LicenceFacts) -> Iterator[Find
     """Every state that forbids its use on the day."""
     for reason in licence.reasons:
         used = reason == _COMPLETED
+        if reason == _EXHAUSTED and _COMPLETED in licence.reasons:
+            continue  # its one use is gone, which is said already; an amount may be left
         code = "licence.single_used" if used else f"licence.{reason}"
         yield context.finding(code, f"{path}.licences", number=licence.number, **_days(licence))
 
@@ -208,7 +241,7 @@ def _against_amounts(
             yield context.finding("licence.over_value", f"{path}.value", **said_of)
     if _used_up(licence, line, uses) and _COMPLETED not in licence.reasons:
         # A licence for one export is void when it was used, and says so in its own words.
-        code = "licence.single_used" if licence.kind == "single" else "licence.over_uses"
+        code = "licence.single_used" if licence.kind == _SINGLE else "licence.over_uses"
         yield context.finding(code, f"{path}.licences", **said, **_days(licence))
 
 

@@ -34,11 +34,19 @@ class LineFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class LicenceParty:
+    """One whom a licence names: its names in either script; country: ISO2, None: nobody says."""
+
+    names: tuple[str, ...]
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class LicenceFacts:
     """A licence of the number that was cited; of another firm's nothing else is told.
 
     reasons: why it cannot be used on the day (`monazite.ledger.licence`), the gravest first;
-    end_users, importers: every name in either script; None: nothing limits it, or nobody says.
+    end_users, importers: everybody whom it names as such; None: nothing limits it, or nobody says.
     """
 
     number: str
@@ -47,8 +55,8 @@ class LicenceFacts:
     reasons: tuple[str, ...] = ()
     valid_from: date | None = None
     valid_until: date | None = None
-    end_users: tuple[str, ...] | None = None
-    importers: tuple[str, ...] | None = None
+    end_users: tuple[LicenceParty, ...] | None = None
+    importers: tuple[LicenceParty, ...] | None = None
     destination: str | None = None
     modes: tuple[str, ...] | None = None
     ports: tuple[str, ...] | None = None
@@ -69,13 +77,14 @@ class Analysed:
 class Recent:
     """A declaration of the last days that shares its exporter, sender, an address or a consignee.
 
-    state: of `monazite.customs.procedure`; value in currency, of all its items; hs and licences of
-    all its items.
+    own: whether the same firm lodged it; state: of `monazite.customs.procedure`; value in currency,
+    of all its items; hs and licences of all its items.
     """
 
     number: str
     on: date
     state: str
+    own: bool = False
     mode: str = ""
     port: str = ""
     destination: str = ""
@@ -90,6 +99,35 @@ class Recent:
     currency: str = ""
     hs: tuple[str, ...] = ()
     licences: tuple[str, ...] = ()
+    looked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedItem:
+    """An item of a declaration that customs looked at, and what a laboratory found it to be."""
+
+    number: int
+    hs: str
+    description: str
+    analysed: Analysed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A declaration of the exporter that customs held, challenged or refused and did not clear.
+
+    step: what an officer did last (an event of `monazite.customs.procedure`); disposal: what was
+    judged to follow, else empty; replaced: whether the declaration at hand takes its place.
+    """
+
+    number: str
+    on: date
+    step: str
+    replaced: bool
+    consignee: str
+    licences: tuple[str, ...]
+    items: tuple[LookedItem, ...]
+    disposal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +135,13 @@ class Facts:
     """Everything beside the declaration, on the customs day `on` of the regime.
 
     licences: by the number as `monazite.customs.numbers.tidy` writes it, None where nobody looked
-    them up; analysed: by the item's number; recent: within the regime's window; risk: 0 to 100,
-    None where nobody scored it.
+    them up; analysed: by the item's number; recent: within the regime's window; looked: those of
+    the same goods (`monazite.customs.looked`); risk: 0 to 100, None where nobody scored it.
     """
 
     on: date
     licences: Mapping[str, LicenceFacts] | None = field(default_factory=dict)
     analysed: Mapping[int, Analysed] = field(default_factory=dict)
     recent: tuple[Recent, ...] = ()
+    looked: tuple[Looked, ...] = ()
     risk: int | None = None

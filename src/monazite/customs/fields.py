@@ -21,9 +21,9 @@ MOST_ITEMS = 200
 """Items of one declaration; ours, so that no message is without end."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """A field: its kind, its longest text in characters, the words of a choice.
+    """A field, the same only as itself: its kind, its longest text, the words of a choice.
 
     needed: no declaration without it; above_nothing: a number must be more than 0.
     """

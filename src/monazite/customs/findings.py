@@ -27,7 +27,7 @@ class Finding(Base):
 
 
 OFFICE_ONLY = frozenset(
-    {"risk.high", "way.known_hub", "way.port_changed", "way.arrival_repeated", "split.many_senders"}
+    {"risk.high", "way.known_hub", "way.port_changed", "way.arrival_repeated", "split.with_others"}
 )
 """How the office aims: told to nobody whom it aims at, nor whose parcels others send."""
 

@@ -66,10 +66,18 @@ class Checked:
     def told(self) -> Checked:
         """The answer as a declarant hears it: neither the score nor how the office aims.
 
-        The outcomes stay: what is looked at is looked at.
+        The outcomes are of what is told: else trying one value after the other, which costs
+        nothing, would show what makes an officer look.
         """
-        items = tuple(replace(item, findings=told(item.findings)) for item in self.items)
-        return Checked(items, told(self.findings), self.outcome, None)
+        items, whole = tuple(_told(item) for item in self.items), told(self.findings)
+        heard = (*whole, *(f for item in items for f in item.findings))
+        return Checked(items, whole, outcome_of(heard), None)
+
+    def without(self, code: str, path: str) -> Checked:
+        """The answer without a finding in the whole that is no question here."""
+        whole = tuple(f for f in self.findings if (f.code, f.path) != (code, path))
+        left = (*whole, *(f for item in self.items for f in item.findings))
+        return replace(self, findings=whole, outcome=outcome_of(left))
 
     def document(self, lang: str) -> dict[str, Any]:
         """The answer as JSON, its words in one language."""
@@ -139,6 +147,11 @@ def _item(
         quantity=draw.quantity,
         value=draw.value,
     )
+
+
+def _told(item: CheckedItem) -> CheckedItem:
+    found = told(item.findings)
+    return replace(item, findings=found, outcome=outcome_of(found))
 
 
 def _document(item: CheckedItem, lang: str) -> dict[str, Any]:

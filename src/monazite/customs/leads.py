@@ -12,6 +12,8 @@ TIP = "tip"
 """Somebody told of a violation."""
 ILLEGAL_MINING = "illegal_mining"
 """More went out than quota, licensed imports and stock allow."""
+NO_BOOKS = "no_books"
+"""Controlled rare earths left by a firm that keeps no books of batches where it must."""
 OFFLINE_CONFLICT = "offline_conflict"
 """What a post let go without its line does not fit the ledger."""
 LEDGER_CONFLICT = "ledger_conflict"
@@ -23,7 +25,7 @@ DUTY_OVERDUE = "duty_overdue"
 DECLARATION = "declaration"
 """Something about a declaration."""
 KINDS = (
-    TIP, ILLEGAL_MINING, OFFLINE_CONFLICT, LEDGER_CONFLICT, STATISTICS_GAP, DUTY_OVERDUE,
+    TIP, ILLEGAL_MINING, NO_BOOKS, OFFLINE_CONFLICT, LEDGER_CONFLICT, STATISTICS_GAP, DUTY_OVERDUE,
     DECLARATION,
 )  # fmt: skip
 """Every kind; words: `customs.lead.kind.KIND`."""

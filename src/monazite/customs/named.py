@@ -16,6 +16,21 @@ _FAMILIES = (
     ),
 )
 """Trade names of magnets and their alloys."""
+_SYMBOLS = re.compile(
+    rf"(?<![A-Za-z0-9])(?:(?:{'|'.join(sorted(ELEMENTS, key=len, reverse=True))})\d*[-–/]?){{2,}}"
+    r"(?![A-Za-z])"
+)
+"""Goods that are called by the symbols of what is in them: DyFe, Dy-Fe, Pr-Nd, Dy2O3, GaN."""
+_FERRO = re.compile(
+    rf"(?<![a-z])({'|'.join(sorted(s.casefold() for s in GROUPS['REE'].elements))})\s?-?\s?fe"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+"""The same of a rare earth and iron, whatever the case of the letters."""
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
+_BEFORE = r"(?:without|free of|free from|\bno|\bnon|\bzero|0\s*%|无|不含|非|零)"
+_DENIED_BEFORE = re.compile(rf"{_BEFORE}[\s-]*$", re.IGNORECASE)
+_DENIED_AFTER = re.compile(r"[\s-]*free", re.IGNORECASE)
 _WATCHED = GROUPS["REE"].elements | {"Ga", "Ge", "Sb", "W", "In", "Bi", "Te", "Mo"}
 """Elements that goods are controlled for; iron or tin in a name says little."""
 
@@ -27,7 +42,27 @@ def absent(description: str, present: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _named(description: str) -> frozenset[str]:
-    text = description.casefold()
+    return _by_symbols(description) | _by_words(description.casefold())
+
+
+def _by_symbols(description: str) -> frozenset[str]:
+    """Of names made of symbols alone, one of them of two letters: else any word in capitals is."""
+    named = [(name, frozenset(_SYMBOL.findall(name[0]))) for name in _SYMBOLS.finditer(description)]
+    named += [(name, frozenset({name[1].title()})) for name in _FERRO.finditer(description)]
+    return frozenset(
+        symbol
+        for name, symbols in named
+        if any(len(each) > 1 for each in symbols) and not _is_denied(description, name)
+        for symbol in symbols & _WATCHED
+    )
+
+
+def _is_denied(description: str, name: re.Match[str]) -> bool:
+    before = _DENIED_BEFORE.search(description, 0, name.start())
+    return bool(before or _DENIED_AFTER.match(description, name.end()))
+
+
+def _by_words(text: str) -> frozenset[str]:
     found = {s for words, elements in _FAMILIES if words.search(text) for s in elements}
     said = {s for s, name, denied in _words() if name.search(text) and not denied.search(text)}
     return frozenset(found | said)
@@ -43,9 +78,8 @@ def _words() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
 
 def _names(symbol: str) -> str:
     one = ELEMENTS[symbol]
-    return rf"(?:\b{re.escape(one.name_en.casefold())}\b|{one.name_zh})"
+    return rf"(?:\b(?:ferro-?)?{re.escape(one.name_en.casefold())}\b|{one.name_zh})"
 
 
 def _denied(names: str) -> str:
-    before = r"(?:without|free of|free from|\bno|\bnon|\bzero|0\s*%|无|不含|非|零)"
-    return rf"{before}[\s-]*{names}|{names}[\s-]*free"
+    return rf"{_BEFORE}[\s-]*{names}|{names}[\s-]*free"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _UNSEEN = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp", "Mn"})
 _DASH = "Pd"
@@ -20,6 +21,7 @@ LONGEST = 32
 """A licence's number is never longer."""
 
 
+@lru_cache(maxsize=1024)
 def tidy(text: str) -> str:
     """The number as it is kept: capitals, plain dashes, no blanks, no letters from other scripts.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -45,20 +45,28 @@ def read(document: Mapping[str, Any]) -> Read:
 
 def document(declaration: Declaration) -> dict[str, Any]:
     """The declaration as JSON, what was said of it alone: `read` takes it back."""
-    found: dict[str, Any] = _plain(declaration)
-    return found
+    return _record(declaration)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a value of a declaration
-    if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
-        said = ((name, _plain(each)) for name, each in pairs if each is not None and each != ())
-        return {name: each for name, each in said if each != {}}
+    if isinstance(value, _AS_IT_IS):
+        return value
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return value.isoformat() if isinstance(value, date) else value
+    return value.isoformat() if isinstance(value, date) else _record(value)
+
+
+def _record(value: Declaration | Party | Item | Draw) -> dict[str, Any]:
+    """What was said of a part, without what was not."""
+    pairs = ((name, getattr(value, name)) for name in _NAMES[type(value)])
+    said = {name: _plain(each) for name, each in pairs if each is not None and each != ()}
+    return {name: each for name, each in said.items() if each != {}}
+
+
+_AS_IT_IS = (str, int)
+_NAMES = {of: tuple(f.name for f in fields(of)) for of in (Declaration, Party, Item, Draw)}
 
 
 class _Reader:
@@ -150,6 +158,8 @@ class _Reader:
         }
 
     def _value(self, of: Field, given: object, path: str) -> Any:  # noqa: ANN401
+        if given is None:
+            return None
         value = read_value(of, given)
         if isinstance(value, Wrong):
             self._wrong(value, path)

@@ -24,14 +24,21 @@ if TYPE_CHECKING:
 GENERIC = "generic"
 """The table of whoever has none of their own."""
 FILE = "customs.yaml"
+OUR_DEFAULT, _UNCERTAIN = "our default", "uncertain"
+"""What stands as the law of a number that no law sets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """Where a part of the table comes from."""
+    """Where a part of the table comes from; ours: its number is in no law that was found."""
 
     law: str
     confidence: str
+
+    @property
+    def ours(self) -> bool:
+        """Whether people must be told that the number is a default of this site."""
+        return self.law == OUR_DEFAULT or self.confidence == _UNCERTAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,16 @@ class Port(Sourced):
 
 @dataclass(frozen=True, slots=True)
 class Series(Sourced):
-    """A kind of leaving: whether statistics count it as export, whether licences bind it."""
+    """A kind of leaving: whether statistics count it as export, whether licences bind it.
+
+    foreign: such goods come from abroad and only pass; shown: an officer is shown why it is of this
+    kind before it goes.
+    """
 
     counted: bool
     licensed: bool
+    foreign: bool
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +158,7 @@ class ListRule(Sourced):
 
 @dataclass(frozen=True, slots=True)
 class Heading(Sourced):
-    """Above this many US dollars a kilogram goods under a heading are seldom what it says."""
+    """From this many US dollars a kilogram on goods under a heading are seldom what it says."""
 
     most_usd_kg: Decimal
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from monazite.customs.context import Context
     from monazite.customs.declared import Party
-    from monazite.customs.facts import LicenceFacts
+    from monazite.customs.facts import LicenceFacts, LicenceParty
     from monazite.customs.findings import Finding
     from monazite.customs.regime import Rules
     from monazite.law.finding import Value
@@ -40,6 +40,9 @@ def against_terms(context: Context, path: str, licence: LicenceFacts) -> Iterato
         if given and allowed and not right:
             code = f"licence.wrong_{name}"
             yield context.finding(code, at, number=number, given=given, allowed=allowed)
+    if licence.contract and not said.contract and "contract" not in context.unread:
+        unsaid = {"number": number, "allowed": licence.contract}
+        yield context.finding("licence.contract_not_said", at, **unsaid)
     last = licence.valid_until
     if last and said.leaves_on and said.leaves_on > last:
         days = {"day": said.leaves_on.isoformat(), "last": last.isoformat()}
@@ -52,15 +55,26 @@ def _parties(context: Context, at: str, licence: LicenceFacts) -> Iterator[Findi
         ("licence.wrong_end_user", said.end_user, licence.end_users),
         ("licence.wrong_consignee", said.consignee, licence.importers),
     ):
-        given = party.name or party.name_native
-        if given and allowed and not _named(party, allowed):
-            names = _list(allowed) or ""
-            yield context.finding(code, at, number=licence.number, given=given, allowed=names)
+        given = tuple(name for name in (party.name, party.name_native) if name)
+        if given and allowed and not any(_is(party, each) for each in allowed):
+            values = {
+                "given": _shown(given, party.country),
+                "allowed": "; ".join(_shown(each.names, each.country) for each in allowed),
+            }
+            yield context.finding(code, at, number=licence.number, **values)
 
 
-def _named(party: Party, allowed: tuple[str, ...]) -> bool:
+def _is(party: Party, allowed: LicenceParty) -> bool:
+    """Whether it is this one: by every name that is given, and by its country where both say it."""
     ours = {normal(name) for name in (party.name, party.name_native) if name}
-    return not ours.isdisjoint(normal(name) for name in allowed)
+    elsewhere = party.country and allowed.country and party.country != allowed.country
+    return not elsewhere and ours <= {normal(name) for name in allowed.names}
+
+
+def _shown(names: tuple[str, ...], country: str | None) -> str:
+    """A party by its names and the code of its country."""
+    known = " / ".join(names)
+    return f"{known} ({country})" if country else known
 
 
 def same_port(one: str | None, other: str, rules: Rules) -> bool:

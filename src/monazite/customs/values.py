@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from monazite.catalogue import codes, countries, forms
@@ -64,12 +65,22 @@ def read(of: Field, given: object) -> Any:  # noqa: ANN401 - a value of the fiel
     """The value of a field; None where nothing was said; Wrong where it cannot be used."""
     if given is None or given == "":
         return None
+    if isinstance(given, str) and len(given) <= _SHOWN:
+        return _known(of, given)
+    return _read(of, given)
+
+
+def _read(of: Field, given: object) -> Any:  # noqa: ANN401
     if isinstance(given, float):
         # JSON's numbers: as they are written, not as a machine holds them.
         given = repr(given)
     if not isinstance(given, _TAKEN[of.kind]):
         return Wrong("field.unreadable", {"value": shown(given)})
     return _READERS[of.kind](of, given)
+
+
+# A manifest says the same again and again, line for line.
+_known = lru_cache(maxsize=8192)(_read)
 
 
 def mixed(text: str) -> str | None:

@@ -10,15 +10,23 @@ _ITEM = re.compile(r"items\[(\d+)\](?:\.(\w+))?.*")
 
 
 def where(path: str, lang: str) -> str:
-    """The field of a path; what has no words stays as it is."""
+    """The field of a path with its item; what has no words stays as it is."""
     found = _ITEM.fullmatch(path)
     if found is None:
         return _party(path, lang) or (_field(f"top.{path}", path, lang) if path else _whole(lang))
     number = str(int(found[1]) + 1)
     if not found[2]:
         return say("customs.where.item", lang, number=number)
-    field = _field(f"item.{found[2]}", found[2], lang)
-    return say("customs.where.field_of_item", lang, number=number, field=field)
+    named = field(path, lang)
+    return say("customs.where.field_of_item", lang, number=number, field=named)
+
+
+def field(path: str, lang: str) -> str:
+    """The same without the item; "" where a finding stands at no field."""
+    found = _ITEM.fullmatch(path)
+    if found is None:
+        return where(path, lang) if path else ""
+    return _field(f"item.{found[2]}", found[2], lang) if found[2] else ""
 
 
 def _party(path: str, lang: str) -> str | None:

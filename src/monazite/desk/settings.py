@@ -103,6 +103,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = not INSECURE
 CSRF_FAILURE_VIEW = "monazite.desk.security.refusals.without_csrf"
+# It ends with the browser: on the machine of somebody who told of something nothing stays.
+CSRF_COOKIE_AGE = None
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = not INSECURE
@@ -133,6 +135,7 @@ SCANNER = os.environ.get("MONAZITE_SCANNER", "")
 """A command that is given a file's path and ends with 0 (clean) or 1 (infected)."""
 
 PAPER_BYTES_MAX = 20 * 1024 * 1024
+MANIFEST_BYTES_MAX = 64_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

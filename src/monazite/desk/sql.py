@@ -50,6 +50,7 @@ def together(sql: str, models: Sequence[Read], values: Sequence[object]) -> list
     """The rows of a query as one model each for the tables t0, t1 …; None where a join found none.
 
     sql: with `{columns}`; models: each with the fields that are read, all of them where () says so.
+    What the query reads after those columns follows as the engine gives it.
     """
     readers = [_reader(model, names, f"t{at}") for at, (model, names) in enumerate(models)]
     columns = ", ".join(reader.columns for reader in readers)
@@ -99,12 +100,13 @@ def _prepared(
     return _Reader(model, columns, [one.attname for one in fields], converters)
 
 
-def _cut(row: tuple[Any, ...], readers: Sequence[_Reader]) -> tuple[models.Model | None, ...]:
-    made, at = [], 0
+def _cut(row: tuple[Any, ...], readers: Sequence[_Reader]) -> tuple[Any, ...]:
+    made: list[models.Model | None] = []
+    at = 0
     for reader in readers:
         made.append(reader.read(list(row[at : at + len(reader.names)])))
         at += len(reader.names)
-    return tuple(made)
+    return (*made, *row[at:])
 
 
 def _converters(field: models.Field[Any, Any]) -> list[Any]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from monazite.ledger.movements import ADJUST, CONTRA, LATE, QUANTITY, VALUE, ZERO, Movement
+from monazite.ledger.movements import ADJUST, CONTRA, EFFECTS, LATE, QUANTITY, VALUE, ZERO, Movement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,6 +84,26 @@ def apply(before: Sequence[Message], message: Message, zone: tzinfo) -> Applied:
         owed=min(totals(after)) < 0,
         missing=_missing(after),
     )
+
+
+def leading(
+    entered: Sequence[Movement], messages: Sequence[Message], zone: tzinfo
+) -> tuple[Movement, ...]:
+    """The entries that lead from those that were made to what the reports come to.
+
+    Asked where a line did not bear all of an earlier report: what is owed of it is asked again.
+    """
+    return _between(_entered(entered), booked(messages, zone))
+
+
+def _entered(entries: Sequence[Movement]) -> dict[date, _Day]:
+    """What the entries of reports come to on each day; no day without any."""
+    days: dict[date, _Day] = {}
+    for each in entries:
+        sign = EFFECTS[each.kind].used
+        had = days.get(each.on, _Day(ZERO, ZERO))
+        days[each.on] = _Day(had.quantity + sign * each.quantity, had.value + sign * each.value)
+    return {day: had for day, had in days.items() if any(had)}
 
 
 def problems_of(before: Sequence[Message], message: Message) -> tuple[str, ...]:

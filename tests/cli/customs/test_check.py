@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import Workbook
 
 from monazite.cli.main import run
 from support.declared import declared
@@ -37,6 +39,22 @@ def test_fields_are_a_declaration(told: Callable[..., tuple[int, str]]) -> None:
     assert code == 0
     assert text.startswith("1  Clear")
     assert "Item 1: not controlled" in text
+
+
+def test_without_a_desk_nobody_is_asked_who_exports(
+    tmp_path: Path, told: Callable[..., tuple[int, str]]
+) -> None:
+    pairs = [each.split("=", 1) for each in ("reference=A-1", *FIELDS) if "exporter" not in each]
+    rows = ([name for name, _ in pairs], [value for _, value in pairs])
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "one.xlsx")
+    with (tmp_path / "one.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    for name in ("one.csv", "one.xlsx"):
+        code, text = told(tmp_path / name)
+        assert (code, text.split()[:2]) == (0, ["A-1", "Clear"])
 
 
 def test_everything_that_stops_it_is_said_with_its_cure(

@@ -38,5 +38,5 @@ def test_every_term_stays_in_the_answer_with_its_source() -> None:
         "term": "stock", "side": "in", "mass_kg": "5", "source": "report 3", "at_least": False,
     }  # fmt: skip
     assert found.finding is not None
-    assert "2 kg have no lawful source" in found.finding.message("en")
+    assert "2 kg are not explained by the books" in found.finding.message("en")
     assert found.finding.law_text("en").startswith("Rare-earth")

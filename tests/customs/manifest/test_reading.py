@@ -102,7 +102,7 @@ def test_more_than_a_manifest_holds_is_refused(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize(
     "data",
     [
-        b"", b"{}", b"[1]", b"[" * 100_000, b'{"declarations": {}}', b'[{"a": NaN}', b"\xff",
+        b"", b"{}", b"1", b"[" * 100_000, b'{"declarations": {}}', b'[{"a": NaN}', b"\xff",
         b'[{"items": 1' + b"0" * 5000 + b"}]",
     ],
 )  # fmt: skip
@@ -123,3 +123,11 @@ def test_every_column_has_one_meaning() -> None:
     assert known["hs"] == (columns.ITEM, "hs")
     assert all(name == name.casefold() and " " not in name for name in known)
     assert said.ROWS >= 100_000
+
+
+def test_what_is_no_declaration_is_told_at_its_place() -> None:
+    first, second = from_json(b'[{"reference": "A"}, 7]')
+    assert (first.document, first.findings) == ({"reference": "A"}, [])
+    assert [(each.code, each.values["row"], each.values["value"]) for each in second.findings] == [
+        ("manifest.no_declaration", "2", "7")
+    ]

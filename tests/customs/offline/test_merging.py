@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -11,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monazite.customs.facts import LicenceFacts, LineFacts
+from monazite.customs.offline import journal as journals
+from monazite.customs.offline.canonical import sha256
 from monazite.customs.offline.journal import Draw, Exit, Journal
 from monazite.customs.offline.merging import (
     AFTER_EXPIRY,
@@ -41,6 +44,8 @@ from monazite.ledger.movements import (
 
 if TYPE_CHECKING:
     from random import Random
+
+    import pytest
 
 GRANTED = 40
 ACCOUNT = Account(QUANTITY, Decimal(GRANTED), None, 20, None, None, None)
@@ -306,3 +311,39 @@ def test_what_else_is_seen() -> None:
     desk.merge(snap, replace(told, head=late.hash(), exits=(*told.exits[:2], late)))
     assert codes(desk) == {REFERENCE_REUSED, AFTER_EXPIRY, NOT_ALLOTTED}
     assert desk.sums() == (0, 6)
+
+
+def test_items_that_draw_on_one_line_are_one_use_of_it() -> None:
+    one = snapshot("A", 10, 1)
+    told = journal(one, [("R", 2)])
+    draw = told.exits[0].draws[0]
+    both = replace(told.exits[0], draws=(draw, replace(draw, item=2)))
+    told = replace(told, exits=(both,), head=both.hash())
+    line = ("CN-L-2026-000001", 1)
+    (found,) = merge(one, told, [], {line: Amounts(Decimal(10), ZERO, 1)})
+    assert [(each.taken.uses, each.freed.uses) for each in found.entering] == [(1, 1), (0, 0)]
+    assert found.conflicts == ()
+
+
+def test_shipments_without_a_licence_are_of_the_firms_that_declare_them() -> None:
+    one = snapshot("A", 10, 1)
+    first = replace(journal(one, [("R", 1)]).exits[0], draws=())
+    mine, same, other = (
+        replace(first, declaration={"exporter": {"name": name}}) for name in ("X", "X", "Y")
+    )
+    assert mine.key() == same.key() != other.key()
+
+
+def test_a_long_journal_is_hashed_once_and_not_for_each_entry_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one, many, counted = snapshot("A", 300, 300), 300, Counter[str]()
+    told = journal(one, [(f"R{number}", 1) for number in range(many)])
+
+    def counting(text: str) -> str:
+        counted["hashed"] += 1
+        return sha256(text)
+
+    monkeypatch.setattr(journals, "sha256", counting)
+    merge(one, told, [], {})
+    assert counted["hashed"] <= 4 * many

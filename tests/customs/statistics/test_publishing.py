@@ -19,7 +19,7 @@ from monazite.customs.statistics.publishing import (
 )
 from monazite.customs.statistics.sensitive import Limits
 from monazite.customs.statistics.shares import MASS, SECOND, USD, Share, shares
-from support.attacker import attacker, size
+from support.attacker import attacker, equating, size
 
 LIMITS = Limits(3, 1, Decimal("0.85"), Decimal("0.10"))
 UNIT = 10**6
@@ -105,6 +105,38 @@ def test_a_firm_that_knows_its_own_part_learns_no_other(seed: int) -> None:
             if needed(held) > 1e-3 and others:
                 low, high = reader.bounds(reader.cell(DESTINATION, code, place))
                 assert high - low >= float(LIMITS.p) * max(others.values()) * (1 - 1e-6)
+                checked += 1
+    assert checked
+
+
+def direct(seed: int) -> list[Share]:
+    """A month in which 97 of 100 shipments go straight to where they are used."""
+    chance, found = random.Random(seed), []
+    codes = ["28053011", "28053012", "28469011", "28469019", "85051110"]
+    countries = ["US", "JP", "DE", "KR", "MX"]
+    for _ in range(120):
+        place, mass = chance.choice(countries), chance.randint(1, 5000) * UNIT
+        arrival = place if chance.random() < 0.97 else chance.choice(countries)
+        firm, code = chance.randrange(8), chance.choice(codes)
+        found.append(Share(code, place, arrival, firm, mass, mass * chance.randint(20, 60)))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_nobody_solves_for_a_cell_by_equating_the_tables(seed: int) -> None:
+    given = direct(seed)
+    reader = equating(tables(shares(given), LIMITS, Before()), given, MASS)
+    checked = 0
+    for side in SIDES:
+        for (code, place), parts in truth(given, side).items():
+            held = by_firm(parts, MASS)
+            if (room := needed(held)) > 1e-3:
+                low, high = reader.bounds(reader.cell(side, code, place))
+                assert high - low > 1e-3
+                if all(each.destination == each.arrival for each in parts):
+                    whole = sum(held.values())
+                    assert high >= whole + room * (1 - 1e-6)
+                    assert low <= whole - min(room, max(held.values())) * (1 - 1e-6)
                 checked += 1
     assert checked
 

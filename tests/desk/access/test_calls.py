@@ -45,8 +45,10 @@ def test_the_service_refuses_exactly_whom_the_predicates_refuse(action: str) -> 
 
 
 def _both(world: World, cell: Cell, call: Call) -> tuple[bool, bool]:
-    said = in_passing(world, cell, lambda who, thing: may(who, cell.action, thing))
-    return said, in_passing(world, cell, lambda who, thing: _let_in(call, who, thing))
+    """What the predicate says, which only reads, and then whether the service lets in."""
+    return in_passing(
+        world, cell, lambda who, thing: (may(who, cell.action, thing), _let_in(call, who, thing))
+    )
 
 
 def _let_in(call: Call, who: object, thing: object) -> bool:

@@ -36,7 +36,10 @@ ACTS = {
     "hold": "declaration.work",
     "refuse": "declaration.work",
     "exit": "declaration.work",
+    "grant": "declaration.work",
+    "deny": "declaration.work",
     "cancel": "declaration.cancel",
+    "ask_cancel": "declaration.cancel",
 }
 """What is done on the page of a declaration."""
 OF_A_FIRM = {

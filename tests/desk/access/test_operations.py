@@ -72,7 +72,7 @@ CHALLENGES = {
 STATISTICS = {"list_vintages", "get_vintage", "list_statistics_cells"}
 """Of a regime's statisticians alone: in tests/desk/api/test_statistics."""
 FOLLOW_UP = {
-    "list_batches", "get_batch", "begin_batch", "make_batches", "hand_over_batch", "list_leads",
+    "list_batches", "get_batch", "begin_batch", "make_batches", "hand_over_batch", "accept_batch", "list_leads",
     "get_lead", "list_duties", "get_duty", "report_duty",
 }  # fmt: skip
 """In tests/desk/api/test_batches."""

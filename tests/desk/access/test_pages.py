@@ -66,7 +66,7 @@ ELSEWHERE = {
     "challenges", "challenge", "challenge_issue", "challenge_act", "challenge_upload",
     "challenge_paper", "challenge_notice", "challenge_result",
     # Batches, leads, tips and duties: in tests/desk/pages of each.
-    "batches", "batch", "batch_begin", "batch_make", "batch_hand_over", "batches_explained",
+    "batches", "batch", "batch_begin", "batch_make", "batch_hand_over", "batch_accept", "batches_explained",
     "quota", "leads", "lead", "lead_act", "tip_paper", "tell", "tell_receipt", "duties", "duty",
     "duty_report", "duty_upload", "duty_paper",
     # Declarations and manifests, in test_declarations; lists in tests/desk/pages of each.

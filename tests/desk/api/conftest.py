@@ -10,7 +10,15 @@ from support.api_calls import Program, program
 from support.offices import World, world
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytest_django import Settings
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Collecting it makes every case of every operation, which takes longer than many tests."""
+    slow = collection_path.name == "test_schemathesis.py"
+    return True if slow and config.getoption("markexpr") == "not slow" else None
 
 
 @pytest.fixture

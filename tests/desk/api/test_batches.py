@@ -51,6 +51,11 @@ def test_a_lot_goes_from_the_mine_to_another_firm_by_program(held: Books) -> Non
     assert (got["origin"], got["source"]) == ("received", made["number"])
     assert buyer.get(f"/batches/{made['id']}").status_code == 404
     assert buyer.get(f"/batches/{got['id']}").json() == got
+    assert got["accepted_at"] is None
+    assert maker.post(f"/batches/{got['id']}/accept", {}).status_code == 404
+    accepted = buyer.post(f"/batches/{got['id']}/accept", {})
+    assert accepted.status_code == 201
+    assert accepted.json()["accepted_at"]
 
 
 def test_what_cannot_be_is_told_with_every_finding(held: Books) -> None:

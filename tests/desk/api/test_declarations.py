@@ -44,11 +44,19 @@ def test_a_declaration_goes_its_whole_way(g: Gate, declarant: Program, officer: 
     body = {"on": made["day"], "left": [{"item": 1, "quantity": "60.5"}]}
     gone = officer.post(f"{path}/exit", body).json()
     assert (gone["state"], gone["items"][0]["left"]["quantity"]) == ("exited", "60.5")
-    again = declarant.post(f"{path}/amend", g.document()).json()
-    assert again["replaces"] == made["id"]
-    assert declarant.get(path).json()["replaced_by"] == again["id"]
-    cancelled = declarant.post(f"/declarations/{again['id']}/cancel", {"text": "Sold."}).json()
-    assert cancelled["state"] == "cancelled"
+    asked = declarant.post(f"{path}/amend", g.document()).json()
+    assert (asked["id"], asked["state"], asked["acts"][-1]["kind"]) == (
+        made["id"], "exited", "ask_amend",
+    )  # fmt: skip
+    assert declarant.post(f"{path}/grant", {"text": "Mine."}).status_code == 403
+    assert officer.post(f"{path}/grant", {"text": "So it was."}).json()["state"] == "amended"
+    again = f"/declarations/{declarant.get(path).json()['replaced_by']}"
+    assert declarant.get(again).json()["state"] == "exited"
+    declarant.post(f"{again}/cancel", {"text": "It came back."})
+    assert officer.post(f"{again}/deny", {"text": "Where?"}).json()["state"] == "exited"
+    assert g.sums == (0, 100, 1)
+    declarant.post(f"{again}/cancel", {"text": "In the yard."})
+    assert officer.post(f"{again}/grant", {"text": "Seen."}).json()["state"] == "cancelled"
     assert g.sums == (0, 0, 0)
 
 

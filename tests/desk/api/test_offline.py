@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from monazite.desk.events.signing import Signer
+from monazite.desk.leads.models import Lead
 from support.api_calls import program
 from support.at_gate import Gate, gate
 from support.offices import firm, person
@@ -96,7 +97,8 @@ def test_usage_is_reported_and_a_repeat_gets_its_first_answer(g: Gate) -> None:
         ({"as_of": "yesterday"}, 422),
         ({"unit": "m"}, 422),
         ({"semantics": "sum"}, 422),
-        ({"quantity": "1000.1"}, 409),
+        ({"as_of": "9999-12-31T23:59:59Z"}, 422),
+        ({"unit": "kg REO", "substance": "Tb"}, 422),
         ({"licence": "CN-L-2026-999999"}, 409),
     ],
 )
@@ -106,6 +108,18 @@ def test_a_report_that_cannot_be_taken_changes_nothing(
     answer = program(g.officer).post("/ledger/reports", usage(g, **change))
     assert answer.status_code == status
     assert g.sums == (0, 0, 0)
+
+
+def test_what_a_line_does_not_bear_and_what_contradicts_is_told_and_looked_into(g: Gate) -> None:
+    officer = program(g.officer)
+    told = officer.post("/ledger/reports", usage(g, quantity="1000.1")).json()
+    assert told["not_borne"] == {"quantity": "0.1", "value": "0"}
+    assert g.sums == (0, 1000, 1)
+    assert Lead.objects.get().entries.count() == 1
+    officer.post("/ledger/reports", usage(g, message_id="m2", quantity="3"))
+    assert Lead.objects.get().entries.count() == 2
+    officer.post("/ledger/reports", usage(g, message_id="m3", licence="CN-L-2026-999999"))
+    assert Lead.objects.count() == 2
 
 
 def test_every_reason_against_a_report_is_told(g: Gate) -> None:

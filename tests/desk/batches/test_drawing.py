@@ -78,6 +78,41 @@ def test_a_batch_of_another_firm_is_answered_as_one_that_does_not_exist(held: Bo
     assert [each.code for each in found] == [each.code for each in other] == ["batch.unknown"]
 
 
+def test_what_was_handed_over_is_drawn_on_once_it_is_accepted(held: Books) -> None:
+    batch = mined(held)
+    got = services.hand_over(held.maker, batch.pk, "100", "91310000BUYER0000X", "7", "page")
+    asked, buyer = _declared((got.number, "100"), mass_kg="100"), held.buyer.organisation_id
+    assert [each.code for each in services.found(buyer, asked)] == ["batch.not_accepted"]
+    services.accept(held.buyer, got.pk, "page")
+    assert services.found(buyer, asked) == ()
+
+
+@pytest.mark.parametrize(
+    ("contains", "unlike"),
+    [
+        ("Nd=0.171,Pr=0.041,Dy=0.0087,Fe", ""),
+        ("Nd,Pr,Dy", ""),
+        ("REE", ""),
+        ("Nd=0.171,Pr=0.041", "Dy"),
+        ("Nd,Pr,Dy,Tb", "Tb"),
+        ("Nd=0.3,Pr=0.041,Dy=0.0087", "Nd"),
+        ("Fe", "Dy, Nd, Pr"),
+        ("what?", ""),
+    ],
+)
+def test_goods_are_what_their_batches_hold(held: Books, contains: str, unlike: str) -> None:
+    draw = Draw(mined(held).number, Decimal(100))
+    declared = Declaration(items=(Item(mass_kg=Decimal(100), contains=contains, draws=(draw,)),))
+    found = services.found(held.maker.organisation_id, declared)
+    assert [(each.code, each.path) for each in found] == (
+        [("batch.unlike_item", "items[0].draws")] if unlike else []
+    )
+    assert all(f"same of {unlike}." in each.message("en") for each in found)
+    assert not services.impossible(found)
+    with transaction.atomic():
+        services.draw(held.maker.organisation_id, "CN-D-9", declared, WHO)
+
+
 def test_two_who_read_the_same_batch_never_draw_it_twice(held: Books) -> None:
     batch = mined(held)
     stale = Batch.objects.get(pk=batch.pk)

@@ -88,6 +88,16 @@ def test_what_is_handed_over_is_the_receivers_and_the_share_goes_with_it(held: B
     assert {each["element"]: each["element_kg"] for each in got.contents}["Dy"] == "2.178302"
     assert list(known(held.buyer)) == [got]
     assert feed.number not in {batch.number for batch in known(held.buyer)}
+    part = [said("P", stage="separation", mass_kg="1", contents={"Nd2O3": "1"})]
+    with pytest.raises(Refused, match="accept it first"):
+        services.make(held.buyer, {got.pk: "10"}, part, "page")
+    with pytest.raises(Forbidden):
+        services.accept(held.maker, got.pk, "page")
+    assert services.accept(held.buyer, got.pk, "page").accepted_at is not None
+    with pytest.raises(Refused, match="is in your books"):
+        services.accept(held.buyer, got.pk, "page")
+    services.make(held.buyer, {got.pk: "10"}, part, "page")
+    assert verify().whole
     with pytest.raises(Refused, match="No other firm"):
         services.hand_over(held.maker, feed.pk, "1", "91000000MAKER0000X", "", "page")
 
@@ -117,6 +127,7 @@ def test_the_rows_stay_as_they_are_and_verify_tells_of_a_change(held: Books) -> 
     )
     for table, change in (
         ("batches_batch", "mass_kg = 5"), ("batches_batch", "drawn_kg = 0"),
+        ("batches_batch", "accepted_at = '2020-01-01 00:00:00+00:00'"),
         ("batches_draw", "reference = 'x'"), ("batches_quota", "mass_kg = 9"),
     ):  # fmt: skip
         for sql in (f"UPDATE {table} SET {change}", f"DELETE FROM {table}"):  # noqa: S608

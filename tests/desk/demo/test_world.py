@@ -154,7 +154,7 @@ class TestWorld(TestCase):
         assert dysprosium.challenge.declaration.items.get().form == "magnet"
         assert "composition.contradicts_code" in codes("FG-OT-1")
         assert {"licence.none", "claim.contradicted", "value.above_heading"} <= codes("FG-FA-1")
-        assert {"split.under_threshold", "split.many_senders"} <= codes("FG-PA-4")
+        assert {"split.under_threshold", "split.with_others"} <= codes("FG-PA-4")
         graphite = Declaration.objects.filter(items__licence_number=_graphite().number)
         assert graphite.count() == 10
         assert set(graphite.values_list("destination", flat=True)) == {"OM"}

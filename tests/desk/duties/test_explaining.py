@@ -4,12 +4,15 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.db.models import F
 
 from monazite.desk.batches import services as batches
-from monazite.desk.batches.books import over_quota
+from monazite.desk.batches.books import opened_on, over_quota
 from monazite.desk.duties import explaining
+from monazite.desk.duties.booking import is_rare
 from monazite.desk.gate.models import Declaration
 from monazite.desk.leads.models import Lead
+from monazite.desk.people.models import Organisation
 from monazite.law import load
 from support.batches import said
 from support.desk_people import verified
@@ -38,11 +41,43 @@ def _explained(held: Exited) -> tuple[str, Decimal | None]:
     return (answer.finding.code if answer.finding else "explained"), answer.excess_kg
 
 
-def test_of_a_firm_without_books_nothing_can_be_said_and_no_lead_is_opened(held: Exited) -> None:
+def test_of_a_firm_without_books_it_is_said_and_nothing_is_worked_out(held: Exited) -> None:
     answer = explaining.explain(held.declarant.organisation, "CN")
     assert answer.unknown == ("stock",)
+    assert (explaining.look(), explaining.look()) == (1, 1)
+    lead = Lead.objects.get()
+    assert lead.kind == "no_books"
+    assert lead.entries.get().facts == {"law": "CN-REE-REGS-2024", "first": TODAY.isoformat()}
+
+
+def test_of_what_is_no_rare_earth_nobody_must_keep_books(db: None) -> None:  # noqa: ARG001
+    exited(TODAY, contains="Sb=90%")
     assert explaining.look() == 0
-    assert not Lead.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("contains", "rare"),
+    [("Nd=0.3,Fe", True), ("HREE", True), ("REE", True), ("GRAPHITE", False), ("", False)],
+)
+def test_a_group_of_rare_earths_is_some(contains: str, rare: bool) -> None:
+    assert is_rare(contains) is rare
+
+
+def test_a_strangers_grain_opens_nobodys_books(held: Exited) -> None:
+    firm = held.declarant.organisation
+    Organisation.objects.filter(pk=firm.pk).update(
+        identifier="91440300EXAMPLE44X", event_seq=F("event_seq") + 1, event_head=b"x" * 32
+    )
+    firm.refresh_from_db()
+    month = f"{TODAY:%Y-%m}"
+    lot = said("G1", stage="metal", month=month, contents={"Nd2O3": "100"}, source="stock")
+    grain = batches.begin(held.stranger, "CN", "stock", lot, "page")
+    got = batches.hand_over(held.stranger, grain.pk, "0.01", firm.identifier, "x", "page")
+    assert explaining.look() == 1
+    assert {lead.kind for lead in Lead.objects.all()} == {"no_books"}
+    batches.accept(held.declarant, got.pk, "page")
+    assert opened_on(firm, "CN") == got.made_at.date()
+    assert explaining.explain(firm, "CN").finding is not None
 
 
 def test_what_the_books_explain_is_no_lead(held: Exited) -> None:

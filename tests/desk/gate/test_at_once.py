@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 
 from monazite.desk.gate import services
+from monazite.desk.gate.manifest_source import from_message
 from monazite.desk.gate.models import Declaration
 from monazite.desk.licences import services as licences
 from support.at_gate import Gate, gate, licensed
@@ -87,3 +88,18 @@ def test_nothing_is_set_aside_after_a_suspension(g: Gate) -> None:
     assert services.lodge(g.declarant, g.document(), "api").state == "refused"
     cleared = Declaration.objects.filter(state="cleared").count()
     assert len(kinds) == cleared + 1
+
+
+@pytest.mark.slow
+def test_of_manifests_and_declarations_at_once_one_has_the_single_licence(g: Gate) -> None:
+    single = replace(g, licence=licensed(g.w, "single"))
+
+    def manifest(number: int) -> Callable[[], Any]:
+        source = from_message(f"M-{number}", [single.document()])
+        return lambda: services.lodge_manifest(g.declarant, source, "each", "api")
+
+    acts: list[Callable[[], Any]] = [lodging(single, single.document()) for _ in range(4)]
+    together([each for pair in zip(acts, map(manifest, range(4)), strict=True) for each in pair])
+    states = sorted(Declaration.objects.values_list("state", flat=True))
+    assert states == ["cleared"] + ["refused"] * (CLIENTS - 1)
+    assert single.sums == (100, 0, 1)

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.utils import timezone
 
 from monazite.desk.applications.errors import Refused
 from monazite.desk.events.signing import PublicKeys
@@ -153,8 +154,9 @@ def test_a_suspended_licence_stops_at_once(g: Gate) -> None:
     licences.sign_order(g.w.chief, order.pk, "page")
     after = lodged(g)
     assert (after.state, codes(after)) == ("refused", {"licence.suspended"})
-    with pytest.raises(Refused, match="suspended"):
-        services.confirm_exit(g.officer, before.pk, before.day, {}, "page", seen=None)
+    for on, why in ((before.day, "at what time"), (timezone.now(), "suspended")):
+        with pytest.raises(Refused, match=why):
+            services.confirm_exit(g.officer, before.pk, on, {}, "page", seen=None)
     assert Declaration.objects.get(pk=before.pk).state == "cleared"
 
 

@@ -10,6 +10,7 @@ import pytest
 from django.db import transaction
 
 from monazite.desk.applications.errors import Refused
+from monazite.desk.batches import services as batches
 from monazite.desk.events.signing import PublicKeys
 from monazite.desk.events.verification.report import prove
 from monazite.desk.gate import services
@@ -20,6 +21,7 @@ from monazite.desk.licences.models import Movement
 from monazite.desk.people.may import Forbidden
 from monazite.errors import InputError
 from support.at_gate import gate
+from support.batches import said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -187,6 +189,53 @@ def test_who_may_not_lodge_lodges_no_manifest(g: Gate) -> None:
         services.lodge_manifest(g.officer, from_message("M", [g.document()]), "each", "api")
     with pytest.raises(InputError, match="all or each"):
         services.lodge_manifest(g.declarant, from_message("M", [g.document()]), "some", "api")
+
+
+CONTAINS = {"Nd": "40.5", "Dy": "4.5"}
+"""Of 150 kg of the goods of the licence."""
+
+
+def drawing(g: Gate, batch: str, *kilograms: str) -> list[Document]:
+    """One declaration for each mass that is drawn on the batch."""
+    return [
+        g.document(
+            reference=f"B{n}", item_quantity=kg, item_mass_kg=kg,
+            item_draws=[{"batch": batch, "mass_kg": kg}],
+        )
+        for n, kg in enumerate(kilograms)
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_declarations_of_one_manifest_never_overdraw_a_batch(g: Gate) -> None:
+    lot = said("S1", stage="magnet", mass_kg="150", contents=CONTAINS, source="stock")
+    batch = batches.begin(g.declarant, "CN", "stock", lot, "page")
+    documents = drawing(g, batch.number, "100", "60", "50", "1")
+    with pytest.raises(ManifestStopped) as stopped:
+        lodged(g, documents, "all")
+    assert [row["reference"] for row in stopped.value.unlodged] == ["B1", "B3"]
+    with transaction.atomic():
+        for document in documents:
+            services.lodge(g.declarant, document, "api")
+        alone, sums = answers(g), g.sums
+        transaction.set_rollback(True)
+    made = lodged(g, documents)
+    assert answers(g) == alone
+    assert (made.cleared, made.refused, g.sums) == (2, 2, sums)
+    refused = Declaration.objects.get(reference="B1").items.get()
+    assert ("batch.overdrawn", "items[0].draws[0].mass_kg") in codes(refused.findings)
+    batch.refresh_from_db()
+    assert batch.drawn_kg == Decimal(150)
+
+
+def test_what_is_refused_is_named_where_all_was_to_go(g: Gate) -> None:
+    services.lodge(g.declarant, before := g.document(reference="A", item_licences=[]), "page")
+    documents = [before, g.document(reference="B"), g.document(reference="C", item_licences=[])]
+    with pytest.raises(ManifestStopped) as stopped:
+        lodged(g, documents, "all")
+    told = [(row["reference"], row["rows"]) for row in stopped.value.unlodged]
+    assert told == [("A", [1]), ("C", [3])]
+    assert all("licence.none" in dict(codes(row["findings"])) for row in stopped.value.unlodged)
 
 
 def table(documents: list[Document]) -> bytes:

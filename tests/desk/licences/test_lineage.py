@@ -56,3 +56,19 @@ def test_reports_about_a_replaced_line_go_on_in_the_line_that_stands(
     new.refresh_from_db()
     assert (new.used_quantity, new.uses) == (Decimal(10), 1)
     assert g.sums == (0, 30, 1)
+
+
+def test_a_licence_that_was_stopped_stays_so_in_the_one_that_takes_its_place(
+    db: None,  # noqa: ARG001
+    settings: Settings,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    settings.PAPERS_ROOT = tmp_path_factory.mktemp("papers")
+    g = gate()
+    report(g.officer, said(g.line, 1, 1500), "api")
+    g.licence.refresh_from_db()
+    new = replaced(g)
+    assert (new.licence.suspended_since, new.used_quantity) == (
+        g.licence.suspended_since, Decimal(1000),
+    )  # fmt: skip
+    assert not new.licence.orders.exists()

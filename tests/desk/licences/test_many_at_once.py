@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import random
-import uuid
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
 from monazite.desk.applications.errors import Refused
-from monazite.desk.events.append import Who, create
-from monazite.desk.events.models import GENESIS
+from monazite.desk.events.append import Who
 from monazite.desk.events.signing import PublicKeys
 from monazite.desk.events.verification.report import prove
 from monazite.desk.licences import services
 from monazite.desk.licences.accounts import account_of, balance_of, dated
-from monazite.desk.licences.models import LicenceLine, Movement
-from monazite.desk.licences.prints import movement_told
+from monazite.desk.licences.models import LicenceLine
 from monazite.ledger.movements import balance
 from support.at_gate import licensed
+from support.licences import more_lines
 from support.offices import person, world
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
@@ -47,24 +46,6 @@ class Message(NamedTuple):
 
 def granted(most: int) -> dict[str, object]:
     return {"uses_max": None, "controlled_by": "quantity", "quantity": Decimal(most)}
-
-
-def more_lines(first: LicenceLine, count: int) -> list[uuid.UUID]:
-    """As many lines like the first, each with its grant."""
-    names = [field.attname for field in LicenceLine._meta.concrete_fields]
-    for number in range(2, count + 1):
-        line = LicenceLine(**{name: getattr(first, name) for name in names})
-        line.pk, line.number, line.event_seq, line.event_head = uuid.uuid4(), number, 0, GENESIS
-        grant = Movement(
-            line=line, number=1, message_id=f"grant:{number}", kind="grant",
-            quantity=first.quantity, value=NOTHING, on=first.licence.valid_from,
-            at=first.licence.issued_at,
-        )  # fmt: skip
-        told = {"licence": str(first.licence_id), "number": number, "rows": movement_told(grant)}
-        with transaction.atomic():
-            create(line, "granted", told, GATE, [grant])
-    lines = LicenceLine.objects.filter(licence=first.licence_id).order_by("number")
-    return list(lines.values_list("pk", flat=True))
 
 
 def at_once(messages: Sequence[Message], day: date) -> list[tuple[Message, int | str]]:

@@ -106,13 +106,9 @@ def test_a_total_corrected_to_nothing_frees_the_line(line: LicenceLine, officer:
     assert sums(line) == (ZERO, 0)
 
 
-def test_what_the_line_does_not_bear_is_refused_and_not_kept(
-    line: LicenceLine, officer: Person
-) -> None:
-    with pytest.raises(Refused, match="120 is more than is left: 100"):
-        report(officer, said(line, 1, "120"), "api")
-    assert not Report.objects.exists()
-    report(officer, said(line, 1, "100"), "api")
+def test_what_the_line_does_not_bear_is_kept_as_such(line: LicenceLine, officer: Person) -> None:
+    row = report(officer, said(line, 1, "120"), "api").report
+    assert (row.quantity, row.said["not_borne"]["quantity"]) == (Decimal(120), "20")
     assert sums(line) == (Decimal(100), 1)
 
 

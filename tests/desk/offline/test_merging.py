@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -12,16 +12,16 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from monazite.customs.offline import snapshot as carried
 from monazite.customs.offline.envelope import opened
-from monazite.customs.offline.journal import Exit, Journal
-from monazite.customs.offline.releasing import check, release
+from monazite.customs.offline.releasing import check
 from monazite.customs.regime import rules
 from monazite.desk.applications.errors import Refused
 from monazite.desk.events.append import Who
 from monazite.desk.events.signing import PublicKeys
 from monazite.desk.events.verification.report import prove
+from monazite.desk.gate import services
 from monazite.desk.leads.models import Lead
+from monazite.desk.licences import services as licences
 from monazite.desk.licences.services import reserve
 from monazite.desk.offline.listing import listed
 from monazite.desk.offline.models import Allotment, Snapshot
@@ -31,52 +31,16 @@ from monazite.desk.offline.services.taking import file_of
 from monazite.desk.people.may import Forbidden
 from monazite.errors import InputError
 from monazite.law.store import load
+from support.at_gate import licensed
 from support.flushing import without_triggers
 from support.offices import firm, person
+from support.posts import ZERO, document, given, home, let_go, taken
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
+    from monazite.customs.offline.journal import Exit
     from support.at_gate import Gate
-
-ZERO = Decimal(0)
-
-
-def taken(g: Gate, quantity: str = "300", post: str = "Erenhot road") -> Snapshot:
-    wanted = Wanted(g.licence.number, 1, Decimal(quantity), ZERO, 0)
-    return take_snapshot(g.officer, post, 24, [wanted], "page")
-
-
-def given(snapshot: Snapshot) -> carried.Snapshot:
-    """What the post reads from its file."""
-    keys = PublicKeys.read((settings.SIGNING_KEY.parent / "public.pem").read_bytes())
-    return carried.read(opened(file_of(snapshot), keys.signer))
-
-
-def document(g: Gate, quantity: int, **changes: Any) -> dict[str, Any]:
-    said = g.document(item_quantity=str(quantity), item_mass_kg=str(quantity), **changes)
-    return said | {"exporter": {"name": g.w.exporter.name, "identifier": g.w.exporter.identifier}}
-
-
-def let_go(
-    snapshot: Snapshot, exits: list[Exit], said: dict[str, Any], at: datetime | None = None
-) -> Exit:
-    """As `monazite customs offline move` does it."""
-    now, post = at or timezone.now(), given(snapshot)
-    answer = check(post, exits, said, now, load(), rules("CN"))
-    assert answer.outcome != "stop", [f.code for f in answer.whole().all_findings()]
-    made = release(post, exits, said, answer, now, "Officer Li")
-    exits.append(made)
-    return made
-
-
-def home(snapshot: Snapshot, exits: list[Exit], **other: Any) -> bytes:
-    """The file that is brought back."""
-    post = given(snapshot)
-    head = exits[-1].hash() if exits else post.genesis()
-    made = Journal(post.ident, head, timezone.now(), closed=True, exits=tuple(exits))
-    return replace(made, **other).data()
 
 
 def test_what_a_post_may_let_go_is_nobody_elses(g: Gate) -> None:
@@ -137,24 +101,32 @@ def test_a_post_lets_nothing_go_after_its_time_or_before_it(g: Gate) -> None:
         assert all(f.message("zh") and f.cure("zh") for f in answer.findings)
 
 
-def test_more_than_was_given_becomes_a_lead_and_is_counted_while_the_line_bears_it(g: Gate) -> None:
+def test_more_than_was_given_is_counted_as_far_as_the_line_bears_it(g: Gate) -> None:
     snapshot = taken(g, "200")
     exits: list[Exit] = []
     let_go(snapshot, exits, document(g, 100))
     first = exits[0]
     more = replace(
         first, number=2, previous=first.hash(), reference="over",
+        declaration=dict(first.declaration) | {"reference": "over"},
         draws=(replace(first.draws[0], quantity=Decimal(500)),),
     )  # fmt: skip
     most = replace(
         more, number=3, previous=more.hash(), reference="most",
+        declaration=dict(first.declaration) | {"reference": "most"},
         draws=(replace(first.draws[0], quantity=Decimal(900)),),
     )  # fmt: skip
     merge(g.officer, snapshot.pk, home(snapshot, [first, more, most]), "page")
-    assert g.sums == (0, 600, 2)
+    assert g.sums == (0, 1000, 3)
+    assert [row.draws[0]["owed"]["quantity"] for row in Row.objects.order_by("number")] == [
+        "0", "0", "500",
+    ]  # fmt: skip
+    assert services.lodge(g.declarant, g.document(), "page").state == "refused"
+    g.licence.refresh_from_db()
+    assert g.licence.suspended_since is not None
     told = {row.reference: row.conflicts for row in Row.objects.all()}
-    assert told["over"] == ["over_allotment"]
-    assert told["most"] == ["over_allotment", "not_borne"]
+    assert told["over"] == ["over_allotment", "checked_otherwise"]
+    assert told["most"] == ["over_allotment", "not_borne", "checked_otherwise"]
     assert Lead.objects.filter(kind="offline_conflict").count() == 2
 
 
@@ -162,15 +134,49 @@ def test_what_left_while_the_licence_was_suspended_is_counted_and_looked_into(g:
     snapshot = taken(g)
     exits: list[Exit] = []
     officer = person(g.w.licensing, "licensing_officer", "orders")
-    from monazite.desk.licences import services  # noqa: PLC0415
-
-    order = services.propose_order(officer, g.licence.pk, "suspend", ["end_use"], "Why.", "page")
-    services.sign_order(g.w.chief, order.pk, "page")
+    order = licences.propose_order(officer, g.licence.pk, "suspend", ["end_use"], "Why.", "page")
+    licences.sign_order(g.w.chief, order.pk, "page")
     let_go(snapshot, exits, document(g, 100))
     merge(g.officer, snapshot.pk, home(snapshot, exits), "page")
     assert g.sums == (0, 100, 1)
     assert Row.objects.get().conflicts == ["not_standing"]
     assert Lead.objects.filter(kind="offline_conflict").exists()
+
+
+def test_a_licence_for_one_export_goes_with_one_post_or_to_one_gate(g: Gate) -> None:
+    single = replace(g, licence=licensed(g.w, "single"))
+    snapshot = taken(single, "300")
+    with pytest.raises(Refused, match="that was begun already"):
+        taken(single, "300", "Horgos")
+    assert services.lodge(g.declarant, single.document(), "page").state == "refused"
+    exits: list[Exit] = []
+    let_go(snapshot, exits, document(single, 100))
+    merge(g.officer, snapshot.pk, home(snapshot, exits), "page")
+    single.licence.refresh_from_db()
+    assert (single.sums[1:], single.licence.ended) == ((100, 1), "completed")
+    other = replace(g, licence=licensed(g.w, "single"))
+    services.lodge(g.declarant, other.document(), "page")
+    with pytest.raises(Refused, match="that was begun already"):
+        taken(other, "300")
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("9999-12-31T23:59:59-12:00", "after_expiry"), ("0001-01-01T00:00:00+14:00", "before_taken")],
+)
+def test_an_instant_that_nobody_believes_is_looked_into_and_the_rest_comes_home(
+    g: Gate, said: str, code: str
+) -> None:
+    snapshot = taken(g)
+    exits: list[Exit] = []
+    let_go(snapshot, exits, document(g, 100))
+    exits[0] = replace(exits[0], at=datetime.fromisoformat(said))
+    second = replace(let_go(snapshot, [], document(g, 50)), number=2, previous=exits[0].hash())
+    merge(g.officer, snapshot.pk, home(snapshot, [*exits, second]), "page")
+    odd, good = Row.objects.order_by("number")
+    assert (code in odd.conflicts, good.conflicts) == (True, [])
+    assert g.sums == (0, 150, 2)
+    assert said in str(Lead.objects.get().entries.get().facts)
 
 
 def test_a_shipment_that_two_posts_tell_of_is_entered_once(g: Gate) -> None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from monazite.catalogue.texts import say
 from monazite.desk.statistics import services
 from monazite.desk.statistics.models import Cell, Exclusion, Vintage
+from monazite.desk.statistics.said import limits
 from support.desk_people import organisation, person, signed_in
 from support.released import MONTH, left, month_of, office
 
@@ -42,6 +43,24 @@ def test_a_vintage_shows_sums_and_says_what_is_hidden(lang: str) -> None:
     assert say("desk.statistics.hidden.few", lang) in text
     assert "<svg" in text
     assert vintage.cells_sha256 in text
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_code_that_waits_is_named_beside_the_thresholds(lang: str) -> None:
+    made = office()
+    for firm in range(6):
+        left(made, firm)
+    first = services.prepare(made.author, MONTH, "page")
+    services.release(made.signer, first.pk, "page")
+    left(made, 0, mass=37)
+    vintage = services.prepare(made.author, MONTH, "page")
+    client = reader(made.signer)
+    client.cookies["monazite_language"] = lang
+    text = client.get(reverse("statistics_vintage", args=[vintage.pk])).content.decode()
+    kind = say("customs.series.export", lang)
+    assert say("desk.statistics.waiting", lang, kind=kind, codes="28053011") in text
+    assert all(line in text for line in limits("CN", lang))
+    assert "637.000" not in text
 
 
 def test_no_page_holds_the_size_of_a_hidden_cell() -> None:
@@ -109,8 +128,10 @@ def test_an_item_is_left_out_and_counted_again() -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_said(name: str, sent: dict[str, str]) -> None:
-    answer = reader(office().author).post(reverse(name), sent)
+    came = f"http://testserver{reverse('statistics')}"
+    answer = reader(office().author).post(reverse(name), sent, HTTP_REFERER=came)
     assert answer.status_code == 422
+    assert f'href="{reverse("statistics")}">Back to the page' in answer.content.decode()
     assert "2026-10" in answer.content.decode() or sent.get("item") or "2031" in str(answer.content)
 
 
@@ -129,3 +150,14 @@ def test_nobody_else_may() -> None:
             answer = client.post(reverse(f"statistics_{name}", args=args), {"item": "1"})
             assert answer.status_code in {403, 404}
     assert Vintage.objects.get().state == "prepared"
+
+
+@pytest.mark.parametrize("name", ["statistics_exclude", "statistics_include"])
+def test_an_item_that_is_not_there_is_said(name: str) -> None:
+    sent = {"number": "CN-D-NOWHERE", "item": "3", "reason": "other", "text": "a trial"}
+    answer = reader(office().author).post(reverse(name), sent)
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "Item 3 of the declaration CN-D-NOWHERE is not known here" in page
+    assert "This cannot be done" in page
+    assert "changed meanwhile" not in page

@@ -113,6 +113,8 @@ def test_every_view_is_closed_unless_it_says_otherwise(client: Client) -> None:
         "ready",
         "verify",
         "verify_asked",
+        "tell",
+        "tell_receipt",
     }
     assert client.get("/").status_code == 302
 

@@ -43,7 +43,7 @@ def test_a_refusal_keeps_the_head_of_the_site_and_the_way_back() -> None:
     assert f'name="next" value="/applications/{ident}/"' in page
     assert made.preparer.name in page
     gone = client.get("/nowhere/").content.decode()
-    assert "Back to the application" not in gone
+    assert "Back to the page" not in gone
     assert 'href="/applications/"' in gone
 
 

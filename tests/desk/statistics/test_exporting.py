@@ -67,10 +67,11 @@ def test_a_later_vintage_supersedes_the_earlier_one_in_the_store(tmp_path: Path)
         left(made, firm)
     first = released(made)
     store = loaded(first, tmp_path)
-    left(made, 0, mass=50)
+    for firm in range(4):
+        left(made, firm, mass=50)
     second = released(made)
     loaded(second, tmp_path)
-    assert sum(row["mass_kg"] for row in held(store)) == 650
+    assert sum(row["mass_kg"] for row in held(store)) == 800
     assert sum(row["mass_kg"] for row in held(store, release_name(first))) == 600
 
 

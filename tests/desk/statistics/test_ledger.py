@@ -15,6 +15,7 @@ from monazite.desk.statistics.reconciling import reconcile
 from monazite.law.store import load
 from support.at_gate import Gate, gate
 from support.desk_people import person, verified
+from support.undone import cancelled
 
 if TYPE_CHECKING:
     from monazite.desk.gate.models import Declaration
@@ -43,7 +44,7 @@ def test_sums_are_the_ledgers_to_the_last_millionth() -> None:
     gone(world, "100", "12.345678")
     second = gone(world, "33.333333", "33.333333")
     assert sums(today) == (Decimal("45.679011"),) * 2
-    at_gate.cancel(world.declarant, second.pk, "never paid", "page", seen=None)
+    cancelled(world, second)
     assert sums(today) == (Decimal("12.345678"),) * 2
 
 

@@ -16,7 +16,8 @@ from monazite.desk.events.verification.report import prove
 from monazite.desk.gate.models import Declaration
 from monazite.desk.people.may import Forbidden
 from monazite.desk.statistics import services
-from monazite.desk.statistics.models import RELEASED, SENT_BACK, Cell, Vintage
+from monazite.desk.statistics.counted import of
+from monazite.desk.statistics.models import RELEASED, SENT_BACK, Cell, Counted, Vintage
 from monazite.desk.statistics.reading import Shown, difference, page, published
 from monazite.errors import InputError
 from support.released import MONTH, Office, left, month_of, office
@@ -129,21 +130,67 @@ def test_a_month_to_come_has_no_statistics() -> None:
 
 def test_a_cancelled_declaration_changes_the_next_vintage_and_not_the_last() -> None:
     made = office()
-    month_of(made, 2)
-    gone = left(made, 0, mass=3000)
+    items = [left(made, firm) for firm in (*range(6), *range(4))]
     first = released(made)
     before = list(Cell.objects.filter(vintage=first).order_by("number").values())
-    Declaration.objects.filter(pk=gone.declaration_id).update(
+    Declaration.objects.filter(pk__in=[each.declaration_id for each in items[6:]]).update(
         state="cancelled", event_seq=2, event_head=b"2" * 32
     )
     second = services.prepare(made.author, MONTH, "page")
-    assert total(first) - total(second) == 3000
+    assert total(first) - total(second) == 400
+    assert second.waiting == {}
     assert list(Cell.objects.filter(vintage=first).order_by("number").values()) == before
     changed = dict(difference(first, second))
     whole = changed["export", "total", "", ""]
     assert whole.before
     assert whole.after
     assert whole.before.mass_kg != whole.after.mass_kg
+
+
+def test_one_firms_late_shipment_waits_for_others() -> None:
+    made = office()
+    for firm in range(6):
+        left(made, firm)
+    first = released(made)
+    left(made, 0, mass=37, value=5555)
+    second = released(made)
+    assert second.releases == 7
+    assert second.currencies["export"]["USD"] == "35555"
+    assert second.waiting == {"export": ["28053011"]}
+    assert difference(first, second) == []
+    for firm in range(1, 4):
+        left(made, firm, mass=10)
+    third = released(made)
+    assert third.waiting == {}
+    assert total(third) == 667
+
+
+def test_what_went_altogether_and_came_back_is_weighed_against_all_vintages() -> None:
+    made = office()
+    items = [left(made, firm) for firm in range(6)]
+    first = released(made)
+    rows = Declaration.objects.filter(pk__in=[each.declaration_id for each in items])
+    rows.update(state="cancelled", event_seq=2, event_head=b"2" * 32)
+    assert not Cell.objects.filter(vintage=released(made)).exists()
+    rows.update(state="exited", event_seq=3, event_head=b"3" * 32)
+    left(made, 0, mass=37)
+    third = released(made)
+    assert third.waiting == {"export": ["28053011"]}
+    assert not [c for _, c in difference(first, third) if c.before and c.after]
+
+
+def test_what_was_counted_is_kept_as_it_was(tmp_path: Path) -> None:
+    made = office()
+    month_of(made, 1, 30)
+    vintage = services.prepare(made.author, MONTH, "page")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Counted.objects.update(shares="")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Counted.objects.all().delete()
+    (counted,) = of([vintage])
+    assert sum(each.mass_kg for each in counted["export"]) == total(vintage) * 10**6
+    found = prove(tmp_path, PublicKeys(())).findings
+    assert not [each.code for each in found if "statistics" in str(each.values)]
 
 
 def test_what_a_released_vintage_hid_the_next_one_hides() -> None:

@@ -1,12 +1,14 @@
 """Every cell of the matrix: a role, an action, how the person stands to the thing, and the answer.
 
-A thing is built anew for each cell and taken back, so that no cell changes another.
+A thing is built anew for each person who stands so to it and taken back, so that no cell changes
+another; predicates only read, and all of them are asked of the one thing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -235,9 +237,24 @@ def cells(world: World) -> Iterator[Cell]:
                     yield Cell(action, role, kind, situation)
 
 
-def answer(world: World, cell: Cell) -> bool:
-    """What the predicates say."""
-    return in_passing(world, cell, lambda who, thing: may(who, cell.action, thing))
+def groups(world: World) -> list[list[Cell]]:
+    """All of them, together those of one person and one situation: they have the same thing."""
+    found: dict[tuple[str, str, Situation], list[Cell]] = {}
+    for cell in cells(world):
+        found.setdefault((cell.role, cell.kind, cell.situation), []).append(cell)
+    return list(found.values())
+
+
+def answers(world: World) -> dict[Cell, bool]:
+    """What the predicates say to each."""
+    found: dict[Cell, bool] = {}
+    for group in groups(world):
+        found |= in_passing(world, group[0], partial(_asked, group))
+    return found
+
+
+def _asked(group: list[Cell], who: Person, thing: object) -> dict[Cell, bool]:
+    return {cell: may(who, cell.action, thing) for cell in group}
 
 
 def in_passing(world: World, cell: Cell, ask: Callable[[Person, Any], T]) -> T:

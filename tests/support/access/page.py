@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monazite.desk.people.roles import ADMIN, ROLES
-from support.access.cells import SITUATIONS, answer, cells
+from support.access.cells import SITUATIONS, answers
 
 if TYPE_CHECKING:
     from support.access.world import World
@@ -36,9 +36,9 @@ _SHORT = {
 def page(world: World) -> str:
     """Markdown: one table for each group of actions."""
     allowed: dict[tuple[str, str, str], set[bool]] = {}
-    for cell in cells(world):
+    for cell, answer in answers(world).items():
         key = (cell.action, cell.situation.name, cell.role)
-        allowed.setdefault(key, set()).add(answer(world, cell))
+        allowed.setdefault(key, set()).add(answer)
     groups = dict.fromkeys(action.partition(".")[0] for action in SITUATIONS)
     return HEAD + "".join(_group(group, allowed) for group in groups)
 

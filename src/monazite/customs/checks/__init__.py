@@ -8,6 +8,7 @@ from monazite.customs.checks import (
     amounts,
     analysis,
     asked,
+    before,
     goods,
     law,
     neighbours,
@@ -23,7 +24,19 @@ Check = Callable[[Context], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = tuple(
     check
-    for concern in (asked, law, goods, amounts, analysis, parties, use, way, parcels, neighbours)
+    for concern in (
+        asked,
+        law,
+        goods,
+        amounts,
+        analysis,
+        parties,
+        use,
+        way,
+        parcels,
+        neighbours,
+        before,
+    )
     for check in concern.CHECKS
 )
 """Every check, in the order of the form."""

@@ -72,13 +72,13 @@ def worth_nothing(context: Context) -> Iterator[Finding]:
 
 
 def value_fits_heading(context: Context) -> Iterator[Finding]:
-    """Goods worth many times what their heading costs are seldom what it says."""
+    """Goods that cost what its heading seldom does, or more, are seldom what it says."""
     for path, item, _ in context.each():
         heading = _heading(item.hs or "", context.rules)
         if heading is None or not item.value or not item.mass_kg or not item.currency:
             continue
         dollars = converted(item.value, item.currency, _DOLLAR, context.facts.on)
-        if dollars is not None and dollars / item.mass_kg > heading.most_usd_kg:
+        if dollars is not None and dollars / item.mass_kg >= heading.most_usd_kg:
             per_kg = (dollars / item.mass_kg).quantize(_CENT)
             yield context.resting(
                 heading.law,

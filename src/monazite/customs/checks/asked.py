@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monazite.customs import fields
+from monazite.customs.declared import EXAMPLE
 from monazite.law.finding import Term
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ def items(context: Context) -> Iterator[Finding]:
         yield context.finding("items.none", "items")
 
 
+def example(context: Context) -> Iterator[Finding]:
+    """The example of a template is no shipment."""
+    if context.declaration.reference == EXAMPLE:
+        yield context.finding("reference.example", "reference", reference=EXAMPLE)
+
+
 def draws(context: Context) -> Iterator[Finding]:
     """What comes from a batch says how much."""
     for path, item, _ in context.each():
@@ -57,4 +64,4 @@ def _said(context: Context, path: str, name: str) -> Iterator[Finding]:
         yield context.finding("field.missing", path, field=Term(f"customs.field.{name}"))
 
 
-CHECKS = (missing, items, draws)
+CHECKS = (missing, items, example, draws)

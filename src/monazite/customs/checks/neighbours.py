@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from monazite.customs.declared import Declaration
     from monazite.customs.findings import Finding
 
-_LOOKED_AT = frozenset({"held", "challenged", "refused"})
+LOOKED_AT = frozenset({"held", "challenged", "refused"})
+"""States of what somebody has looked at, or should have."""
 
 
 def asked(declaration: Declaration) -> bool:
@@ -55,12 +56,15 @@ def another_port(context: Context) -> Iterator[Finding]:
     """The same goods at another port after they were held, challenged or refused at one."""
     said, ours = context.declaration, {i.hs for i in context.declaration.items if i.hs}
     exporter = fold(said.exporter.name or "")
+    elsewhere: dict[str, bool] = {}
     for recent in context.facts.recent:
+        doubted = recent.state in LOOKED_AT or recent.looked
+        if not (said.port and recent.port and doubted):
+            continue
+        if recent.port not in elsewhere:
+            elsewhere[recent.port] = not same_port(said.port, recent.port, context.rules)
         same = exporter and fold(recent.exporter) == exporter and ours.intersection(recent.hs)
-        elsewhere = (
-            said.port and recent.port and not same_port(said.port, recent.port, context.rules)
-        )
-        if same and elsewhere and recent.state in _LOOKED_AT:
+        if elsewhere[recent.port] and same:
             yield context.finding(
                 "way.port_changed",
                 "port",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from monazite.catalogue import codes
@@ -12,7 +13,7 @@ from monazite.customs.rulings import FREE
 from monazite.law.finding import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from monazite.customs.context import Context
     from monazite.customs.facts import Recent
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 SMALL = ("post", "courier", "hand")
 """Modes by which small things leave."""
-_VOID = frozenset({"cancelled", "amended", "lapsed"})
+NEVER_LEFT = frozenset({"refused", "cancelled", "amended", "lapsed"})
+"""States of what did not leave, and counts for nobody's parcels."""
 
 
 def over_limit(context: Context) -> Iterator[Finding]:
@@ -49,22 +51,38 @@ def controlled(context: Context) -> Iterator[Finding]:
 
 
 def split(context: Context) -> Iterator[Finding]:
-    """Parcels of one sender, address or consignee that together pass what one may be worth."""
-    rule = context.rules.splitting
+    """Parcels of one sender, address or consignee that together pass what one may be worth.
+
+    A declarant is told of its own parcels alone; what others sent is for the office to know.
+    """
     if context.declaration.mode not in SMALL or not _watched(context):
         return
-    alike = [r for r in context.facts.recent if _counts(context, r) and _shares(context, r)]
+    ours = _ours(context)
+    alike = [
+        r for r in context.facts.recent
+        if _counts(context, r) and not ours.isdisjoint(_theirs(r))
+    ]  # fmt: skip
+    own = [each for each in alike if each.own]
+    if said := _together(context, own):
+        yield context.finding("split.under_threshold", "items", **said)
+    senders = {_sender(context), *(fold(r.sender or r.exporter) for r in alike)} - {""}
+    if (len(alike) > len(own) or len(senders) > 1) and (said := _together(context, alike)):
+        number = str(len(senders))
+        yield context.finding("split.with_others", "items", **said, senders=number)
+
+
+def _together(context: Context, alike: Sequence[Recent]) -> dict[str, str]:
+    """This parcel with others in figures; nothing where they are few or worth little."""
+    rule = context.rules.splitting
     worths = [_of(context, r.value, r.currency, rule.currency) for r in alike]
     total = sum((w for w in worths if w is not None), _worth(context, rule.currency) or Decimal(0))
     parcels = len(alike) + 1
     if parcels < rule.parcels or total <= rule.value:
-        return
-    said = {"parcels": str(parcels), "days": str(rule.days), "value": f"{total:.2f}"}
-    yield context.finding("split.under_threshold", "items", **said, currency=rule.currency)
-    senders = {fold(r.sender or r.exporter) for r in alike} | {_sender(context)}
-    if len(senders - {""}) > 1:
-        number = str(len(senders - {""}))
-        yield context.finding("split.many_senders", "sender", **said, senders=number)
+        return {}
+    return {
+        "parcels": str(parcels), "days": str(rule.days), "value": f"{total:.2f}",
+        "currency": rule.currency,
+    }  # fmt: skip
 
 
 def _watched(context: Context) -> bool:
@@ -78,25 +96,29 @@ def _watched(context: Context) -> bool:
 def _counts(context: Context, recent: Recent) -> bool:
     days = (context.facts.on - recent.on).days
     in_window = 0 <= days <= context.rules.splitting.days
-    return in_window and recent.mode in SMALL and recent.state not in _VOID
+    return in_window and recent.mode in SMALL and recent.state not in NEVER_LEFT
 
 
-def _shares(context: Context, recent: Recent) -> bool:
-    """Whether both have a sender, an address or a consignee in common."""
+def _ours(context: Context) -> frozenset[tuple[int, str]]:
     said = context.declaration
-    ours = (
+    return _marks(
         _sender(context),
-        fold(said.sender.address or said.exporter.address or ""),
-        fold(said.consignee.name or said.consignee.name_native or ""),
-        fold(said.consignee.address or ""),
+        said.sender.address or said.exporter.address or "",
+        said.consignee.name or said.consignee.name_native or "",
+        said.consignee.address or "",
     )
-    theirs = (
-        fold(recent.sender or recent.exporter),
-        fold(recent.address),
-        fold(recent.consignee),
-        fold(recent.consignee_address),
-    )
-    return any(a and a == b for a, b in zip(ours, theirs, strict=True))
+
+
+def _theirs(recent: Recent) -> frozenset[tuple[int, str]]:
+    sender = recent.sender or recent.exporter
+    return _marks(sender, recent.address, recent.consignee, recent.consignee_address)
+
+
+@lru_cache(maxsize=8192)
+def _marks(*words: str) -> frozenset[tuple[int, str]]:
+    """Sender, its address, consignee and its address: one in common makes parcels alike."""
+    folded = ((at, fold(word)) for at, word in enumerate(words))
+    return frozenset((at, word) for at, word in folded if word)
 
 
 def _sender(context: Context) -> str:

@@ -47,7 +47,9 @@ def list_bars_the_kind(context: Context) -> Iterator[Finding]:
 
 
 def exporter_at_home(context: Context) -> Iterator[Finding]:
-    """Goods leave by a firm of the country."""
+    """Goods leave by a firm of the country, unless they come from abroad and pass."""
+    if context.series is not None and context.series.foreign:
+        return
     home, country = context.rules.country, context.declaration.exporter.country
     if home and country and country != home:
         yield context.finding("party.exporter_abroad", "exporter.country")

@@ -33,6 +33,22 @@ def known_words(context: Context) -> Iterator[Finding]:
         yield context.finding("way.mode_unknown", "mode", value=said.mode, words=modes)
 
 
+def of_its_series(context: Context) -> Iterator[Finding]:
+    """Goods that pass come from abroad; why others are not counted as export is shown first."""
+    series, home = context.series, context.rules.country
+    if series is None:
+        return
+    word = Term(f"customs.series.{context.declaration.series}")
+    if series.shown:
+        yield context.resting(series.law, "way.apart_from_export", "series", series=word)
+    countries = [
+        context.declaration.exporter.country,
+        *(i.origin for i in context.declaration.items),
+    ]
+    if series.foreign and home in countries:
+        yield context.resting(series.law, "way.passing_from_home", "series", series=word)
+
+
 def port(context: Context) -> Iterator[Finding]:
     """The port is one that the regime's table knows, and such a mode leaves from it."""
     said, ports = context.declaration, context.rules.ports
@@ -123,4 +139,13 @@ def _is_of(item: Item, wanted: tuple[str, ...]) -> bool:
     return any(w in elements or (w in GROUPS and w in named) for w in wanted)
 
 
-CHECKS = (known_words, port, ends, leaves, unloaded_elsewhere, restricted, known_hubs)
+CHECKS = (
+    known_words,
+    of_its_series,
+    port,
+    ends,
+    leaves,
+    unloaded_elsewhere,
+    restricted,
+    known_hubs,
+)

@@ -52,7 +52,7 @@ def columns(header: tuple[str, ...]) -> tuple[Column | None, ...]:
         if column is not None and column in found[:n]
     ]
     if wrong:
-        raise refused("; ".join(wrong), "the columns of a manifest, each once")
+        raise refused("columns", "; ".join(wrong), "the columns of a manifest, each once")
     return tuple(found)
 
 

@@ -36,6 +36,6 @@ class Said:
         self.findings.append(Finding(f"manifest.{code}", ERROR, path, "", told))
 
 
-def refused(value: str, accepted: str) -> InputError:
-    """The error of a manifest that cannot be read at all."""
-    return InputError("manifest", value, accepted)
+def refused(code: str, value: str, accepted: str, **told: object) -> InputError:
+    """The error of a manifest that cannot be read at all; code: for pages."""
+    return InputError("manifest", value, accepted, f"manifest_{code}", **told)

@@ -31,7 +31,8 @@ class Sheet:
 def from_csv(data: bytes) -> Sheet:
     """The table of a CSV file in UTF-8; InputError where it cannot be read."""
     if len(data) > BYTES:
-        raise refused(f"{len(data):,} bytes", f"a file of at most {BYTES:,} bytes")
+        most = f"{BYTES:,} bytes"
+        raise refused("most", f"{len(data):,} bytes", f"a file of at most {most}", most=most)
     text = _text(data)
     head = text[:_HEADER].lstrip("\r\n").splitlines()[:1]
     sign = max(_DELIMITERS, key=head[0].count) if head else ","
@@ -43,11 +44,14 @@ def sheet(records: Iterator[tuple[int, tuple[str, ...]]]) -> Sheet:
     said = ((line, cells) for line, cells in records if any(cells))
     header = next(said, (1, ()))[1]
     if not header or len(header) > _COLUMNS:
-        raise refused(f"{len(header)} columns", f"a header with 1 to {_COLUMNS} columns")
+        code = "most" if header else "empty"
+        accepted = f"a header with 1 to {_COLUMNS} columns"
+        raise refused(code, f"{len(header)} columns", accepted, most=_COLUMNS)
     rows: list[tuple[int, tuple[str, ...]]] = []
     for line, cells in said:
         if len(rows) == ROWS:
-            raise refused(f"more than {ROWS:,} rows", f"at most {ROWS:,} rows in a manifest")
+            most = f"{ROWS:,} rows"
+            raise refused("most", f"more than {most}", f"at most {most} in a manifest", most=most)
         rows.append((line, cells))
     return Sheet(header, tuple(rows))
 
@@ -56,7 +60,7 @@ def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise refused(f"byte {error.start}", "CSV in UTF-8") from None
+        raise refused("encoding", f"byte {error.start}", "CSV in UTF-8") from None
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -68,6 +72,7 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, tuple[str, ...]]]
             yield line, tuple(cell.strip() for cell in cells)
             line = reader.line_num + 1
     except csv.Error as error:
-        raise refused(f"line {reader.line_num}", f"well-formed CSV; it says: {error}") from None
+        at, accepted = reader.line_num, f"well-formed CSV; it says: {error}"
+        raise refused("broken", f"line {at}", accepted, line=at) from None
     finally:
         csv.field_size_limit(before)

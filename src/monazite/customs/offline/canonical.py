@@ -31,9 +31,9 @@ def parsed(data: bytes, what: str) -> dict[str, Any]:
     try:
         found = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise InputError(what, "", "a JSON file that Monazite wrote") from error
+        raise InputError(what, "", "a JSON file that Monazite wrote", f"{what}_odd") from error
     if not isinstance(found, dict):
-        raise InputError(what, "", "a JSON object that Monazite wrote")
+        raise InputError(what, "", "a JSON object that Monazite wrote", f"{what}_odd")
     return found
 
 

@@ -51,9 +51,13 @@ class Exit:
         return sha256(text(asdict(self)))
 
     def key(self) -> str:
-        """The fingerprint of the shipment: what left by which reference, wherever it is told."""
+        """The fingerprint of the shipment: what left by which reference, wherever it is told.
+
+        Where it draws on no licence, which would say whose it is, the exporter does.
+        """
         draws = sorted(text(asdict(draw)) for draw in self.draws)
-        return sha256(text({"reference": self.reference, "draws": draws}))
+        whose = {} if draws else {"exporter": self.declaration.get("exporter")}
+        return sha256(text({"reference": self.reference, "draws": draws} | whose))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def read(data: bytes) -> Journal:
     """The journal of a file; InputError where it is none."""
     found = parsed(data, "journal")
     if found.pop("format", None) != FORMAT:
-        raise InputError("journal", "", f"a file of the format {FORMAT}")
+        raise InputError("journal", "", f"a file of the format {FORMAT}", "journal_odd")
     try:
         moment = found["exported_at"]
         return Journal(
@@ -89,7 +93,8 @@ def read(data: bytes) -> Journal:
             exits=tuple(_exit(each) for each in found["exits"]),
         )
     except (AttributeError, InvalidOperation, KeyError, TypeError, ValueError) as error:
-        raise InputError("journal", "", f"a whole file of the format {FORMAT}") from error
+        accepted = f"a whole file of the format {FORMAT}"
+        raise InputError("journal", "", accepted, "journal_odd") from error
 
 
 def unbroken(journal: Journal, genesis: str) -> int:

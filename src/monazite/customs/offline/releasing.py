@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from monazite.customs.regime import Rules
     from monazite.law.law import Law
 
-_Taken = dict[tuple[str, int], list[Draw]]
+_Taken = dict[tuple[str, int], list[tuple[int, Draw]]]
+"""By licence and line every draw that has left, each with the number of its entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +88,23 @@ def release(
     looked: str,
 ) -> Exit:
     """The entry that says it left; only for an answer that did not stop it."""
-    draws = tuple(
-        Draw(item.number, item.licence.number, item.line.number, item.quantity, item.value)
-        for item in answer.checked.items
-        if item.licence is not None and item.line is not None
-    )
     return Exit(
         number=len(exits) + 1,
         previous=exits[-1].hash() if exits else snapshot.genesis(),
         at=now,
         reference=str(read(document).declaration.reference),
         looked=looked,
-        draws=draws,
+        draws=drawn(answer.checked),
         declaration=dict(document),
+    )
+
+
+def drawn(checked: Checked) -> tuple[Draw, ...]:
+    """What the items take of licences by the gate's answer."""
+    return tuple(
+        Draw(item.number, item.licence.number, item.line.number, item.quantity, item.value)
+        for item in checked.items
+        if item.licence is not None and item.line is not None
     )
 
 
@@ -131,10 +136,10 @@ def _own(
 
 
 def _taken(exits: Sequence[Exit]) -> _Taken:
-    """By licence and line every draw that has left."""
     taken: _Taken = {}
-    for draw in (each for entry in exits for each in entry.draws):
-        taken.setdefault((draw.licence, draw.line), []).append(draw)
+    for entry in exits:
+        for draw in entry.draws:
+            taken.setdefault((draw.licence, draw.line), []).append((entry.number, draw))
     return taken
 
 
@@ -169,12 +174,14 @@ def _reasons(facts: LicenceFacts, on: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*facts.reasons, *standing(state, on).reasons]))
 
 
-def _line(line: LineFacts, taken: Sequence[Draw]) -> LineFacts:
+def _line(line: LineFacts, taken: Sequence[tuple[int, Draw]]) -> LineFacts:
+    """What is left of it; a shipment is one use, however many of its items draw on the line."""
+    shipments = len({entry for entry, _ in taken})
     return replace(
         line,
-        left_quantity=_less(line.left_quantity, (draw.quantity for draw in taken)),
-        left_value=_less(line.left_value, (draw.value for draw in taken)),
-        uses_left=None if line.uses_left is None else line.uses_left - len(taken),
+        left_quantity=_less(line.left_quantity, (draw.quantity for _, draw in taken)),
+        left_value=_less(line.left_value, (draw.value for _, draw in taken)),
+        uses_left=None if line.uses_left is None else line.uses_left - shipments,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from monazite.customs.facts import LicenceFacts, LineFacts
+from monazite.customs.facts import LicenceFacts, LicenceParty, LineFacts
 from monazite.customs.offline.canonical import parsed, sha256, text
 from monazite.errors import InputError
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 FORMAT = "monazite-offline-1"
 _DAYS = ("valid_from", "valid_until")
-_LISTS = ("reasons", "end_users", "importers", "modes", "ports")
+_LISTS = ("reasons", "modes", "ports")
+_PARTIES = ("end_users", "importers")
 _AMOUNTS = ("left_quantity", "left_value")
 
 
@@ -84,8 +85,14 @@ def _carried(found: Mapping[str, Any]) -> Carried:
         said[name] = date.fromisoformat(said[name]) if said[name] else None
     for name in _LISTS:
         said[name] = None if said[name] is None else tuple(said[name])
+    for name in _PARTIES:
+        said[name] = None if said[name] is None else tuple(map(_party, said[name]))
     lines = tuple(_line(each) for each in said.pop("lines"))
     return Carried(Holder(**found["holder"]), LicenceFacts(**said, lines=lines))
+
+
+def _party(found: Mapping[str, Any]) -> LicenceParty:
+    return LicenceParty(tuple(found["names"]), found["country"])
 
 
 def _line(found: Mapping[str, Any]) -> LineFacts:

@@ -7,6 +7,11 @@ from decimal import Decimal
 PLACES = 6
 
 
-def plain(millionths: int) -> Decimal:
+def plain(whole: int) -> Decimal:
     """An amount as a decimal."""
-    return Decimal(int(millionths)).scaleb(-PLACES)
+    return Decimal(int(whole)).scaleb(-PLACES)
+
+
+def millionths(amount: Decimal) -> int:
+    """A decimal of at most six places as whole millionths."""
+    return int(amount.scaleb(PLACES))

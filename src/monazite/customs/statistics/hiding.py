@@ -4,11 +4,15 @@ Every hidden cell that would tell a firm's trade is a corner of rectangles of hi
 what is added to it is taken from its two neighbours and given to the corner across, and no total
 changes. So a reader of the totals cannot say where in between it lies. What the corners can give is
 what their largest firm does not hold: a firm that knows its own part learns no more.
+
+The table by destination and the one by arrival are hidden together: most goods go straight to where
+they are used, so that both hold the same cell and whoever equates them reads one in the other. A
+cell is hidden in both, and where it is the same in both so must be what its rectangles can give.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -17,6 +21,7 @@ from monazite.customs.statistics.sensitive import Limits, sums
 from monazite.customs.statistics.shares import MASS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     import numpy.typing as npt
@@ -88,21 +93,43 @@ def held_back(table: Grid, cells: AbstractSet[Cell], p: float) -> Grid:
     return Grid(table.there, table.total, table.free, up, down, table.few, sensitive)
 
 
-def hide(table: Grid) -> Hidden:
-    """The sensitive cells and those that stand with them, the neediest first."""
-    cells = table.sensitive & table.there
+def hide(tables: Sequence[Grid], known: Sequence[Mask]) -> Hidden:
+    """The sensitive cells of both tables and those that stand with them, the neediest first.
+
+    known: cells that an earlier vintage showed as they still are; they can stand for nothing.
+    """
+    open_ = [
+        replace(each, there=each.there & ~told) for each, told in zip(tables, known, strict=True)
+    ]
+    both, same = _both(open_), (tables[0].total == tables[1].total).all(axis=2)
+    cells = np.logical_or(*(each.sensitive & each.there for each in tables))
     wanted = [(int(r), int(c)) for r, c in np.argwhere(cells)]
-    wanted.sort(key=lambda at: (-float(table.up[at].sum()), at))
+    wanted.sort(key=lambda at: (-float(both.up[at].sum()), at))
     # What hiding a cell costs: its mass; nothing where it is hidden already.
-    price = np.where(cells, 0.0, table.total[..., MASS] + 1.0)
+    price = np.where(cells, 0.0, sum(each.total[..., MASS] for each in tables) + 1.0)
     failed = []
     for at in wanted:
-        corners = _Around(table, at).corners(price)
-        if not corners:
-            failed.append(at)
-        for down, right in corners:
-            price[at[0], right] = price[down, at[1]] = price[down, right] = 0.0
-    return Hidden((price == 0.0) & table.there, tuple(failed))
+        for table in (both,) if same[at] else [each for each in open_ if each.sensitive[at]]:
+            corners = _Around(table, at).corners(price)
+            if not corners:
+                failed.append(at)
+            for down, right in corners:
+                price[at[0], right] = price[down, at[1]] = price[down, right] = 0.0
+    return Hidden(price == 0.0, tuple(failed))
+
+
+def _both(tables: Sequence[Grid]) -> Grid:
+    """What both tables leave room for, and what either needs."""
+    one, other = tables
+    return Grid(
+        there=one.there & other.there,
+        total=np.minimum(one.total, other.total),
+        free=np.minimum(one.free, other.free),
+        up=np.maximum(one.up, other.up),
+        down=np.maximum(one.down, other.down),
+        few=one.few | other.few,
+        sensitive=one.sensitive | other.sensitive,
+    )
 
 
 class _Around:

@@ -14,6 +14,8 @@ from monazite.customs.statistics.shares import MASS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import numpy.typing as npt
+
     from monazite.customs.statistics.sensitive import Limits
     from monazite.customs.statistics.shares import Shares, Whole
 
@@ -46,12 +48,14 @@ class Cell:
 class Before:
     """What earlier vintages of the month held back, so that a difference tells nothing.
 
-    codes, places (by side): the pools into which they were put; cells: side, code and place.
+    codes, places (by side): the pools into which they were put; cells: side, code and place; told:
+    the mass of every cell that the newest of them showed.
     """
 
     codes: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     cells: frozenset[tuple[str, str, str]] = frozenset()
+    told: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,11 @@ class Tables:
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """A side with its labels: countries by number, and as they are pooled."""
+class _Places:
+    """Countries of both sides with one number each, and the labels under which they stand."""
 
-    name: str
-    number: Whole
     words: tuple[str, ...]
+    numbers: tuple[Whole, Whole]
     labels: list[str]
 
 
@@ -94,51 +97,80 @@ def tables(shares: Shares, limits: Limits, before: Before) -> Tables:
     """The month's cells, in which nothing sensitive is shown or follows from what is shown."""
     if not len(shares):
         return Tables((), {}, {})
-    codes = _start(shares.codes, before.codes)
-    sides = [
-        _Side(DESTINATION, shares.destination, shares.destinations, []),
-        _Side(ARRIVAL, shares.arrival, shares.arrivals, []),
-    ]
-    for side in sides:
-        side.labels.extend(_start(side.words, before.places.get(side.name, {})))
+    codes, places = _start(shares.codes, before.codes), _countries(shares, before)
     while True:
         merged = pooled(codes, shares.code, shares.firm, shares.amounts, limits, parent)
         if merged is None:
             return Tables((), dict.fromkeys(shares.codes, ALL), {}, nothing=True)
-        codes, sides = merged, [_merged(shares, side, limits) for side in sides]
-        made = [_made(shares, codes, side, limits, before) for side in sides]
-        if not any(each.hidden.failed for each in made):
-            return _told(shares, codes, sides, made, before)
-        codes, sides = _coarser(codes, sides, made)
+        codes, places = merged, _merged(shares, places, limits)
+        made = _made(shares, codes, places, limits, before)
+        if not made[0].hidden.failed:
+            return _told(shares, codes, places, made, before)
+        codes, places = _coarser(codes, places, made)
 
 
 def _start(words: Sequence[str], before: Mapping[str, str]) -> list[str]:
     return [before.get(word, word) for word in words]
 
 
-def _merged(shares: Shares, side: _Side, limits: Limits) -> _Side:
-    """The side with its thin countries put together; all of them, where that is not enough."""
-    found = pooled(side.labels, side.number, shares.firm, shares.amounts, limits, parent_place)
-    return replace(side, labels=found or [ALL] * len(side.words))
+def _countries(shares: Shares, before: Before) -> _Places:
+    """Both sides' countries: one that is not shown on one side is not shown on the other."""
+    words = tuple(dict.fromkeys((*shares.destinations, *shares.arrivals)))
+    place = {word: n for n, word in enumerate(words)}
+    sides = ((shares.destinations, shares.destination), (shares.arrivals, shares.arrival))
+    numbers = [np.array([place[word] for word in said], np.int64)[at] for said, at in sides]
+    pools = {place: pool for side in before.places.values() for place, pool in side.items()}
+    return _Places(words, (numbers[0], numbers[1]), _start(words, pools))
+
+
+def _merged(shares: Shares, places: _Places, limits: Limits) -> _Places:
+    """Thin countries of either side put together; all of them, where that is not enough."""
+    labels: list[str] = []
+    found: list[str] | None = places.labels
+    while found is not None and labels != found:
+        labels = found
+        for number in places.numbers:
+            found = found and pooled(
+                found, number, shares.firm, shares.amounts, limits, parent_place
+            )
+    return replace(places, labels=[ALL] * len(places.words) if found is None else found)
 
 
 def _made(
-    shares: Shares, codes: Sequence[str], side: _Side, limits: Limits, before: Before
-) -> _Made:
+    shares: Shares, codes: Sequence[str], places: _Places, limits: Limits, before: Before
+) -> tuple[_Made, _Made]:
+    """Both sides' tables, hidden together."""
     rows, row = _places(codes, shares.code)
-    columns, column = _places(side.labels, side.number)
-    shape = len(rows), len(columns)
-    table = grid(row, column, shape, shares.firm, shares.amounts, limits)
-    held = {
-        at
-        for r, name in enumerate(rows)
-        for c, place in enumerate(columns)
-        if table.there[(at := (r, c))] and (side.name, name, place) in before.cells
-    }
-    table = held_back(table, held, float(limits.p))
+    names = sorted(set(places.labels))
+    shape = len(rows), len(names)
+    columns = [_places(places.labels, number)[1] for number in places.numbers]
+    grids = [grid(row, at, shape, shares.firm, shares.amounts, limits) for at in columns]
+    known = []
+    for n, side in enumerate(SIDES):
+        held, told = _earlier(side, rows, names, grids[n], before)
+        grids[n] = held_back(grids[n], held, float(limits.p))
+        known.append(told)
     # A table of one column repeats the totals by code, which are safe.
-    hidden = hide(table) if shape[1] > 1 else Hidden(np.zeros(shape, np.bool_), ())
-    return _Made(side.name, rows, columns, row, column, table, hidden)
+    hidden = hide(grids, known) if shape[1] > 1 else Hidden(np.zeros(shape, np.bool_), ())
+    one, other = (
+        _Made(side, rows, names, row, at, table, hidden)
+        for side, at, table in zip(SIDES, columns, grids, strict=True)
+    )
+    return one, other
+
+
+def _earlier(
+    side: str, rows: Sequence[str], names: Sequence[str], table: Grid, before: Before
+) -> tuple[set[tuple[int, int]], npt.NDArray[np.bool_]]:
+    """Cells that were hidden before, and those that were shown as they still are."""
+    held, told = set(), np.zeros(table.there.shape, np.bool_)
+    if before.cells or before.told:
+        for at in ((int(r), int(c)) for r, c in np.argwhere(table.there)):
+            key = side, rows[at[0]], names[at[1]]
+            if key in before.cells:
+                held.add(at)
+            told[at] = before.told.get(key) == table.total[at][MASS]
+    return held, told
 
 
 def _places(labels: Sequence[str], number: Whole) -> tuple[list[str], Whole]:
@@ -148,31 +180,31 @@ def _places(labels: Sequence[str], number: Whole) -> tuple[list[str], Whole]:
     return names, np.array([place[label] for label in labels], np.int64)[number]
 
 
-def _coarser(
-    codes: list[str], sides: list[_Side], made: Sequence[_Made]
-) -> tuple[list[str], list[_Side]]:
+def _coarser(codes: list[str], places: _Places, made: Sequence[_Made]) -> tuple[list[str], _Places]:
     """One step less detail where a cell could not be protected: codes first, then countries.
 
     A pool of everything that could not be protected takes in the smallest code that is left.
     """
-    failed = {table.rows[r] for table in made for r, _ in table.hidden.failed}
-    by_row = made[0].table.total[..., MASS].sum(axis=1)
-    sizes = {row: int(size) for row, size in zip(made[0].rows, by_row, strict=True)}
+    table = made[0]
+    by_row = table.table.total[..., MASS].sum(axis=1)
+    sizes = {row: int(size) for row, size in zip(table.rows, by_row, strict=True)}
+    failed = {table.rows[r] for r, _ in table.hidden.failed}
     if rows := _smaller({row: sizes[row] for row in failed}):
-        return [parent(code) if code in rows else code for code in codes], sides
+        return [parent(code) if code in rows else code for code in codes], places
     if left := sorted((size, row) for row, size in sizes.items() if row != ALL):
-        return [ALL if code == left[0][1] else code for code in codes], sides
-    return codes, [_fewer(side, table) for side, table in zip(sides, made, strict=True)]
+        return [ALL if code == left[0][1] else code for code in codes], places
+    return codes, _fewer(places, made)
 
 
-def _fewer(side: _Side, table: _Made) -> _Side:
+def _fewer(places: _Places, made: Sequence[_Made]) -> _Places:
     """Countries of cells that could not be protected go to the others; at last all of them."""
-    failed = {c for _, c in table.hidden.failed}
-    if not failed:
-        return side
-    sizes = {table.columns[c]: int(table.table.total[:, c, MASS].sum()) for c in failed}
-    gone = _smaller(sizes) or frozenset(table.columns)
-    return replace(side, labels=[ALL if label in gone else label for label in side.labels])
+    names = made[0].columns
+    sizes = {
+        names[c]: sum(int(each.table.total[:, c, MASS].sum()) for each in made)
+        for _, c in made[0].hidden.failed
+    }
+    gone = _smaller(sizes) or frozenset(names)
+    return replace(places, labels=[ALL if label in gone else label for label in places.labels])
 
 
 def _smaller(sizes: Mapping[str, int]) -> frozenset[str]:
@@ -182,7 +214,7 @@ def _smaller(sizes: Mapping[str, int]) -> frozenset[str]:
 
 
 def _told(
-    shares: Shares, codes: Sequence[str], sides: Sequence[_Side], made: Sequence[_Made],
+    shares: Shares, codes: Sequence[str], places: _Places, made: Sequence[_Made],
     before: Before,
 ) -> Tables:  # fmt: skip
     cells = [*_totals(shares, made[0])]
@@ -192,12 +224,14 @@ def _told(
         tuple(cells),
         {code: pool for code, pool in zip(shares.codes, codes, strict=True) if is_pool(pool)},
         {
-            side.name: {
-                place: pool
-                for place, pool in zip(side.words, side.labels, strict=True)
-                if is_pool(pool)
+            side: {
+                word: label
+                for n, (word, label) in enumerate(zip(places.words, places.labels, strict=True))
+                if is_pool(label) and n in there
             }
-            for side in sides
+            for side, there in zip(
+                SIDES, map(set, map(np.ndarray.tolist, places.numbers)), strict=True
+            )
         },
     )
 

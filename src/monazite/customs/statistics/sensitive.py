@@ -79,11 +79,17 @@ def sums(keys: Whole, firm: Whole, amounts: Whole, limits: Limits) -> Sums:
 
 def _parts(keys: Whole, firm: Whole, amounts: Whole) -> tuple[Whole, Whole, Whole]:
     """The keys, and each firm's part of each: its key and its amounts, sorted by key."""
+    by_part, _, parts = net(keys, firm, amounts)
+    return np.unique(keys), by_part, parts
+
+
+def net(keys: Whole, firm: Whole, amounts: Whole) -> tuple[Whole, Whole, Whole]:
+    """What each firm has of each key, together: keys, firms and amounts, sorted by key."""
     width = int(firm.max(initial=0)) + 1
     pairs, place = np.unique(keys * width + firm, return_inverse=True)
     parts = np.zeros((len(pairs), amounts.shape[1]), np.int64)
     np.add.at(parts, place, amounts)
-    return np.unique(keys), pairs // width, parts
+    return pairs // width, pairs % width, parts
 
 
 def _needed(

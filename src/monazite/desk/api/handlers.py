@@ -23,7 +23,7 @@ from monazite.desk.batches.errors import Unbalanced
 from monazite.desk.cases.errors import Faulty
 from monazite.desk.events.append import ChangedMeanwhile
 from monazite.desk.events.prints import plain
-from monazite.desk.gate.errors import CannotBeLodged
+from monazite.desk.gate.errors import CannotBeCleared, CannotBeLodged, ManifestStopped
 from monazite.desk.licences.errors import Beyond
 from monazite.desk.licences.reported import ReportRefused
 from monazite.desk.once.services import KeyReused
@@ -33,7 +33,11 @@ from monazite.errors import InputError
 from monazite.law.procedure import NotAllowed
 
 Handler = Callable[[HttpRequest, Exception], HttpResponse]
-_WITH_FINDINGS = (CannotBeFiled, Faulty, CannotBeLodged, Unbalanced)
+_WITH_FINDINGS = (
+    CannotBeCleared, CannotBeFiled, CannotBeLodged, Faulty, ManifestStopped, Unbalanced,
+)  # fmt: skip
+_MOST = 1_000
+"""Findings and problems of an answer: a manifest has as many as it has lines."""
 _log = logging.getLogger(__name__)
 
 
@@ -107,7 +111,7 @@ def _(error: NotAllowed) -> Fault:
 @fault_of.register
 def _(error: Refused) -> Fault:
     key = f"desk.refused.{error.code}"
-    findings = error.findings if isinstance(error, _WITH_FINDINGS) else ()
+    findings = error.findings[:_MOST] if isinstance(error, _WITH_FINDINGS) else ()
     conflict = error if isinstance(error, Conflict) else None
     return Fault(
         error.status, error.code, error.values, key,
@@ -117,6 +121,11 @@ def _(error: Refused) -> Fault:
 
 def _reasons(error: Refused) -> list[Problem]:
     """Every reason of the ledger: its code, what was asked and the most that can be."""
+    if isinstance(error, ManifestStopped):
+        return [
+            Problem("rows", str(each["reference"]), ", ".join(map(str, each["rows"][:_MOST])))
+            for each in error.unlodged[:_MOST]
+        ]
     if isinstance(error, ReportRefused):
         return [Problem(code) for code in error.codes]
     if not isinstance(error, Beyond):

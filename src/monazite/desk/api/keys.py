@@ -41,6 +41,14 @@ def keyed(
     return _again(request, done) if not performed else _response(done)
 
 
+def by_own_key(made: Shape, status: int, *, again: bool) -> HttpResponse:
+    """An answer to what carries its key in its body; again: it was answered before."""
+    response = _response((status, made.model_dump_json()))
+    if again:
+        response[REPLAYED] = "true"
+    return response
+
+
 def replayed(request: HttpRequest, said: str) -> HttpResponse | None:
     """The first answer to a request that is repeated, None where it is the first."""
     done = answered(acting(request), key_of(request), _asked(request, said))

@@ -40,10 +40,15 @@ def operation(
     status: int = 200,
     faults: Collection[int] = (),
     versioned: bool = False,
+    own_key: bool = False,
     extra: dict[str, Any] | None = None,
 ) -> Callable[[View], View]:
-    """Register a function as the operation of its name; action: of `people.actions`."""
-    parameters = [KEY_PARAMETER] * (method == "POST") + [VERSION_PARAMETER] * versioned
+    """Register a function as the operation of its name; action: of `people.actions`.
+
+    own_key: its body says by what a repeated request is known, and no header does.
+    """
+    keyed = method == "POST" and not own_key
+    parameters = [KEY_PARAMETER] * keyed + [VERSION_PARAMETER] * versioned
     scope = scope_of(action) if action else ""
     document = {"parameters": parameters, "x-scope": scope, **(extra or {})}
 

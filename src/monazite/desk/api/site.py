@@ -18,7 +18,8 @@ from monazite.desk.api.unusable import problems
 
 _ABOUT = """Applications to let strategic goods leave: written, pre-checked, filed and followed by
 program. Every value of a form is text as typed; decimals are exact because they are never JSON
-numbers. Every POST carries an `Idempotency-Key`; every error has one shape."""
+numbers. Every POST carries an `Idempotency-Key`, a declaration its own reference in its place;
+every error has one shape."""
 
 
 class Api(NinjaAPI):

@@ -17,7 +17,7 @@ def batch(row: Batch) -> BatchShape:
         id=row.pk, number=row.number, reference=row.reference, regime=row.regime, stage=row.stage,
         origin=row.origin, source=row.source, month=row.month, mass_kg=str(plain(row.mass_kg)),
         left_kg=str(plain(left_of(row))), inputs=row.inputs,
-        contents=[ContentShape(**each) for each in row.contents],
+        contents=[ContentShape(**each) for each in row.contents], accepted_at=row.accepted_at,
     )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import QuerySet
+
 from monazite.desk.api.shapes.declarations import (
     ActShape,
     CheckedShape,
@@ -45,8 +47,21 @@ def row(declaration: Declaration, lang: str) -> DeclarationRowShape:
 
 def whole(person: Person, ident: UUID, lang: str) -> DeclarationShape:
     """A declaration as it stands, for somebody who may read it: five reads."""
+    return _whole(person, _with_all().get(pk=ident), lang)
+
+
+def several(person: Person, idents: Sequence[UUID], lang: str) -> list[DeclarationShape]:
+    """Declarations as they stand, in the order of their keys, for somebody who may read them."""
+    rows = _with_all().filter(pk__in=idents).order_by("pk")
+    return [_whole(person, declaration, lang) for declaration in rows]
+
+
+def _with_all() -> QuerySet[Declaration]:
     found = Declaration.objects.select_related("organisation", "office", "successor")
-    declaration = found.prefetch_related("items__line", "items__left", "acts").get(pk=ident)
+    return found.prefetch_related("items__line", "items__left", "acts")
+
+
+def _whole(person: Person, declaration: Declaration, lang: str) -> DeclarationShape:
     after = getattr(declaration, "successor", None)
     return DeclarationShape(
         **_told(person, declaration, list(declaration.items.all()), lang),

@@ -29,6 +29,14 @@ def upload(request: HttpRequest, beside: Collection[str] = ()) -> UploadedFile[b
     return files[0]
 
 
+def text(request: HttpRequest, name: str) -> str:
+    """A text field that must be there, once."""
+    given = request.POST.getlist(name)
+    if len(given) != 1:
+        raise Fault(422, "unusable", problems=[Problem(name, f"{len(given)}", "1")])
+    return str(given[0])
+
+
 def flag(request: HttpRequest, name: str) -> bool:
     """A text field that says true or false; false where it is not there."""
     given = request.POST.getlist(name) or ["false"]

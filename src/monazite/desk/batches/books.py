@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+
+from django.db.models import QuerySet
 
 from monazite.customs.batches.content import ZERO, reo_kg
 from monazite.customs.batches.explained import IN, OUT, Term
@@ -36,12 +39,30 @@ class OverQuota:
     quota_kg: Decimal | None
 
 
+def kept(regime: str) -> QuerySet[Batch]:
+    """Batches that are in their firms' books: what others handed over once it was accepted."""
+    return Batch.objects.filter(regime=regime, accepted_at__isnull=False)
+
+
+def opened_on(firm: Organisation, regime: str) -> date | None:
+    """The day since which a firm keeps books; None where it keeps none.
+
+    The month of the first batch of its own, or the day on which it first accepted one: what others
+    write of their batches opens nobody's books.
+    """
+    rows = kept(regime).filter(organisation=firm)
+    own = rows.exclude(origin=RECEIVED).order_by("month").values_list("month", flat=True)[:1]
+    got = rows.filter(origin=RECEIVED).order_by("accepted_at")
+    accepted = got.values_list("accepted_at", flat=True)[:1]
+    return min((*own, *(moment.date() for moment in accepted if moment)), default=None)
+
+
 def terms(firm: Organisation, regime: str) -> tuple[Term, ...]:
     """What the books say came in and was handed on since they were opened, rare earths as oxides.
 
     Of a firm without books nothing is known: its stock is an unknown term, not zero.
     """
-    batches = list(Batch.objects.filter(organisation=firm, regime=regime))
+    batches = list(kept(regime).filter(organisation=firm))
     if not batches:
         return (Term(STOCK, IN, None, "–"),)
     origins = (STOCK, IMPORTED, RECEIVED)
@@ -57,7 +78,7 @@ def terms(firm: Organisation, regime: str) -> tuple[Term, ...]:
 
 def over_quota(firm: Organisation, regime: str) -> tuple[OverQuota, ...]:
     """Years and stages in which more came to light than the firm's quota, or none is known."""
-    batches = list(Batch.objects.filter(organisation=firm, regime=regime))
+    batches = list(kept(regime).filter(organisation=firm))
     return tuple(
         OverQuota(year, stage, kg, quota)
         for stage in QUOTA_STAGES

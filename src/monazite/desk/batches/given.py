@@ -72,9 +72,10 @@ def mass(field: str, text: str) -> Decimal:
     try:
         found = Decimal(text.strip())
     except InvalidOperation:
-        raise InputError(field, text, "kilograms, such as 1250.5") from None
+        raise InputError(field, text, "kilograms, such as 1250.5", "kilograms") from None
     if not found.is_finite() or not 0 < found < _MOST or found != round(found, _PLACES):
-        raise InputError(field, text, "more than 0 and below 10^12 kg, to the milligram")
+        accepted = "more than 0 and below 10^12 kg, to the milligram"
+        raise InputError(field, text, accepted, "kilograms_most")
     return found
 
 
@@ -83,4 +84,4 @@ def month_of(text: str) -> date:
     try:
         return date.fromisoformat(f"{text.strip()}-01")
     except ValueError:
-        raise InputError("month", text, "a month, such as 2026-10") from None
+        raise InputError("month", text, "a month, such as 2026-10", "month_odd") from None

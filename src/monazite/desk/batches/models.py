@@ -23,7 +23,8 @@ class Batch(Belongs, Chained):
     source: what a beginning rests on (quota, licence or declaration of the import, stock report);
     contents: as `customs.batches.content.Content.document`; step, inputs: of a batch that was made,
     what it was made of ({batch number: kilograms}), the same for all batches of the step; drawn_kg:
-    the sum of its draws, moved in the statement that adds one.
+    the sum of its draws, moved in the statement that adds one; accepted_at: when it came into the
+    firm's books; of what another firm handed over not before the receiver says so.
     """
 
     AGGREGATE = "batch"
@@ -41,6 +42,7 @@ class Batch(Belongs, Chained):
     step = models.UUIDField(null=True)
     inputs = models.JSONField(default=dict)
     drawn_kg = ExactDecimalField(default=0)
+    accepted_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 

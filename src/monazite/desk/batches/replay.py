@@ -14,7 +14,7 @@ from monazite.desk.events.verification.reading import identity, printed
 
 FIELDS = (
     "organisation", "regime", "number", "reference", "stage", "origin", "source", "month",
-    "mass_kg", "step", "drawn_kg", "made_at",
+    "mass_kg", "step", "drawn_kg", "made_at", "accepted_at",
 )  # fmt: skip
 _QUOTA = ("organisation", "regime", "year", "stage", "number", "mass_kg", "source", "set_at")
 _KEYS = {"organisation": "organisation_id"}

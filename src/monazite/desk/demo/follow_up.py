@@ -67,6 +67,12 @@ def _hand_over(step: Following) -> None:
     batches.hand_over(step.person, batch.pk, said["mass_kg"], to.identifier, said["ref"], VIA)
 
 
+def _accept(step: Following) -> None:
+    """The newest batch that was handed to the firm."""
+    own = Batch.objects.filter(organisation=step.person.organisation, accepted_at__isnull=True)
+    batches.accept(step.person, own.latest("made_at").pk, VIA)
+
+
 def _batch(step: Following, reference: str) -> Batch:
     return Batch.objects.get(organisation=step.person.organisation, reference=reference)
 
@@ -121,6 +127,7 @@ _ACTS: Mapping[str, Callable[[Following], object]] = {
     "begin": _begin,
     "make": _make,
     "hand_over": _hand_over,
+    "accept": _accept,
     "tip": _tip,
     "report": _report,
     "prepare": _prepare,

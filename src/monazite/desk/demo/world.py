@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monazite.desk.applications.models import Application
-from monazite.desk.demo import follow_up, shipments
+from monazite.desk.demo import follow_up, shipments, traders
 from monazite.desk.demo.course import REGIME, Course, run
 from monazite.desk.demo.data import data
 from monazite.desk.demo.past import at, moment
@@ -33,7 +33,7 @@ def make(today: date) -> int:
     with at(moment(today, first + 1, 0, REGIME)):
         people = settle()
     courses = [Course(number, tell(story, number, people), today) for number, story in told]
-    later = [shipments.tell(story, people) for story in data("shipments")]
+    later = [shipments.tell(story, people) for story in (*data("shipments"), *traders.stories())]
     later += [follow_up.tell(story, people) for story in data("follow_up")]
     courses += [Course(number, acts, today) for number, acts in enumerate(later, len(told) + 1)]
     run(courses)

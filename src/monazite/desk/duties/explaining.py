@@ -15,8 +15,9 @@ from monazite.catalogue.oxides import MILLIGRAM
 from monazite.customs.batches.content import ZERO, oxide_elements, reo_kg
 from monazite.customs.batches.explained import OUT, Explained, Term, explained
 from monazite.customs.leads import ILLEGAL_MINING
-from monazite.desk.batches.books import OverQuota, drawn, over_quota, terms
+from monazite.desk.batches.books import OverQuota, drawn, opened_on, over_quota, terms
 from monazite.desk.batches.models import Batch
+from monazite.desk.duties.booking import without_books
 from monazite.desk.events.append import Who
 from monazite.desk.events.prints import plain
 from monazite.desk.gate.models import Item
@@ -37,9 +38,11 @@ def explain(firm: Organisation, regime: str) -> Explained:
 
 
 def look() -> int:
-    """Every firm that keeps books; how many leads stand or were opened."""
-    pairs = Batch.objects.order_by().values_list("organisation_id", "regime").distinct()
-    return sum(_look(firm, regime) is not None for firm, regime in list(pairs))
+    """Every firm that keeps books, and those that should; how many leads stand or were opened."""
+    batches = Batch.objects.filter(accepted_at__isnull=False)
+    pairs = list(batches.order_by().values_list("organisation_id", "regime").distinct())
+    found = sum(_look(firm, regime) is not None for firm, regime in pairs)
+    return found + without_books(frozenset(pairs))
 
 
 @transaction.atomic
@@ -73,27 +76,32 @@ def evidence(answer: Explained, over: tuple[OverQuota, ...]) -> dict[str, object
 
 
 def _exported(firm: Organisation, regime: str) -> Term:
-    """Oxides in what left: by the batches that an item drew on, the rest as it was declared."""
+    """Oxides in what left: by the batches that an item drew on, the rest as it was declared.
+
+    Where the whole as it was declared holds more than so, that counts: a batch that holds little
+    explains no more than it holds.
+    """
     total, count, open_ones = ZERO, 0, 0
     for item, batches in _items(firm, regime):
         mass, oxides = batches.get(item.number, (ZERO, ZERO))
         rest = max(item.left.mass_kg - mass, ZERO)
         declared = _declared(item, rest)
         count, open_ones = count + 1, open_ones + (declared is None)
-        total += oxides + (declared or ZERO)
+        whole = _declared(item, item.left.mass_kg)
+        total += max(oxides + (declared or ZERO), whole or ZERO)
     return Term("exported", OUT, total, str(count), at_least=open_ones > 0)
 
 
 def _items(
     firm: Organisation, regime: str
 ) -> Iterator[tuple[Item, Mapping[int, tuple[Decimal, Decimal]]]]:
-    """Items that left since the firm's first batch, each with what its declaration drew."""
-    first = Batch.objects.filter(organisation=firm, regime=regime).order_by("month").first()
+    """Items that left since the firm keeps books, each with what its declaration drew."""
+    first = opened_on(firm, regime)
     if first is None:
         return
     rows = Item.objects.filter(
         declaration__organisation=firm, declaration__regime=regime, declaration__state="exited",
-        declaration__exited_on__gte=first.month,
+        declaration__exited_on__gte=first,
     ).select_related("left", "declaration")  # fmt: skip
     seen: dict[str, Mapping[int, tuple[Decimal, Decimal]]] = {}
     for item in rows.order_by("declaration_id", "number"):

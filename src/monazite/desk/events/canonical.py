@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
 FORMAT = "monazite-event-1"
 """Which way, at the head of every text that is hashed."""
+# Made once: `json.dumps` makes one for each text.
+_sorted = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+)
+_listed = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
+_EXACT, _KEYED = (str, int, NoneType), (dict, Mapping)
 
 
 def canonical(document: Mapping[str, Any]) -> str:
@@ -21,17 +28,17 @@ def canonical(document: Mapping[str, Any]) -> str:
     Quantities stand in events as text; a float would not survive every reader.
     """
     _without_floats(document)
-    return json.dumps(
-        document, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
+    return _sorted.encode(document)
 
 
 def _without_floats(value: object) -> None:
+    if isinstance(value, _EXACT):
+        return
     if isinstance(value, float):
         raise TypeError(f"{value} is no whole number: quantities stand in events as text")
-    if isinstance(value, Mapping):
+    if isinstance(value, _KEYED):
         value = value.values()
-    if isinstance(value, Iterable) and not isinstance(value, str):
+    if isinstance(value, Iterable):
         for inner in value:
             _without_floats(inner)
 
@@ -52,5 +59,5 @@ def event_hash(
         FORMAT, previous.hex(), aggregate_kind, str(aggregate_id), seq,
         at.isoformat(timespec="microseconds"), str(actor) if actor else None, via, kind, payload,
     ]  # fmt: skip
-    text = json.dumps(fields, separators=(",", ":"), ensure_ascii=False)
+    text = _listed.encode(fields)
     return hashlib.sha256(text.encode()).digest()

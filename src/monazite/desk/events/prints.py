@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ROWS = "rows"
 """Where a payload tells of rows."""
+_sorted = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def plain(value: object) -> object:
@@ -35,7 +36,7 @@ def plain(value: object) -> object:
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
     if isinstance(value, dict | list):
-        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return _sorted.encode(value)
     return str(value)
 
 

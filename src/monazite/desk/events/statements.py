@@ -13,9 +13,18 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import AutoField, JSONField
+from django.db.models import (
+    AutoField,
+    CharField,
+    DateField,
+    IntegerField,
+    JSONField,
+    TextField,
+    UUIDField,
+)
 
 from monazite.desk.events.models import Chained, Event
+from monazite.desk.exact import ExactDecimalField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -43,7 +52,7 @@ def create(aggregate: Chained, event: Event, rows: Sequence[Model]) -> None:
             type(rows[0])._default_manager.bulk_create(rows)  # noqa: SLF001 - Django's own name
         return
     columns, marks, values = _row(event)
-    groups = [_inserted(each) for each in ([aggregate], rows) if each]
+    groups = [_inserted(aggregate), *([_inserted_all(rows)] if rows else [])]
     made = ", ".join(f"made_{n} AS ({sql})" for n, (sql, _) in enumerate(groups))
     given = [value for _, each in groups for value in each]
     with connection.cursor() as cursor:
@@ -123,16 +132,43 @@ def _in_turn(update: str, values: list[Any], event: Event) -> bool:
     return True
 
 
-def _inserted(rows: Sequence[Model]) -> tuple[str, list[Any]]:
-    """The INSERT of rows of one table, without the keys that the database counts."""
+def _inserted(row: Model) -> tuple[str, list[Any]]:
+    """The INSERT of a row, without the key that the database counts."""
+    model = type(row)
+    fields = _counted_apart(model)
+    marks = ", ".join(["%s"] * len(fields))
+    values = [_stored(field, getattr(row, field.attname)) for field in fields]
+    return f'INSERT INTO "{model._meta.db_table}" ({_columns(model)}) VALUES ({marks})', values  # noqa: S608, SLF001
+
+
+def _inserted_all(rows: Sequence[Model]) -> tuple[str, list[str]]:
+    """The INSERT of rows of one table as one value."""
     model = type(rows[0])
     fields = _counted_apart(model)
-    columns = ", ".join(f'"{field.column}"' for field in fields)
-    marks = ", ".join([f"({', '.join(['%s'] * len(fields))})"] * len(rows))
-    values = [_stored(field, getattr(row, field.attname)) for row in rows for field in fields]
-    return f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES {marks}', values  # noqa: S608, SLF001
+    told = [{field.column: getattr(row, field.attname) for field in fields} for row in rows]
+    return _of_document(model), [json.dumps(told, ensure_ascii=False, default=str)]
 
 
+@lru_cache
+def _of_document(model: type[Model]) -> str:
+    """The same text however many rows there are: it is prepared once.
+
+    PostgreSQL reads every value as the column's own type.
+    """
+    fields = _counted_apart(model)
+    types = ", ".join(f'"{field.column}" {field.db_type(connection)}' for field in fields)
+    return (
+        f'INSERT INTO "{model._meta.db_table}" ({_columns(model)})'  # noqa: S608, SLF001
+        f" SELECT {_columns(model)} FROM json_to_recordset(%s) AS rows ({types})"
+    )
+
+
+@lru_cache
+def _columns(model: type[Model]) -> str:
+    return ", ".join(f'"{field.column}"' for field in _counted_apart(model))
+
+
+@lru_cache
 def _counted_apart(model: type[Model]) -> list[Any]:
     """The fields of a table without keys that the database counts."""
     return [field for field in model._meta.concrete_fields if not isinstance(field, AutoField)]  # noqa: SLF001
@@ -162,7 +198,13 @@ def _row(event: Event) -> tuple[str, str, list[Any]]:
     return columns, _marks(connection.vendor), values
 
 
+_AS_IT_IS = (CharField, DateField, ExactDecimalField, IntegerField, TextField, UUIDField)
+"""Fields whose values PostgreSQL takes as they are: times are aware, numbers are numbers."""
+
+
 def _stored(field: Any, value: object) -> object:  # noqa: ANN401 - Django's fields in general
     """A value as the engine takes it; a row of another table as its key."""
+    if _one_statement() and isinstance(field, _AS_IT_IS):
+        return value
     key = getattr(value, "pk", value)
     return field.get_db_prep_save(key, connection)

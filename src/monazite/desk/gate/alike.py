@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 _SIZE = 32
 
 
+@lru_cache(maxsize=1024)
 def key(*words: str | None) -> str:
     """Of letters and figures alone, case and width aside; "" of nothing."""
     text = unicodedata.normalize("NFKC", " ".join(word or "" for word in words)).casefold()

@@ -26,5 +26,6 @@ class GateConfig(AppConfig):
         named_by(GatePaper)
         for step in ("cleared", "held"):
             follow(step, batches.draw)
+        follow("exited", batches.left)
         for step in ("refused", "amended", "cancelled", "lapsed"):
             follow(step, batches.give_back)

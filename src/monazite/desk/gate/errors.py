@@ -33,14 +33,27 @@ class CannotBeJudged(Refused):
         super().__init__("cannot_be_judged", findings=len(self.findings))
 
 
-class ManifestStopped(Refused):
-    """A manifest of which not everything goes: what stops it; nothing was kept.
+class CannotBeCleared(Refused):
+    """It is stopped by law, lists and licences as they stand now: every finding against it."""
 
-    unlodged: as a manifest keeps what could not be lodged; findings: of every declaration.
+    status = 422
+
+    def __init__(self, findings: Sequence[Finding], number: str) -> None:
+        self.findings = tuple(each for each in findings if each.severity == ERROR)
+        super().__init__("cannot_be_cleared", findings=len(self.findings), number=number)
+
+
+class ManifestStopped(Refused):
+    """A manifest of which not everything goes, or nothing at all: why; nothing was kept.
+
+    code: manifest_stopped where all was to go together, manifest_none where each for itself.
+    unlodged: as a manifest keeps what could not be lodged, and what was refused; findings: theirs.
     """
 
     status = 422
 
-    def __init__(self, unlodged: Sequence[Mapping[str, Any]], findings: Sequence[Finding]) -> None:
+    def __init__(
+        self, code: str, unlodged: Sequence[Mapping[str, Any]], findings: Sequence[Finding]
+    ) -> None:
         self.unlodged, self.findings = tuple(unlodged), tuple(findings)
-        super().__init__("manifest_stopped", declarations=len(self.unlodged))
+        super().__init__(code, declarations=len(self.unlodged))

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet
-
-from monazite.customs.facts import Analysed, Facts, LicenceFacts, LineFacts, Recent
+from monazite.customs.facts import (
+    Analysed,
+    Facts,
+    LicenceFacts,
+    LicenceParty,
+    LineFacts,
+)
+from monazite.customs.looked import analysed_before
 from monazite.customs.numbers import tidy
 from monazite.desk import sql
-from monazite.desk.gate.alike import key
-from monazite.desk.gate.models import Declaration, Item
+from monazite.desk.gate.looked import looked, looked_of
+from monazite.desk.gate.models import Declaration
+from monazite.desk.gate.neighbours import asked, recent
 from monazite.desk.gate.stretches import left_of
 from monazite.desk.licences.accounts import balance_of
 from monazite.desk.licences.models import Licence, LicenceLine
+from monazite.desk.licences.services.begun import one_export
 from monazite.ledger.licence import Facts as State
 from monazite.ledger.licence import standing
-from monazite.licensing.regime import regime
 
 if TYPE_CHECKING:
     import uuid
 
     from monazite.customs.declared import Declaration as Declared
     from monazite.customs.regime import Rules
-
-RECENT_MOST = 500
-"""Neighbours that are looked at: of more, the newest."""
 
 _LINES = (
     "SELECT {columns} FROM licences_licenceline t0 JOIN licences_licence t1"
@@ -53,12 +56,14 @@ def known(
     rules: Rules,
     analysed: Mapping[int, Analysed],
     own: Declaration | None,
+    replaces: Declaration | None,
 ) -> Known:
-    """Two queries at most: licences with their lines, and neighbours where they can matter.
+    """Licences with their lines in one query, what was held in one, neighbours where they matter.
 
     own: the declaration itself where it was lodged before; what it draws is left to it, and it is
-    no neighbour of itself.
+    no neighbour of itself; replaces: the one whose place it takes.
     """
+    before = looked_of(declared, looked(owner, on, rules, replaces, own))
     rows = _lines_of(cited(declared))
     back = _own_draws(own)
     by_licence: dict[str, list[LicenceLine]] = {}
@@ -69,8 +74,9 @@ def known(
         licences={
             number: licence_facts(lines, owner, on, back) for number, lines in by_licence.items()
         },
-        analysed=analysed,
-        recent=_recent(declared, owner, on, rules, own) if splittable(declared, rules) else (),
+        analysed={**analysed_before(declared, before), **analysed},
+        looked=before,
+        recent=recent(declared, owner, on, rules, own) if asked(declared, rules) else (),
     )
     return Known(facts, {(line.licence.number, line.number): line for line in rows})
 
@@ -125,8 +131,8 @@ def licence_facts(
         reasons=_reasons(licence, lines, on, back),
         valid_from=licence.valid_from,
         valid_until=licence.valid_until,
-        end_users=_names(terms, "end_users"),
-        importers=_names(terms, "importer", "consignee"),
+        end_users=_parties(terms, "end_users"),
+        importers=_parties(terms, "importer", "consignee"),
         destination=terms.get("destination") or None,
         modes=_each(terms, "modes"),
         ports=_each(terms, "ports"),
@@ -153,8 +159,7 @@ def _reasons(
 
 def _shipments_left(licence: Licence, lines: Sequence[LicenceLine], back: Draws) -> int | None:
     """Of a licence for one export whether that is still to come; None where nothing counts them."""
-    kind = regime(licence.regime).kinds.get(licence.kind)
-    if kind is None or not kind.one_export:
+    if not one_export(licence):
         return None
     used = any(line.uses > back.get(line.pk, (0, 0, 0))[2] for line in lines)
     return 0 if used else 1
@@ -180,81 +185,20 @@ def line_facts(line: LicenceLine, on: date, back: Draws) -> LineFacts:
     )
 
 
-def _names(terms: Mapping[str, Any], *groups: str) -> tuple[str, ...] | None:
-    """Every name in either script of the parties in these groups of the licence."""
-    parties = [party for group in groups for party in terms.get(group, ())]
-    names = (party.get(name) for party in parties for name in ("name", "name_native"))
-    return tuple(dict.fromkeys(name for name in names if name)) or None
+def _parties(terms: Mapping[str, Any], *groups: str) -> tuple[LicenceParty, ...] | None:
+    """The parties in these groups of the licence, each once; None where none has a name."""
+    found = (
+        LicenceParty(_named(party), party.get("country") or None)
+        for group in groups
+        for party in terms.get(group, ())
+    )
+    return tuple(dict.fromkeys(party for party in found if party.names)) or None
+
+
+def _named(party: Mapping[str, Any]) -> tuple[str, ...]:
+    names = (party.get(name) for name in ("name", "name_native"))
+    return tuple(name for name in names if name)
 
 
 def _each(terms: Mapping[str, Any], name: str) -> tuple[str, ...] | None:
     return tuple(terms.get(name, ())) or None
-
-
-def splittable(declared: Declared, rules: Rules) -> bool:
-    """Whether neighbours can matter: where the gate's checks say so, and of parcels."""
-    from monazite.customs.checks.neighbours import asked  # noqa: PLC0415 - where somebody acts
-
-    return declared.mode in rules.parcels or asked(declared)
-
-
-def _recent(
-    declared: Declared, owner: uuid.UUID, on: date, rules: Rules, own: Declaration | None
-) -> tuple[Recent, ...]:
-    keys = keys_of(declared)
-    shared = Q(organisation_id=owner)
-    for name, found in keys.items():
-        shared |= Q(**{name: found}) if found else Q()
-    rows = Declaration.objects.filter(shared, day__gt=on - timedelta(rules.splitting.days))
-    if own is not None:
-        rows = rows.exclude(pk=own.pk)
-    return tuple(neighbour(row, list(row.items.all())) for row in newest(rows))
-
-
-def newest(rows: QuerySet[Declaration]) -> QuerySet[Declaration]:
-    """So many of them, the newest first, with what neighbours tell."""
-    found = rows.select_related("organisation").prefetch_related("items")
-    return found.order_by("-lodged_at")[:RECENT_MOST]
-
-
-def keys_of(declared: Declared) -> dict[str, str]:
-    """By which a declaration's parcels are found, as its row keeps them."""
-    sender, receiver = declared.sender, declared.consignee
-    return {
-        "sender_key": key(sender.name or sender.name_native),
-        "receiver_key": key(receiver.name or receiver.name_native),
-        "address_key": key(receiver.address),
-    }
-
-
-def neighbour(row: Declaration, items: Sequence[Item]) -> Recent:
-    """A declaration of the last days, of the rows that stand or are about to."""
-    said = row.said
-    sender, consignee = said.get("sender") or {}, said.get("consignee") or {}
-    return Recent(
-        number=row.number,
-        on=row.day,
-        state=row.state,
-        mode=row.mode,
-        port=row.port,
-        destination=row.destination,
-        arrival=row.arrival,
-        exporter=row.organisation.name,
-        sender=_party(sender),
-        address=str(sender.get("address") or ""),
-        consignee=_party(consignee),
-        consignee_address=str(consignee.get("address") or ""),
-        mass_kg=sum((item.mass_kg for item in items), Decimal()),
-        value=sum((item.value for item in items), Decimal()),
-        currency=items[0].currency if items else "",
-        hs=_once(item.hs for item in items),
-        licences=_once(item.licence_number for item in items),
-    )
-
-
-def _party(said: Mapping[str, Any]) -> str:
-    return str(said.get("name") or said.get("name_native") or "")
-
-
-def _once(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if value))

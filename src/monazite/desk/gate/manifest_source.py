@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -34,11 +34,14 @@ def from_file(reference: str, name: str, data: bytes) -> Source:
     if kind == ".csv":
         said = gathering.gathered(sheet.from_csv(data))
     elif kind == ".xlsx":
-        said = gathering.gathered(sheet.sheet(_workbook(data)))
+        from monazite.licensing.sheets import plain  # noqa: PLC0415 - heavy
+
+        said = gathering.gathered(sheet.sheet(plain.rows(data)))
     elif kind == ".json":
         said = messages.from_json(data)
     else:
-        raise InputError("manifest", name[-60:], "a file whose name ends in .csv, .xlsx or .json")
+        accepted = "a file whose name ends in .csv, .xlsx or .json"
+        raise InputError("manifest", name[-60:], accepted, "manifest_kind")
     return _source(reference, said, hashlib.sha256(data).hexdigest())
 
 
@@ -54,19 +57,9 @@ def from_message(reference: str, declarations: Sequence[dict[str, Any]]) -> Sour
 def _source(reference: str, said: Sequence[Said], sha256: str) -> Source:
     if not 0 < len(reference) <= REFERENCE_MAX or not reference.isprintable():
         accepted = f"1 to {REFERENCE_MAX} printable characters"
-        raise InputError("reference", ascii(reference)[:80], accepted)
+        raise InputError(
+            "reference", ascii(reference)[:80], accepted, "manifest_reference", most=REFERENCE_MAX
+        )
     if not said:
-        raise InputError("manifest", "nothing", "at least one declaration")
+        raise InputError("manifest", "nothing", "at least one declaration", "manifest_empty")
     return Source(reference, tuple(said), sha256)
-
-
-def _workbook(data: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The first sheet of a workbook that passed every guard, by rows; 2,000 rows at most."""
-    from monazite.licensing.sheets.book import opened  # noqa: PLC0415 - heavy
-    from monazite.licensing.sheets.grid import Faults, grid  # noqa: PLC0415
-
-    faults = Faults()
-    read = grid(opened(data).worksheets[0], faults)
-    faults.settle()
-    for number, cells in sorted(read.rows.items()):
-        yield number, tuple(cells.get(column, "").strip() for column in range(1, max(cells) + 1))

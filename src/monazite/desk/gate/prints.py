@@ -20,7 +20,7 @@ ITEM = Print(
 LEFT = Print(
     ("quantity", "mass_kg", "second_quantity", "value", "posted_quantity", "posted_value")
 )  # fmt: skip
-ACT = Print(("number", "kind", "text", "by_id", "at"))
+ACT = Print(("number", "kind", "text", "document", "by_id", "at"))
 CHALLENGE = Print(
     ("id", "number", "items", "grounds", "text", "issued_at", "issued_by_id", "answer_by",
      "notice", "notice_sha256", "state", "closed_at")
@@ -50,7 +50,7 @@ WHOLE = (
     "organisation_id", "office_id", "lodged_by_id", "manifest_id", "reference", "number", "regime",
     "day", "state", "series", "mode", "port", "destination", "arrival", "sha256", "risk",
     "law_hash", "rules_hash", "lodged_at", "changed_at", "exit_by", "cleared_at", "exited_on",
-    "asked_id", "replaces_id",
+    "asked_id", "replaces_id", "journal", "looked",
 )  # fmt: skip
 """Columns of a declaration that its first event tells; said and findings by their SHA-256."""
 MANIFEST = (
@@ -76,10 +76,10 @@ def acts_told(act: Act) -> Told:
 
 
 def declaration_told(declaration: Declaration) -> dict[str, object]:
-    """What the first event tells of the declaration's own row."""
+    """What the first event tells of the declaration's own row, whose sha256 is that of `said`."""
     told = {name: plain(getattr(declaration, name)) for name in WHOLE}
     return told | {
-        "said": document_sha256(declaration.said),
+        "said": declaration.sha256,
         "findings": document_sha256(declaration.findings),
     }
 
@@ -92,5 +92,7 @@ def manifest_told(manifest: Manifest) -> dict[str, object]:
 
 def document_sha256(document: Mapping[str, Any] | Sequence[Any]) -> str:
     """SHA-256 of JSON in one writing."""
-    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return text_sha256(text)
+    return text_sha256(_sorted.encode(document))
+
+
+_sorted = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)

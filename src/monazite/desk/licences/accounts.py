@@ -10,7 +10,6 @@ from monazite.ledger.movements import (
     CARRY_OVER,
     RESERVE,
     SURRENDER,
-    ZERO,
     Account,
     Balance,
     Movement,
@@ -64,8 +63,3 @@ def summed(line: LicenceLine) -> list[Movement]:
 def balance_of(line: LicenceLine) -> Balance:
     """What is granted, reserved, used, given back and left, by the sums of the row."""
     return balance(account_of(line), summed(line))
-
-
-def standing_reserved(line: LicenceLine) -> bool:
-    """Whether something of the line is on its way out."""
-    return bool(line.reserved_quantity != ZERO or line.reserved_value != ZERO)

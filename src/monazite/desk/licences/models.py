@@ -158,7 +158,7 @@ class Movement(models.Model):
     on: the day for which it counts; carried_from: the line of the replaced licence.
     """
 
-    line = models.ForeignKey(LicenceLine, models.PROTECT, related_name="movements")
+    line = models.ForeignKey(LicenceLine, models.PROTECT, related_name="movements", db_index=False)
     number = models.PositiveIntegerField()
     message_id = models.CharField(max_length=100, unique=True)
     kind = models.CharField(max_length=16)
@@ -167,11 +167,13 @@ class Movement(models.Model):
     uses = models.IntegerField(default=0)
     on = models.DateField()
     at = models.DateTimeField()
-    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    carried_from = models.ForeignKey(LicenceLine, models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
+    carried_from = models.ForeignKey(
+        LicenceLine, models.PROTECT, null=True, related_name="+", db_index=False
+    )
 
     class Meta:
-        """Numbered from 1 in a line."""
+        """Numbered from 1 in a line, by which alone it is found beside its message."""
 
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["line", "number"], name="movement_number")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import socket
 from dataclasses import dataclass
@@ -9,10 +10,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connections
+from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
 from monazite.desk.running.state import collect_static, require_ready
 from monazite.errors import InputError
+from monazite.law.store import load
 
 _PORTS_TRIED = 50
 _PORT_MAX = 65_535
@@ -55,7 +58,19 @@ class Serving:
             # gunicorn believes X-Forwarded-Proto of any program on this machine unless told not to:
             # whom to believe is PROXIES' to say.
             "forwarded_allow_ips": "",
+            "post_worker_init": _warmed,
         }
+
+
+def _warmed(_worker: object) -> None:
+    """Load what every request needs before the first one comes, and never look through it again.
+
+    Python's search for garbage in all of it would stop a process for a tenth of a second.
+    """
+    get_resolver().url_patterns  # noqa: B018 - reading them loads every page and operation
+    load()
+    gc.collect()
+    gc.freeze()
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # no types

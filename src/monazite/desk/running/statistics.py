@@ -8,8 +8,11 @@ from pathlib import Path
 from monazite.desk.statistics.exporting import flows, newest, release_name, series
 from monazite.desk.statistics.models import Vintage
 from monazite.desk.statistics.reconciling import Sums, reconcile
+from monazite.desk.statistics.said import limits, waiting
 from monazite.errors import InputError
 from monazite.licensing.fields import regimes
+
+__all__ = ["against_ledger", "export", "limits", "vintages", "waiting"]
 
 
 def export(regime: str, folder: Path) -> list[Path]:

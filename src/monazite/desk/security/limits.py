@@ -15,6 +15,8 @@ _AROUND = 64 * 1024
 _DIGITS_MAX = 15
 _API = "/api/"
 """Says itself, field by field, what it cannot use."""
+_MANIFEST_PAGE, _MANIFEST_FILE = "/manifests/lodge/", "/api/v1/manifests/file"
+"""The two addresses that take a file of many declarations."""
 
 
 class LimitsMiddleware:
@@ -31,7 +33,7 @@ class LimitsMiddleware:
         """The refusal, or the site's answer."""
         if "chunked" in str(request.META.get("HTTP_TRANSFER_ENCODING", "")).lower():
             return refuse(request, HTTPStatus.LENGTH_REQUIRED)
-        if _length(request) > bytes_max():
+        if _length(request) > _most(request.path):
             return refuse(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         if _has_nul(request):
             return refuse(request, HTTPStatus.BAD_REQUEST)
@@ -39,8 +41,14 @@ class LimitsMiddleware:
 
 
 def bytes_max() -> int:
-    """Of a whole request: a paper and the form around it."""
+    """Of most requests, whole: a paper and the form around it."""
     return int(settings.PAPER_BYTES_MAX) + _AROUND
+
+
+def _most(path: str) -> int:
+    """Where manifests are handed in one, a manifest and what is around it."""
+    manifest = path in {_MANIFEST_PAGE, _MANIFEST_FILE}
+    return int(settings.MANIFEST_BYTES_MAX) + _AROUND if manifest else bytes_max()
 
 
 def _has_nul(request: HttpRequest) -> bool:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.core.exceptions import (
@@ -17,6 +18,7 @@ from django.core.exceptions import (
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from monazite.catalogue.texts import say
 from monazite.desk.applications.errors import Refused
@@ -49,7 +51,7 @@ def refuse(request: HttpRequest, status: int, sentence: str = "") -> HttpRespons
     megabytes = settings.PAPER_BYTES_MAX // 1024 // 1024
     values = {
         "status": int(status),
-        "heading": say(f"desk.people.refusal.{int(status)}.title", lang),
+        "heading": say(f"desk.people.refusal.{_title(status, sentence)}.title", lang),
         "sentence": sentence or say(f"desk.people.refusal.{int(status)}", lang, limit=megabytes),
     }
     if status < HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -60,6 +62,12 @@ def refuse(request: HttpRequest, status: int, sentence: str = "") -> HttpRespons
                 values["here"] = values["back"] or "/"  # the language is switched by a GET of it
             return render(request, "people/refused.html", values, status=status)
     return render(request, "people/refusal.html", values, status=status)
+
+
+def _title(status: int, sentence: str) -> str:
+    """What a service refuses with its own words has not changed meanwhile: it cannot be done."""
+    cannot = HTTPStatus.UNPROCESSABLE_ENTITY
+    return str(int(cannot if sentence and status == HTTPStatus.CONFLICT else status))
 
 
 def _without_role(request: HttpRequest, status: int) -> dict[str, object]:
@@ -77,6 +85,16 @@ def _texts(request: HttpRequest, name: str) -> list[str]:
 
 
 def _back(request: HttpRequest, status: int) -> str:
+    """The page that the refused form stood on, else "": the browser tells it to this site alone."""
+    came = request.headers.get("Referer", "")
+    here = url_has_allowed_host_and_scheme(came, {request.get_host()})
+    if request.method == "GET" or status == HTTPStatus.NOT_FOUND or not here:
+        return _application(request, status)
+    parts = urlsplit(came)
+    return urlunsplit(("", "", parts.path, parts.query, ""))
+
+
+def _application(request: HttpRequest, status: int) -> str:
     """The application that the refused request was about; "" where there is none for the reader."""
     ident = getattr(request.resolver_match, "kwargs", {}).get("ident")
     return reverse("detail", args=[ident]) if ident and status != HTTPStatus.NOT_FOUND else ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from monazite.customs.statistics.exact import plain
+from monazite.customs.statistics.exact import millionths, plain
 from monazite.desk import sql
 from monazite.desk.events.prints import plain as told
 from monazite.desk.statistics.models import Cell, Vintage
@@ -59,6 +60,32 @@ def write(vintage: Vintage, cells: Sequence[Row]) -> None:
         return
     made = [Cell(vintage=vintage, **dict(zip(FIELDS, row, strict=True))) for row in cells]
     Cell.objects.bulk_create(made, batch_size=_AT_ONCE)
+
+
+def as_told(vintage: Vintage) -> dict[str, Tables]:
+    """The tables of a vintage by kind of leaving, read again; none of kinds that show nothing."""
+    from monazite.customs.statistics.publishing import Tables  # noqa: PLC0415 - numpy
+
+    found: dict[str, list[Sum]] = defaultdict(list)
+    for cell in Cell.objects.filter(vintage=vintage).order_by("number"):
+        found[cell.series].append(_sum(cell))
+    return {
+        series: Tables(
+            tuple(cells), vintage.pooled[series]["codes"], vintage.pooled[series]["places"]
+        )
+        for series, cells in found.items()
+    }
+
+
+def _sum(cell: Cell) -> Sum:
+    from monazite.customs.statistics.publishing import Cell as Made  # noqa: PLC0415 - numpy
+
+    usd = None if cell.value_usd is None else millionths(cell.value_usd)
+    second = 0 if cell.second_quantity is None else millionths(cell.second_quantity)
+    return Made(
+        cell.side, cell.code, cell.place, cell.hidden, millionths(cell.mass_kg), usd, second,
+        cell.second_unit,
+    )  # fmt: skip
 
 
 _COPY = f"COPY statistics_cell ({_COLUMNS}) FROM STDIN"

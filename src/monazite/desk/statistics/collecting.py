@@ -83,7 +83,7 @@ def collect(regime: str, rules: Rules, first: date, after: date) -> Collected:
         currencies[series][currency] += int(value)
         usd = in_dollars[currency](int(value))
         found[series].append(
-            Share(hs, destination, arrival, firm, int(mass), usd, int(second or 0), unit)
+            Share(hs, destination, arrival, str(firm), int(mass), usd, int(second or 0), unit)
         )
     return Collected(dict(found), releases, dict(excluded), _plain(currencies), rates)
 

@@ -22,9 +22,10 @@ class Vintage(Chained):
     holds; releases: how many items it counts, excluded: how many were left out, by reason;
     currencies: what the items were worth, by kind of leaving and currency; rates: US dollars for
     one unit of each, null where none is known; pooled: codes and countries that are put together,
-    by kind; nothing: kinds of which nothing may be shown; cells_sha256: of all its cells;
-    rules_hash: the regime's table by which they were hidden. Only state, signer, signed_at and said
-    ever change.
+    by kind; nothing: kinds of which nothing may be shown; waiting: codes by kind that are told as
+    before, because the change would tell a firm's trade; cells_sha256: of all its cells,
+    counted_sha256: of what it counted; rules_hash: the table by which cells were hidden. Only
+    state, signer, signed_at and said ever change.
     """
 
     AGGREGATE = "statistics_vintage"
@@ -39,7 +40,9 @@ class Vintage(Chained):
     rates = models.JSONField(default=dict)
     pooled = models.JSONField(default=dict)
     nothing = models.JSONField(default=list)
+    waiting = models.JSONField(default=dict)
     cells_sha256 = models.CharField(max_length=64)
+    counted_sha256 = models.CharField(max_length=64)
     rules_hash = models.CharField(max_length=64)
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
     prepared_at = models.DateTimeField()
@@ -102,6 +105,20 @@ class Cell(models.Model):
     def __str__(self) -> str:
         """Which sum."""
         return f"{self.series} {self.side} {self.code} {self.place}"
+
+
+class Counted(models.Model):
+    """The firms' shares that a vintage counted; never changed and never shown.
+
+    shares: packed by `desk.statistics.counted`; the next vintage weighs its changes against them.
+    """
+
+    vintage = models.OneToOneField(Vintage, models.PROTECT, primary_key=True, related_name="+")
+    shares = models.TextField()
+
+    def __str__(self) -> str:
+        """Whose."""
+        return str(self.vintage_id)
 
 
 class Exclusion(Chained):

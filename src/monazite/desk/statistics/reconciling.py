@@ -24,8 +24,17 @@ _POSTED = """
 SELECT n.unit, SUM(CASE WHEN m.kind = 'contra' THEN -m.quantity ELSE m.quantity END)
 FROM licences_movement m JOIN licences_licenceline n ON n.id = m.line_id
 JOIN licences_licence c ON c.id = n.licence_id
-WHERE m.kind IN ('post', 'contra') AND m."on" >= %s AND m."on" < %s AND c.regime = %s
+LEFT JOIN licences_movement p ON m.kind = 'contra'
+  AND p.message_id IN (
+    REPLACE(m.message_id, '/contra', '/post'), REPLACE(m.message_id, '/contra', '/late')
+  )
+WHERE m.kind IN ('post', 'late', 'contra') AND m.message_id NOT LIKE 'report:%%'
+  AND COALESCE(p."on", m."on") >= %s AND COALESCE(p."on", m."on") < %s AND c.regime = %s
 GROUP BY n.unit
+"""
+"""What is taken back counts for the month in which it had left, not for the day of its lodging.
+
+What other customs systems reported is not of declarations that lie here.
 """
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from monazite.desk.events.prints import plain, text_sha256
 from monazite.desk.events.replay import Replay, Told
 from monazite.desk.events.verification.values import Broken
-from monazite.desk.statistics.cells import every
+from monazite.desk.statistics import cells, counted
 
 _UNSAID: Told = {"signer_id": None, "signed_at": None, "said": text_sha256("")}
 
@@ -33,21 +33,23 @@ def _document(stored: str) -> str:
 
 
 def _changed() -> Iterator[Broken]:
-    """Vintages whose cells are not those that were prepared."""
-    for ident, said, stands in every():
-        if said != stands:
-            values = {"kind": "statistics_vintage", "id": ident, "table": "cells", "key": stands}
-            yield Broken("row_changed", values)
+    """Vintages whose cells, or what was counted in them, are not those that were prepared."""
+    for table, rows in (("cells", cells.every()), ("counted", counted.every())):
+        for ident, said, stands in rows:
+            if said != stands:
+                values = {"kind": "statistics_vintage", "id": ident, "table": table, "key": stands}
+                yield Broken("row_changed", values)
 
 
+_DOCUMENTS = ("excluded", "currencies", "rates", "pooled", "nothing", "waiting")
 VINTAGE = Replay(
     (
-        "regime", "month", "number", "until", "releases", "cells_sha256", "rules_hash", "author",
-        "prepared_at", "state", "signer", "signed_at",
+        "regime", "month", "number", "until", "releases", "cells_sha256", "counted_sha256",
+        "rules_hash", "author", "prepared_at", "state", "signer", "signed_at",
     ),
     _vintage,
     {
-        **dict.fromkeys(("excluded", "currencies", "rates", "pooled", "nothing"), _document),
+        **dict.fromkeys(_DOCUMENTS, _document),
         "said": text_sha256,
     },
     whole=_changed,

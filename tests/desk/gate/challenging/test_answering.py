@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monazite.customs.challenge import last_day
+from monazite.customs.findings import OFFICE_ONLY
+from monazite.customs.regime import names, rules
 from monazite.desk.applications.errors import PaperRefused, Refused
 from monazite.desk.events.append import ChangedMeanwhile
 from monazite.desk.events.models import Event
@@ -16,7 +18,7 @@ from monazite.desk.events.signing import PublicKeys
 from monazite.desk.events.verification.report import prove
 from monazite.desk.gate.models import Challenge, GatePaper
 from monazite.desk.gate.services import challenging
-from monazite.desk.gate.services.challenging import Given
+from monazite.desk.gate.services.challenging import Given, Verdict
 from monazite.desk.gate.services.challenging.running_out import last_day_of
 from monazite.desk.papers import unnamed
 from monazite.desk.papers.store import path_of
@@ -80,6 +82,19 @@ def test_a_challenge_names_what_is_there(c: Court, given: Given, field: str) -> 
 def test_a_challenge_of_nothing_or_without_a_ground_is_refused(c: Court, given: Given) -> None:
     with pytest.raises(Refused, match="at least one"):
         challenging.issue_challenge(c.g.officer, lodged(c).pk, given, VIA)
+
+
+@pytest.mark.parametrize("code", sorted(OFFICE_ONLY))
+def test_how_the_office_aims_is_no_ground_for_the_declarant_reads_it(c: Court, code: str) -> None:
+    declaration = lodged(c)
+    given = Given((1,), ("other", code), WHY)
+    with pytest.raises(Refused, match="how the office chooses"):
+        challenging.issue_challenge(c.g.officer, declaration.pk, given, VIA)
+    answered(c, declaration)
+    verdict = Verdict("controlled", "returned", ("other", code), WHY)
+    with pytest.raises(Refused, match="how the office chooses"):
+        challenging.judge(c.g.officer, declaration.pk, verdict, VIA)
+    assert not any(OFFICE_ONLY & set(rules(regime).challenge.grounds) for regime in names())
 
 
 def test_who_looked_at_an_older_page_looks_again(c: Court) -> None:

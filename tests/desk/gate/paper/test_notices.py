@@ -11,7 +11,8 @@ from monazite.desk.gate.models import Challenge, Judgement
 from monazite.desk.gate.notices import fingerprint
 from monazite.desk.gate.paper.render import notice_pdf, result_pdf
 from monazite.desk.gate.services import challenging
-from monazite.desk.gate.services.challenging import Verdict
+from monazite.desk.gate.services.challenging import Given, Verdict
+from monazite.desk.licences.paper import fonts
 from support.challenges import VIA, WHY, answered, challenged, identified, judged, lodged
 from support.flushing import without_triggers
 
@@ -27,6 +28,18 @@ def text_of(data: bytes) -> str:
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
+
+
+def test_a_picture_that_no_font_has_keeps_no_notice_from_being_printed(c: Court) -> None:
+    given = Given((1,), ("other",), "The label says \U0001fae8 and 95 %.")
+    row = challenging.issue_challenge(c.g.officer, lodged(c).pk, given, VIA)
+    assert "Thelabelsays" in text_of(notice_pdf(row, "en"))
+
+
+def test_pictures_give_way_and_letters_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "drawn", lambda letter: letter == "钐")
+    text = "a\U0001f600\ufe0f钐\U0002a700"
+    assert fonts.printable(text) == f"a{fonts.INSTEAD}钐\U0002a700"
 
 
 @pytest.mark.parametrize(

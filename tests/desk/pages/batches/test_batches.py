@@ -41,10 +41,14 @@ def test_a_batch_is_begun_and_shown_with_its_factors(maker: Client) -> None:
     ("field", "value", "said"),
     [
         ("contents", "Nd2O3 800", "more than the batch itself"),
-        ("contents", "Nd2O3", "Dy2O3 12.5"),
+        ("contents", "Nd2O3", "Write a word and its kilograms in each line"),
+        ("contents", "Nd2O3 1e99", "less than a billion tonnes"),
+        ("reference", "", "Reference: fill it in, with 1 to 64 characters"),
+        ("source", "", "Source: fill it in"),
+        ("mass_kg", "-1", "Mass (kg): “-1” cannot be"),
         ("contents", "Unobtainium 3", "Unobtainium"),
-        ("mass_kg", "much", "much"),
-        ("month", "soon", "soon"),
+        ("mass_kg", "much", "Mass (kg): “much” is no amount in kilograms"),
+        ("month", "soon", "“soon” is no month"),
         ("origin", "found", "found"),
         ("regime", "XX", "XX"),
     ],
@@ -56,7 +60,8 @@ def test_what_cannot_be_is_said_and_what_was_typed_stays(
     assert answer.status_code == 422
     page = answer.content.decode()
     assert said in page
-    assert "stock report" in page
+    assert NEW["contents" if field == "source" else "source"].split("\n")[0] in page
+    assert "Say why" not in page
     assert not Batch.objects.exists()
 
 
@@ -86,6 +91,12 @@ def test_it_is_handed_over_and_the_receiver_reads_its_own_alone(held: Books, mak
     assert buyer.get(reverse("batch", args=[got.pk])).status_code == 200
     assert buyer.get(reverse("batch", args=[feed.pk])).status_code == 404
     assert buyer.post(address, sent).status_code == 404
+    own, accept = reverse("batch", args=[got.pk]), reverse("batch_accept", args=[got.pk])
+    assert accept in buyer.get(own).content.decode()
+    assert maker.post(accept).status_code == 404
+    assert buyer.post(accept).status_code == 302
+    assert buyer.post(accept).status_code == 409
+    assert accept not in buyer.get(own).content.decode()
 
 
 def test_an_inspector_reads_the_arithmetic_and_writes_down_a_quota(

@@ -235,3 +235,19 @@ def test_a_report_that_cannot_be_read_names_the_field(
     assert answer.status_code == 422
     assert told in shown.partition('id="refused"')[2].partition("</div>")[0]
     assert value in shown
+
+
+def test_the_report_of_the_laboratory_is_handed_in_by_officials_alone(c: Court) -> None:
+    challenge = challenged(c, lodged(c))
+    upload = reverse("challenge_upload", args=[challenge.pk])
+    file = {"file": Upload("report.pdf", PDF)}
+    answer = browser(c.g.declarant).post(upload, {"kind": "laboratory_report", **file})
+    assert answer.status_code == 422
+    assert not GatePaper.objects.exists()
+    mine, theirs = page(c.g.declarant, challenge), page(c.laboratory, challenge)
+    assert 'value="laboratory_report"' not in mine
+    assert 'value="laboratory_report"' in theirs
+    assert 'value="reply_letter"' in mine
+    file = {"file": Upload("report.pdf", PDF)}
+    browser(c.laboratory).post(upload, {"kind": "laboratory_report", **file})
+    assert GatePaper.objects.get().kind == "laboratory_report"

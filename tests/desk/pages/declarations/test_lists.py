@@ -118,3 +118,9 @@ def test_lists_ask_the_database_little(
         with CaptureQueriesContext(connection) as asked:
             assert client.get(address).status_code == 200
         assert len(asked) <= MOST, "\n".join(q["sql"][:160] for q in asked.captured_queries)
+
+
+def test_a_page_beyond_every_page_is_said_as_that(declarant: Client) -> None:
+    answer = declarant.get(reverse("declarations"), {"page": "999999"})
+    assert answer.status_code == 422
+    assert "Page: “999999” does not lie between 0 and 2000" in answer.content.decode()

@@ -158,3 +158,21 @@ def test_the_page_asks_the_database_little(declarant: Client, officer: Client, g
         with CaptureQueriesContext(connection) as asked:
             assert client.get(of(row)).status_code == 200
         assert len(asked) <= MOST, "\n".join(q["sql"][:160] for q in asked.captured_queries)
+
+
+def test_what_really_left_is_said_with_its_item_and_what_was_declared(
+    officer: Client, g: Gate
+) -> None:
+    row = services.lodge(g.declarant, g.document(), "page")
+    for typed, told in (
+        ("101", "Item 1: “101” cannot have left. 100 kg was declared; give 0 to 100."),
+        ("-1", "Item 1, what really left: “-1” is no amount"),
+    ):
+        answer = send(officer, row, "exit", left_1=typed)
+        assert answer.status_code == 422
+        assert told in answer.content.decode()
+
+
+def test_a_finding_names_its_field(declarant: Client, g: Gate) -> None:
+    row = services.lodge(g.declarant, g.document(item_value="0"), "page")
+    assert 'class="soft">Value (FOB)</span>' in shown(declarant, row)

@@ -45,9 +45,18 @@ def test_the_exporter_sees_what_is_overdue_and_reports_it_with_a_paper(held: Exi
         "papers": str(paper.pk),
     }  # fmt: skip
     report = reverse("duty_report", args=[duty.pk])
-    wrong = declarant.post(report, sent)
-    assert wrong.status_code == 422
-    assert "Nagoya" in wrong.content.decode()
+    tomorrow = (TODAY + timedelta(days=1)).isoformat()
+    for change, told in (
+        ({}, "Quantity: “101” does not lie between 0 and 100"),
+        ({"item-1": "1e999"}, "Quantity: “1e999” does not lie between 0 and 100"),
+        ({"item-1": "many"}, "Quantity: “many” does not lie between 0 and 100"),
+        ({"item-1": "5", "happened_on": tomorrow}, f"Day: “{tomorrow}” is no day from"),
+        ({"item-1": "5", "place": ""}, "Place: fill it in"),
+    ):
+        wrong = declarant.post(report, sent | change)
+        assert wrong.status_code == 422
+        assert told in wrong.content.decode()
+        assert "101" in wrong.content.decode() or change
     assert declarant.post(report, sent | {"item-1": "100"}).status_code == 302
     page = declarant.get(reverse("duty", args=[duty.pk])).content.decode()
     assert "reported late" in page

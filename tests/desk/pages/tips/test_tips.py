@@ -128,3 +128,21 @@ def test_where_nobody_would_read_it_no_form_is_shown(db: None, anybody: Client) 
 def test_it_is_said_in_chinese(held: Books) -> None:  # noqa: ARG001
     page = Client(HTTP_ACCEPT_LANGUAGE="zh").get(reverse("tell")).content.decode()
     assert "举报违法出口行为" in page
+
+
+def test_a_tip_without_words_is_asked_for_them(held: Books, anybody: Client) -> None:
+    answer = anybody.post(reverse("tell"), SENT | {"text": " "})
+    assert answer.status_code == 422
+    assert "Tell what you know" in answer.content.decode()
+    code = _told(anybody)
+    again = anybody.post(reverse("tell_receipt"), {"code": code, "text": ""})
+    assert "Tell what you know" in again.content.decode()
+    assert held.inspector.pk
+
+
+def test_nothing_stays_on_the_tellers_machine(held: Books) -> None:  # noqa: ARG001
+    anybody = Client(enforce_csrf_checks=True, HTTP_USER_AGENT="Teller/1.0")
+    answer = anybody.get(reverse("tell"))
+    assert answer["Referrer-Policy"] == "same-origin"  # without one a browser's form is refused
+    cookie = answer.cookies["csrftoken"]
+    assert (cookie["max-age"], cookie["expires"]) == ("", "")  # it ends with the browser

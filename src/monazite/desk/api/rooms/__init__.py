@@ -19,6 +19,7 @@ from monazite.desk.api.rooms import (
     leads,
     ledger,
     licences,
+    manifests,
     me,
     offline,
     papers,
@@ -29,7 +30,7 @@ from monazite.desk.api.rooms import (
 
 ROOMS = (
     me, form, precheck, applications, drafts, filing, papers, rulings, decisions, licences, events,
-    cases, casework, figures, declarations, challenges, statistics, batches, duties,
+    cases, casework, figures, declarations, manifests, challenges, statistics, batches, duties,
     leads, ledger, offline,
 )  # fmt: skip
 """Every room, in the order of the OpenAPI document."""

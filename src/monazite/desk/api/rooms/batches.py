@@ -48,9 +48,7 @@ def get_batch(request: HttpRequest, ident: UUID) -> BatchShape:
     return tell_batch.batch(found)
 
 
-@operation(
-    "POST", "/batches", BatchShape, action="batch.write", status=201, faults=APPLICATION_FAULTS
-)
+@operation("POST", "/batches", BatchShape, action="batch.write", status=201, faults=(403, 409))
 def begin_batch(request: HttpRequest, body: BeginShape) -> HttpResponse:
     """A batch that nothing in your books comes before, with its source."""
     person, given = acting(request), _said(body, body.source)
@@ -84,7 +82,7 @@ def make_batches(request: HttpRequest, body: StepShape) -> HttpResponse:
     action="batch.write", status=201, faults=APPLICATION_FAULTS,
 )  # fmt: skip
 def hand_over_batch(request: HttpRequest, ident: UUID, body: HandShape) -> HttpResponse:
-    """Part of it goes to another firm, which has it as its own batch; you get your batch again."""
+    """Part goes to another firm, which has it once it accepts it; you get your batch again."""
     person = acting(request)
 
     def act() -> BatchShape:
@@ -92,6 +90,16 @@ def hand_over_batch(request: HttpRequest, ident: UUID, body: HandShape) -> HttpR
         return tell_batch.batch(known(person).get(pk=ident))
 
     return keyed(request, said(body.model_dump()), act, 201)
+
+
+@operation(
+    "POST", "/batches/{uuid:ident}/accept", BatchShape,
+    action="batch.write", status=201, faults=APPLICATION_FAULTS,
+)  # fmt: skip
+def accept_batch(request: HttpRequest, ident: UUID) -> HttpResponse:
+    """What another firm handed over to you is in your books from now on."""
+    person = acting(request)
+    return keyed(request, "", lambda: tell_batch.batch(services.accept(person, ident, VIA)), 201)
 
 
 def _said(body: BatchGivenShape, source: str) -> Said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, time
 from decimal import Decimal
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from ninja import Query
 
 from monazite.desk.api import tell_declaration
 from monazite.desk.api.callers import VIA, acting
-from monazite.desk.api.keys import keyed
+from monazite.desk.api.keys import by_own_key, keyed
 from monazite.desk.api.language import language
 from monazite.desk.api.operations import APPLICATION_FAULTS, operation
 from monazite.desk.api.said import said
@@ -62,24 +63,22 @@ def precheck_declaration(request: HttpRequest, body: DeclarationGivenShape) -> H
 
 @operation(
     "POST", "/declarations", DeclarationShape,
-    action="declaration.lodge", status=201, faults=(403, 409),
+    action="declaration.lodge", status=201, faults=(403, 409), own_key=True,
 )  # fmt: skip
 def lodge_declaration(request: HttpRequest, body: DeclarationGivenShape) -> HttpResponse:
     """Lodge it: cleared, held or refused at once, and set aside on its licences.
 
-    A reference that you used before is answered as it was the first time. 422 with every finding,
-    and nothing kept, where it cannot be read.
+    Its `reference` is its key, and it carries no `Idempotency-Key`: repeat the request until you
+    are answered. A reference that you used before is answered with its declaration as that stands
+    now, and `Idempotent-Replay: true`; with 409 where it was used for another. 422 with every
+    finding, and nothing kept, where it cannot be read.
     """
     person, lang = acting(request), language(request)
-    document = _document(body)
-
-    def perform() -> DeclarationShape:
-        made = services.lodge_whole(person, document, VIA)
-        if made.items:
-            return tell_declaration.anew(person, made, lang)
-        return tell_declaration.whole(person, made.declaration.pk, lang)
-
-    return keyed(request, said(document), perform, 201)
+    made = services.lodge_whole(person, _document(body), VIA)
+    if made.items:
+        return by_own_key(tell_declaration.anew(person, made, lang), 201, again=False)
+    told = tell_declaration.whole(person, made.declaration.pk, lang)
+    return by_own_key(told, 201, again=True)
 
 
 @operation("GET", _PATH, DeclarationShape, action="declaration.read", faults=(404,))
@@ -97,7 +96,11 @@ def get_declaration(request: HttpRequest, ident: UUID) -> DeclarationShape:
 def amend_declaration(
     request: HttpRequest, ident: UUID, body: DeclarationGivenShape
 ) -> HttpResponse:
-    """Put another in its place, under a reference of its own; what it had set aside is free."""
+    """Put another in its place, under a reference of its own; what it had set aside is free.
+
+    Of what has left it is asked for: you are answered with the declaration as it left, and an
+    officer of customs grants it or denies it.
+    """
     document = _document(body)
     return _answered(request, document, lambda who: services.amend(who, ident, document, VIA), 201)
 
@@ -107,7 +110,11 @@ def amend_declaration(
     action="declaration.cancel", faults=APPLICATION_FAULTS,
 )  # fmt: skip
 def cancel_declaration(request: HttpRequest, ident: UUID, body: SaidShape) -> HttpResponse:
-    """It does not leave, or came back: what was moved for it is reversed."""
+    """It does not leave: what was set aside for it is free.
+
+    Of what has left, because it came back or never left, it is asked for: it stays on its licences
+    until an officer of customs grants it.
+    """
     return _stepped(
         request, body,
         lambda who: services.cancel(who, ident, body.text, VIA, seen=body.seen),
@@ -131,7 +138,7 @@ def hold_declaration(request: HttpRequest, ident: UUID, body: SaidShape) -> Http
     action="declaration.work", faults=APPLICATION_FAULTS,
 )  # fmt: skip
 def clear_declaration(request: HttpRequest, ident: UUID, body: SaidShape) -> HttpResponse:
-    """Clear what was held; its licences are looked at anew."""
+    """Clear what was held; it is checked anew, and 422 says everything that stops it now."""
     return _stepped(
         request, body,
         lambda who: services.clear(who, ident, body.text, VIA, seen=body.seen),
@@ -155,11 +162,41 @@ def refuse_declaration(request: HttpRequest, ident: UUID, body: SaidShape) -> Ht
     action="declaration.work", faults=APPLICATION_FAULTS,
 )  # fmt: skip
 def confirm_exit_of_declaration(request: HttpRequest, ident: UUID, body: ExitShape) -> HttpResponse:
-    """Confirm what left: it is posted on the licences, and the rest is free."""
+    """Confirm what left: it is posted on the licences, and the rest is free.
+
+    Also of what has lapsed and had left all the same. `at` is only needed where a licence ceased to
+    be usable on that day.
+    """
+    at = None if body.at is None else time.fromisoformat(body.at)
+    on = body.on if at is None else datetime.combine(body.on, at)
     left = {row.item: Decimal(row.quantity) for row in body.left}
     return _stepped(
         request, body,
-        lambda who: services.confirm_exit(who, ident, body.on, left, VIA, seen=body.seen),
+        lambda who: services.confirm_exit(who, ident, on, left, VIA, seen=body.seen),
+    )  # fmt: skip
+
+
+@operation(
+    "POST", f"{_PATH}/grant", DeclarationShape,
+    action="declaration.work", faults=APPLICATION_FAULTS,
+)  # fmt: skip
+def grant_of_declaration(request: HttpRequest, ident: UUID, body: SaidShape) -> HttpResponse:
+    """Grant what is asked of goods that have left: they are taken back, or corrected at once."""
+    return _stepped(
+        request, body,
+        lambda who: services.grant(who, ident, body.text, VIA, seen=body.seen),
+    )  # fmt: skip
+
+
+@operation(
+    "POST", f"{_PATH}/deny", DeclarationShape,
+    action="declaration.work", faults=APPLICATION_FAULTS,
+)  # fmt: skip
+def deny_of_declaration(request: HttpRequest, ident: UUID, body: SaidShape) -> HttpResponse:
+    """Deny what is asked: it stays as it left."""
+    return _stepped(
+        request, body,
+        lambda who: services.deny(who, ident, body.text, VIA, seen=body.seen),
     )  # fmt: skip
 
 

@@ -15,8 +15,8 @@ from monazite.desk.api.said import said
 from monazite.desk.api.shapes.batches import (
     DutiesQuery,
     DutiesShape,
+    DutyReportShape,
     DutyShape,
-    ReportShape,
 )
 from monazite.desk.duties import services
 from monazite.desk.duties.listing import listed
@@ -41,7 +41,7 @@ def get_duty(request: HttpRequest, ident: UUID) -> DutyShape:
     "POST", "/duties/{uuid:ident}/reports", DutyShape,
     action="duty.report", status=201, faults=APPLICATION_FAULTS,
 )  # fmt: skip
-def report_duty(request: HttpRequest, ident: UUID, body: ReportShape) -> HttpResponse:
+def report_duty(request: HttpRequest, ident: UUID, body: DutyReportShape) -> HttpResponse:
     """Report when and where it happened, and how much; papers are added in the pages."""
     person = acting(request)
     given = Given(body.happened_on, body.place, body.quantities, body.text, ())

@@ -9,23 +9,25 @@ from monazite.desk.api.callers import VIA, acting
 from monazite.desk.api.keys import keyed
 from monazite.desk.api.operations import operation
 from monazite.desk.api.said import said
-from monazite.desk.api.shapes.offline import EntryShape, ReportGivenShape, ReportShape
+from monazite.desk.api.shapes.offline import EntryShape, UsageGivenShape, UsageShape
+from monazite.desk.applications.errors import Refused
 from monazite.desk.events.prints import plain
+from monazite.desk.gate.services.used_elsewhere import look_into, take_report
 from monazite.desk.licences.models import Movement
 from monazite.desk.licences.reported import Answer, Said
-from monazite.desk.licences.services.reporting import report
 
 
 @operation(
-    "POST", "/ledger/reports", ReportShape,
+    "POST", "/ledger/reports", UsageShape,
     action="ledger.report", status=201, faults=(403, 409),
 )  # fmt: skip
-def report_usage(request: HttpRequest, body: ReportGivenShape) -> HttpResponse:
+def report_usage(request: HttpRequest, body: UsageGivenShape) -> HttpResponse:
     """Tell what a declaration took of a line, as a difference or as a total.
 
     Reports may come late, twice or out of order: they come to the same. A report that was taken is
-    answered as it was the first time; one that cannot be taken is refused with every reason, and
-    may be sent again.
+    answered as it was the first time; one that cannot be taken is refused with every reason, is
+    looked into, and may be sent again. What the line does not bear is kept in `not_borne`, and
+    stops the licence.
     """
     person = acting(request)
     told = Said(
@@ -41,12 +43,18 @@ def report_usage(request: HttpRequest, body: ReportGivenShape) -> HttpResponse:
         substance=body.substance,
         value=decimal("value", body.value),
     )
-    return keyed(request, said(body.model_dump()), lambda: _told(report(person, told, VIA)), 201)
+    try:
+        return keyed(
+            request, said(body.model_dump()), lambda: _told(take_report(person, told, VIA)), 201
+        )
+    except Refused as refused:
+        look_into(person, told, refused, VIA)
+        raise
 
 
-def _told(answer: Answer) -> ReportShape:
+def _told(answer: Answer) -> UsageShape:
     row = answer.report
-    return ReportShape(
+    return UsageShape(
         message_id=row.message_id,
         quantity=str(plain(row.quantity)),
         factor=None if row.factor is None else str(plain(row.factor)),
@@ -54,6 +62,7 @@ def _told(answer: Answer) -> ReportShape:
         covered=row.said["covered"],
         owed=row.said["owed"],
         missing=row.said["missing"],
+        not_borne=row.said["not_borne"],
         movements=[_entry(each) for each in answer.movements],
     )
 

@@ -34,7 +34,10 @@ class ContentShape(Shape):
 
 
 class BatchShape(Shape):
-    """A batch; inputs: what it was made of, kilograms by batch number."""
+    """A batch; inputs: what it was made of, kilograms by batch number.
+
+    accepted_at: when it came into the firm's books; null: handed over, and not accepted yet.
+    """
 
     id: UUID
     number: str
@@ -48,6 +51,7 @@ class BatchShape(Shape):
     left_kg: str
     contents: list[ContentShape]
     inputs: dict[str, str]
+    accepted_at: datetime | None
 
 
 class BatchesShape(Shape):
@@ -157,7 +161,7 @@ class DutiesQuery(PageQuery):
     closed: bool = Field(default=False, description="Those that are done in place of open ones.")
 
 
-class ReportShape(Shape):
+class DutyReportShape(Shape):
     """What happened: day, place, quantities by item number in its own unit."""
 
     happened_on: str = Field(max_length=10)

@@ -19,6 +19,8 @@ _SEVERAL = 20
 _DRAWS = 200
 Word = Annotated[str, Field(max_length=2000)]
 """A value as typed: what is wrong with it is a finding, with its cure."""
+ClockTime = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$")]
+"""A time of a day, such as 14:30."""
 
 
 class PartyGivenShape(Shape):
@@ -103,9 +105,13 @@ class LeftGivenShape(Shape):
 
 
 class ExitShape(Shape):
-    """What left on a customs day of the regime; items that are not named left whole."""
+    """What left on a customs day of the regime; items that are not named left whole.
+
+    at: at what time of that day, by the regime's clock.
+    """
 
     on: Day
+    at: ClockTime | None = None
     left: list[LeftGivenShape] = Field(default=[], max_length=MOST_ITEMS)
     seen: RowId | None = None
 

@@ -18,7 +18,7 @@ Amount = Annotated[str, Field(max_length=40)]
 Word = Annotated[str, Field(min_length=1, max_length=64)]
 
 
-class ReportGivenShape(Shape):
+class UsageGivenShape(Shape):
     """What a declaration of another customs system took of a line.
 
     quantity and value: more since the report before (delta), or all by then (cumulative); sequence:
@@ -50,12 +50,13 @@ class EntryShape(Shape):
     on: str
 
 
-class ReportShape(Shape):
+class UsageShape(Shape):
     """A report as it is kept, and what it led to.
 
     quantity: in the line's unit; factor: by which it was converted, null where it was not; covered:
     a later total told all of it; owed: more was taken back than reported so far; missing: numbers
-    of reports that have not come, first and last of each gap.
+    of reports that have not come, first and last of each gap; not_borne: quantity and value that
+    left beyond what the line bears, null where it bears all.
     """
 
     message_id: str
@@ -65,6 +66,7 @@ class ReportShape(Shape):
     covered: bool
     owed: bool
     missing: list[list[int]]
+    not_borne: dict[str, str] | None
     movements: list[EntryShape]
 
 

@@ -16,7 +16,8 @@ class VintageShape(Shape):
 
     state: prepared, released or sent_back; month: its first day; until: the last day that it holds;
     releases: items counted; excluded: items left out, by reason; nothing: kinds of leaving of which
-    nothing may be shown; cells_sha256: of all its cells, hidden ones too.
+    nothing may be shown; waiting: codes by kind that are told as in the vintage before until more
+    firms' figures change; cells_sha256: of all its cells, hidden ones too.
     """
 
     id: UUID
@@ -28,6 +29,7 @@ class VintageShape(Shape):
     releases: int
     excluded: dict[str, int]
     nothing: list[str]
+    waiting: dict[str, list[str]]
     cells_sha256: str
     rules_hash: str
     prepared_at: datetime

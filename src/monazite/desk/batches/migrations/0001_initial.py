@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                 ('step', models.UUIDField(null=True)),
                 ('inputs', models.JSONField(default=dict)),
                 ('drawn_kg', monazite.desk.exact.ExactDecimalField(decimal_places=6, default=0, max_digits=18)),
+                ('accepted_at', models.DateTimeField(null=True)),
                 ('made_at', models.DateTimeField()),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='batches', to='people.organisation')),

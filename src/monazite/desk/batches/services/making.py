@@ -74,7 +74,7 @@ def make(
 def hand_over(
     person: Person, ident: uuid.UUID, mass_kg: str, receiver: str, reference: str, via: str
 ) -> Batch:
-    """Part of a batch goes to another firm (by its identifier), which has it as its own batch."""
+    """Part of a batch goes to another firm (by its identifier), which has it once it accepts it."""
     require(person, "batch.write")
     ((batch, kg),) = _inputs(person, {ident: mass_kg})
     firm = Organisation.objects.filter(
@@ -96,7 +96,7 @@ def hand_over(
 def _inputs(person: Person, inputs: Mapping[uuid.UUID, str]) -> list[tuple[Batch, Decimal]]:
     """The person's own batches with the masses asked of them; Refused for more than is left."""
     if not inputs:
-        raise InputError("inputs", "", "at least one batch", "reason", most=1)
+        raise InputError("inputs", "", "at least one batch", "no_batches")
     own = {b.pk: b for b in known(person).filter(organisation_id=person.organisation_id)
            .filter(pk__in=inputs)}  # fmt: skip
     taken = []
@@ -104,6 +104,8 @@ def _inputs(person: Person, inputs: Mapping[uuid.UUID, str]) -> list[tuple[Batch
         if ident not in own:
             raise Forbidden("batch.read", 404)
         batch, kg = own[ident], mass("inputs", text)
+        if batch.accepted_at is None:
+            raise Refused("batch_not_accepted", number=batch.number)
         if kg > left_of(batch):
             left = plain(left_of(batch))
             raise Refused("batch_overdrawn", number=batch.number, left_kg=left, mass_kg=text)
@@ -142,12 +144,13 @@ def _made(
 
 
 def _batch(person: Person, firm: Organisation, regime: str, given: Read, origin: str) -> Batch:
-    ident = uuid.uuid4()
+    ident, now = uuid.uuid4(), timezone.now()
     return Batch(
         id=ident, organisation=firm, regime=regime, number=_number(regime, ident),
         reference=given.reference, stage=given.stage, origin=origin, month=given.month,
         mass_kg=given.mass_kg, contents=[each.document() for each in given.contents],
-        drawn_kg=ZERO, made_at=timezone.now(), made_by=person,
+        drawn_kg=ZERO, made_at=now, made_by=person,
+        accepted_at=None if origin == RECEIVED else now,
     )  # fmt: skip
 
 

@@ -33,7 +33,8 @@ def set_quota(
     if stage not in QUOTA_STAGES:
         raise InputError("stage", stage, ", ".join(QUOTA_STAGES), "choice")
     if not _FIRST <= year <= _LAST:
-        raise InputError("year", str(year), f"{_FIRST} to {_LAST}")
+        ends = {"first": _FIRST, "last": _LAST}
+        raise InputError("year", str(year), f"{_FIRST} to {_LAST}", "between", **ends)
     before = Quota.objects.filter(organisation=firm, year=year, stage=stage).count()
     quota = Quota(
         organisation=firm, office=person.organisation, regime=person.organisation.regime,

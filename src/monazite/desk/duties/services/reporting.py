@@ -126,12 +126,13 @@ def _day(duty: Duty, said: str) -> date:
     """A day from the exit to today where the goods left."""
     today = load().today(duty.declaration.regime)
     first = duty.declaration.exited_on or today
+    accepted, days = f"a day from {first} to {today}", {"first": first, "last": today}
     try:
         day = date.fromisoformat(said.strip())
     except ValueError:
-        raise InputError("happened_on", said, f"a day from {first} to {today}") from None
+        raise InputError("happened_on", said, accepted, "day_between", **days) from None
     if not first <= day <= today:
-        raise InputError("happened_on", said, f"a day from {first} to {today}")
+        raise InputError("happened_on", said, accepted, "day_between", **days)
     return day
 
 
@@ -151,9 +152,10 @@ def _amount(said: str, most: Decimal) -> Decimal:
     try:
         amount = Decimal(said.strip())
     except InvalidOperation:
-        raise InputError("quantities", said, f"0 to {plain(most)}") from None
+        amount = Decimal("NaN")
     if not amount.is_finite() or not 0 <= amount <= most:
-        raise InputError("quantities", said, f"0 to {plain(most)}")
+        ends = {"first": 0, "last": plain(most)}
+        raise InputError("quantities", said, f"0 to {plain(most)}", "between", **ends)
     return amount
 
 

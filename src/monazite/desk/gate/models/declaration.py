@@ -26,14 +26,19 @@ class Declaration(Belongs, Chained):
     where nobody scored it; law_hash, rules_hash: the law and the regime's table it was checked by;
     asked: the licensing office that was asked what the goods are; exit_by: the last day on which
     what is reserved may leave; replaces: the declaration that this one amends; sender_key,
-    receiver_key, address_key: of `gate.alike`, by which parcels that belong together are found.
+    receiver_key, address_key: of `gate.alike`, by which parcels that belong together are found;
+    journal: where it left a post that had no line, its fingerprint in that post's journal
+    (`monazite.customs.offline`), else empty; looked: what an officer did against it last (a step of
+    the procedure), or against the one whose place it took; empty where they cleared it since.
     """
 
     AGGREGATE = "declaration"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="declarations")
-    office = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    lodged_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="declarations", db_index=False
+    )
+    office = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
+    lodged_by = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
     manifest = models.ForeignKey(Manifest, models.PROTECT, null=True, related_name="declarations")
     reference = models.CharField(max_length=64)
     number = models.CharField(max_length=32, unique=True)
@@ -61,13 +66,21 @@ class Declaration(Belongs, Chained):
     sender_key = models.CharField(max_length=32, blank=True)
     receiver_key = models.CharField(max_length=32, blank=True)
     address_key = models.CharField(max_length=32, blank=True)
+    journal = models.CharField(max_length=64, blank=True)
+    looked = models.CharField(max_length=16, blank=True)
 
     class Meta:
-        """Found by its references, listed by the newest; exits are counted by their day."""
+        """Found by its references, listed by the newest; exits are counted by their day.
+
+        What begins an index below has none of its own: each costs a lodging its writing.
+        """
 
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["organisation", "reference"], name="declaration_reference_once"
+            ),
+            models.UniqueConstraint(
+                fields=["journal"], condition=~models.Q(journal=""), name="declaration_journal_once"
             ),
         ]
         indexes: ClassVar = [
@@ -79,7 +92,12 @@ class Declaration(Belongs, Chained):
                 name="declaration_exited",
             ),
             models.Index(
-                fields=["exit_by"], condition=models.Q(state="cleared"), name="declaration_exit_by"
+                fields=["exit_by"], condition=models.Q(state__in=("cleared", "held")),
+                name="declaration_exit_by",
+            ),
+            models.Index(
+                fields=["organisation", "day"], condition=~models.Q(looked=""),
+                name="declaration_looked",
             ),
             *(
                 models.Index(
@@ -112,7 +130,9 @@ class Item(models.Model):
     none; outcome: of `monazite.customs.gate` (clear, look, stop); findings: all of them.
     """
 
-    declaration = models.ForeignKey(Declaration, models.PROTECT, related_name="items")
+    declaration = models.ForeignKey(
+        Declaration, models.PROTECT, related_name="items", db_index=False
+    )
     number = models.PositiveSmallIntegerField()
     hs = models.CharField(max_length=10)
     description = models.CharField(max_length=1000)
@@ -128,7 +148,9 @@ class Item(models.Model):
     currency = models.CharField(max_length=3)
     claim = models.CharField(max_length=500, blank=True)
     licence_number = models.CharField(max_length=32, blank=True)
-    line = models.ForeignKey(LicenceLine, models.PROTECT, null=True, related_name="+")
+    line = models.ForeignKey(
+        LicenceLine, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     drawn_quantity = ExactDecimalField(default=0)
     drawn_value = ExactDecimalField(default=0)
     ruling = models.CharField(max_length=32, blank=True)
@@ -186,13 +208,15 @@ class Left(models.Model):
 class Act(models.Model):
     """A step of a declaration that somebody took, and what they say of it to the declarant.
 
-    kind: an event of `monazite.customs.procedure`; by: None where the clock did it.
+    kind: an event of `monazite.customs.procedure`; by: None where the clock did it; document: the
+    declaration that is asked to take its place, else empty.
     """
 
     declaration = models.ForeignKey(Declaration, models.PROTECT, related_name="acts")
     number = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=16)
     text = models.TextField(blank=True)
+    document = models.JSONField(default=dict)
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 

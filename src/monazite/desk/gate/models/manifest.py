@@ -49,6 +49,11 @@ class Manifest(Belongs, Chained):
             models.Index(fields=["organisation", "-lodged_at", "-id"], name="manifest_own")
         ]
 
+    def office_ids(self) -> frozenset[object]:
+        """The customs offices of its declarations: each sees the manifest, and its own of them."""
+        rows = self.declarations.order_by().values_list("office_id", flat=True)
+        return frozenset({self.office_id, *rows.distinct()})
+
     def __str__(self) -> str:
         """The sender's reference."""
         return self.reference

@@ -9,13 +9,17 @@ from django.template.loader import render_to_string
 from monazite.desk.applications.errors import Refused
 from monazite.desk.gate.models import Challenge, Judgement
 from monazite.desk.gate.paper.words import Words, notice_words, result_words
+from monazite.desk.licences.paper.fonts import printable
 from monazite.desk.licences.paper.render import LANGUAGES, SHEET, laid_out
 
 _LOOK = Path(__file__).parent / "notice.css"
 
 
 def notice_pdf(challenge: Challenge, lang: str) -> bytes:
-    """The challenge on A4; Refused where a font or the layout library is missing."""
+    """The challenge on A4; Refused where a font or the layout library is missing.
+
+    A picture that no font has is printed as a sign: the notice is as it was when it was issued.
+    """
     return _pdf(notice_words(challenge.notice, challenge.notice_sha256, lang))
 
 
@@ -28,4 +32,4 @@ def result_pdf(judgement: Judgement, lang: str) -> bytes:
 
 def _pdf(words: Words) -> bytes:
     context = {"w": words, "language": LANGUAGES[words.lang]}
-    return laid_out(render_to_string("gate/notice.html", context), SHEET, _LOOK)
+    return laid_out(printable(render_to_string("gate/notice.html", context)), SHEET, _LOOK)

@@ -11,7 +11,7 @@ from monazite.desk.gate.alike import key
 from monazite.desk.gate.batches import with_batches
 from monazite.desk.gate.facts import Known, known
 from monazite.desk.people.may import require
-from monazite.desk.people.models import Person
+from monazite.desk.people.models import Organisation, Person
 from monazite.errors import InputError
 from monazite.law.finding import ERROR
 from monazite.law.store import load
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from monazite.desk.gate.models import Declaration
     from monazite.law.law import Law
 
-_NOT_SAID = frozenset({"field.missing", "items.none"})
-"""Without these nothing can be kept as a declaration."""
+_NOT_SAID = frozenset(
+    {"field.missing", "items.none", "reference.example", "way.mode_unknown", "way.series_unknown"}
+)
+"""With these nothing is kept as a declaration: not said, or in no word of the regime's table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def precheck(person: Person, document: Mapping[str, Any]) -> Checked:
     require(person, "declaration.lodge")
     found = read_for(person, document)
     at = under(found.declaration.regime)
-    return checked(with_batches(found, person.organisation_id), facts(person, found, at, None), at)
+    return checked(
+        with_batches(found, person.organisation_id), facts(person, found, at, None, None), at
+    )
 
 
 def read_for(person: Person, document: Mapping[str, Any]) -> Read:
@@ -65,17 +69,28 @@ def read_for(person: Person, document: Mapping[str, Any]) -> Read:
     firm = person.organisation
     given = party.name or party.name_native
     if given and key(given) not in {key(firm.name), key(firm.name_native)}:
-        raise InputError("exporter.name", given, firm.name)
+        raise InputError("exporter.name", given, firm.name, "exporter")
+    return of_firm(found, firm)
+
+
+def of_firm(found: Read, firm: Organisation) -> Read:
+    """The same with a firm as its exporter."""
     own = replace(
-        party, name=firm.name, name_native=firm.name_native or None, country=firm.country,
-        identifier=firm.identifier or None,
+        found.declaration.exporter, name=firm.name, name_native=firm.name_native or None,
+        country=firm.country, identifier=firm.identifier or None,
     )  # fmt: skip
     return replace(found, declaration=replace(found.declaration, exporter=own))
 
 
-def facts(person: Person, found: Read, at: Under, own: Declaration | None) -> Known:
+def facts(
+    person: Person,
+    found: Read,
+    at: Under,
+    own: Declaration | None,
+    replaces: Declaration | None,
+) -> Known:
     """What is known beside it now; own: itself, where it was lodged before."""
-    return known(found.declaration, person.organisation_id, at.day, at.rules, {}, own)
+    return known(found.declaration, person.organisation_id, at.day, at.rules, {}, own, replaces)
 
 
 def checked(found: Read, told: Known, at: Under) -> Checked:
@@ -98,5 +113,8 @@ def rechecked(declaration: Declaration, analysed: Mapping[int, Analysed], at: Un
     from monazite.customs.reading import read  # noqa: PLC0415
 
     declared = read(declaration.said).declaration
-    told = known(declared, declaration.organisation_id, at.day, at.rules, analysed, declaration)
+    told = known(
+        declared, declaration.organisation_id, at.day, at.rules, analysed, declaration,
+        declaration.replaces,
+    )  # fmt: skip
     return check(declared, told.facts, at.law, at.rules)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from monazite.customs.gate import CLEAR, LOOK, STOP
 from monazite.customs.procedure import machine
 from monazite.desk.events.prints import ROWS
-from monazite.desk.gate.facts import keys_of
 from monazite.desk.gate.found import kept
 from monazite.desk.gate.models import Declaration, Item, Manifest
+from monazite.desk.gate.neighbours import keys_of
 from monazite.desk.gate.prints import FIELDS, declaration_told, document_sha256, items_told
 from monazite.desk.people.models import Organisation, Person
 from monazite.law.procedure import NEW
@@ -51,6 +51,7 @@ class Lodged:
 class Composed:
     """Rows that are not written yet, and what the first event tells."""
 
+    declared: Declared
     declaration: Declaration
     items: tuple[Item, ...]
     told: dict[str, Any]
@@ -69,10 +70,10 @@ def composed(
         _item(declaration, item, found, lines)
         for item, found in zip(declared.items, checked.items, strict=True)
     )
-    if declaration.state == "cleared":
+    if declaration.state != "refused":
         declaration.exit_by = exit_by(items, lodged.day, lodged.rules)
     told = {FIELDS: declaration_told(declaration), ROWS: items_told(items)}
-    return Composed(declaration, items, told)
+    return Composed(declared, declaration, items, told)
 
 
 def state_after(outcome: str) -> str:
@@ -82,7 +83,10 @@ def state_after(outcome: str) -> str:
 
 
 def exit_by(items: tuple[Item, ...], cleared: date, rules: Rules) -> date:
-    """The last day on which what is reserved may leave: no later than a licence's own."""
+    """The last day on which what is reserved may leave: no later than a licence's own.
+
+    What is held stays set aside as long, counted from the day on which it was held.
+    """
     ends = [item.line.licence.valid_until for item in items if item.line is not None]
     return min([cleared + timedelta(rules.exit.days), *ends])
 
@@ -118,6 +122,7 @@ def _declaration(
         changed_at=lodged.now,
         cleared_at=lodged.now if state == "cleared" else None,
         replaces=lodged.replaces,
+        looked=lodged.replaces.looked if lodged.replaces else "",
         **keys_of(declared),
     )
 

@@ -1,10 +1,14 @@
-"""The exit is confirmed: what really left is posted, and the rest is free again."""
+"""The exit is confirmed: what really left is posted, and the rest is free again.
+
+What left while its licence stood is taken off it even where the licence does not stand any more,
+and what left although its reservation had lapsed becomes known too (`late`).
+"""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from django.db import transaction
@@ -13,8 +17,9 @@ from monazite.desk.events.append import Who
 from monazite.desk.events.prints import plain
 from monazite.desk.gate.models import Declaration, Item, Left
 from monazite.desk.gate.prints import left_told
-from monazite.desk.gate.services.checking import under
 from monazite.desk.gate.services.held import held
+from monazite.desk.gate.services.late import Entering, Late, conflict, enter_late
+from monazite.desk.gate.services.leaving import LAPSED, leaving, when
 from monazite.desk.gate.services.reserving import drawing, line_of, message_id, uses
 from monazite.desk.gate.services.retried import retried
 from monazite.desk.gate.services.stepping import step
@@ -29,7 +34,7 @@ _FINEST = Decimal("0.000001")
 def confirm_exit(
     person: Person,
     ident: uuid.UUID,
-    on: date,
+    on: date | datetime,
     left: Mapping[int, Decimal],
     via: str,
     *,
@@ -37,8 +42,10 @@ def confirm_exit(
 ) -> Declaration:
     """What left on a customs day, by the items' numbers in their own units; the others left whole.
 
-    InputError for a day before it was cleared or to come, for an item that it does not have and
-    for more than was declared; Refused where a licence cannot be used on that day.
+    on: the day, or the instant, which matters where a licence ceased to stand on that day; without
+    a time zone it is the regime's. InputError for one before it was cleared, after its last day or
+    to come, for an item that it does not have and for more than was declared; Refused where a
+    licence did not stand then, unless the reservation has lapsed: then it opens a lead.
     """
     return retried(lambda: _confirmed(person, ident, on, left, Who(person.pk, via), seen))
 
@@ -47,36 +54,57 @@ def confirm_exit(
 def _confirmed(
     person: Person,
     ident: uuid.UUID,
-    on: date,
+    on: date | datetime,
     left: Mapping[int, Decimal],
     who: Who,
     seen: int | None,
 ) -> Declaration:
     declaration = held(person, ident, "declaration.work", seen)
-    items = list(declaration.items.select_related("line").order_by("number"))
-    _possible(declaration, on)
-    rows = _rows(items, left)
+    items = list(declaration.items.select_related("line__licence").order_by("number"))
+    moment = when(declaration, on)
+    rows = left_of(items, left)
+    freed = _reserved(declaration, items)
+    late = leaving(declaration, rows, moment, freed)
 
     def writes() -> None:
         Left.objects.bulk_create(rows)
-        _moved(declaration, rows, on, who)
+        if late is None:
+            _moved(declaration, rows, moment.day, who)
+        else:
+            _entered(declaration, late, who)
 
     step(
-        declaration, "exit", who, told={"on": on.isoformat()}, rows=left_told(rows), writes=writes,
-        exited_on=on,
+        declaration, "exit", who, told={"on": moment.day.isoformat()}, rows=left_told(rows),
+        writes=writes, exited_on=moment.day,
     )  # fmt: skip
+    if late is not None:
+        conflict(declaration, late.conflicts, who)
     return declaration
 
 
-def _possible(declaration: Declaration, on: date) -> None:
-    """A customs day of the regime: not to come, and not before it was checked."""
-    today = under(declaration.regime).day
-    if not declaration.day <= on <= today:
-        accepted = f"{declaration.day} to {today}, days of {declaration.regime}"
-        raise InputError("on", on.isoformat(), accepted)
+def _reserved(declaration: Declaration, items: Sequence[Item]) -> list[Entering]:
+    """What gives back all that is set aside; nothing is of what has lapsed."""
+    if declaration.state == LAPSED:
+        return []
+    drawn = drawing(items)
+    counted = uses(drawn)
+    return [
+        Entering(line_of(item), item, Movement(
+            VOID, item.drawn_quantity, item.drawn_value, counted[item.number], declaration.day
+        ))
+        for item in drawn
+    ]  # fmt: skip
 
 
-def _rows(items: Sequence[Item], left: Mapping[int, Decimal]) -> list[Left]:
+def _entered(declaration: Declaration, late: Late, who: Who) -> None:
+    """What is set aside is free, and what left is taken: a licence that fell has no post."""
+    for line, item, entry in late.freed:
+        move(line.pk, entry, message_id(declaration, item, VOID), who)
+    enter_late(declaration, late, who)
+
+
+def left_of(items: Sequence[Item], left: Mapping[int, Decimal]) -> list[Left]:
+    """The rows of what left, by the items' numbers; InputError for what they do not have."""
     if odd := sorted(left.keys() - {item.number for item in items}):
         raise InputError("left", str(odd[0]), ", ".join(str(item.number) for item in items))
     return [_row(item, left.get(item.number, item.quantity)) for item in items]
@@ -86,7 +114,9 @@ def _row(item: Item, quantity: Decimal) -> Left:
     """Everything of the item in the measure of what left; all of it where all left."""
     if not quantity.is_finite() or not ZERO <= quantity <= item.quantity:
         field = f"left[{item.number}]"
-        raise InputError(field, str(quantity), f"0 to {plain(item.quantity)} {item.unit}")
+        most = plain(item.quantity)
+        told = {"item": item.number, "most": most, "unit": item.unit}
+        raise InputError(field, str(quantity), f"0 to {most} {item.unit}", "left_amount", **told)
 
     def part(amount: Decimal) -> Decimal:
         whole = quantity == item.quantity

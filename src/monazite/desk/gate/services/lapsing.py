@@ -1,4 +1,8 @@
-"""What was set aside and did not leave in time is free again; the worker looks every day."""
+"""What was set aside and did not leave in time is free again; the worker looks every day.
+
+What is held lapses too: nobody's licence waits for ever for an officer to look. Another declaration
+of the same goods is held again (`gate.looked`).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,8 @@ from monazite.desk.gate.services.stepping import step
 from monazite.ledger.movements import EXPIRE
 
 _CLOCK = Who(None, "worker")
-_CLEARED = "cleared"
+_SET_ASIDE = frozenset({"cleared", "held"})
+_HELD, _HOLD = "held", "hold"
 
 
 def lapse_reservations() -> int:
@@ -26,17 +31,26 @@ def lapse_reservations() -> int:
 
 
 def _late() -> Iterator[uuid.UUID]:
-    late = Declaration.objects.filter(state=_CLEARED)
+    late = Declaration.objects.filter(state__in=_SET_ASIDE)
     for regime in names():
         of_regime = late.filter(regime=regime, exit_by__lt=under(regime).day)
         yield from of_regime.order_by("exit_by").values_list("pk", flat=True)
+
+
+def _over(declaration: Declaration) -> bool:
+    last = declaration.exit_by
+    return last is not None and last < under(declaration.regime).day
 
 
 @transaction.atomic
 def _lapsed(ident: uuid.UUID) -> bool:
     """Whether it lapsed now: it may have left, or been cancelled, since it was looked for."""
     declaration = Declaration.objects.get(pk=ident)
-    if declaration.state != _CLEARED:
+    if declaration.state not in _SET_ASIDE or not _over(declaration):
         return False
-    step(declaration, "lapse", _CLOCK, writes=lambda: give_back(declaration, EXPIRE, _CLOCK))
+    held = _HOLD if declaration.state == _HELD else ""
+    step(
+        declaration, "lapse", _CLOCK, looked=declaration.looked or held,
+        writes=lambda: give_back(declaration, EXPIRE, _CLOCK),
+    )  # fmt: skip
     return True

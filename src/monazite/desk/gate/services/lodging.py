@@ -87,7 +87,7 @@ def lodged_anew(
     """The rows of a declaration whose reference is new; call inside the transaction."""
     from monazite.customs.reading import document  # noqa: PLC0415
 
-    told = facts(person, found, at, None)
+    told = facts(person, found, at, None, replaces)
     answer = checked(with_batches(found, person.organisation_id), told, at)
     if unkeepable(found, answer):
         raise CannotBeLodged(answer.told().all_findings())

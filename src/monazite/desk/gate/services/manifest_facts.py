@@ -8,36 +8,34 @@ from __future__ import annotations
 
 import copy
 import uuid
-from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
-from monazite.customs.facts import Facts, LicenceFacts, LineFacts, Recent
-from monazite.desk.gate.facts import (
-    RECENT_MOST,
-    Known,
-    cited,
-    keys_of,
-    licence_facts,
-    neighbour,
-    newest,
-    splittable,
-)  # fmt: skip
-from monazite.desk.gate.models import Declaration, Item
-from monazite.desk.licences.accounts import balance_of
+from monazite.customs.facts import Facts, LicenceFacts, LineFacts
+from monazite.customs.looked import analysed_before
+from monazite.desk.batches import services as batches
+from monazite.desk.gate.batches import with_findings
+from monazite.desk.gate.facts import Known, cited, licence_facts
+from monazite.desk.gate.looked import looked, looked_of
+from monazite.desk.gate.services.manifest_neighbours import Neighbours
 from monazite.desk.licences.models import LicenceLine
+from monazite.desk.licences.services.begun import is_one_export
 from monazite.desk.licences.services.entering_many import held_lines
+from monazite.desk.licences.services.looking import hold_licences
 from monazite.ledger.movements import Movement
 
 if TYPE_CHECKING:
     from monazite.customs.declared import Declaration as Declared
+    from monazite.customs.reading import Read
     from monazite.customs.regime import Rules
+    from monazite.desk.gate.services.composing import Composed
 
 Place = tuple[str, int]
+_OWN = ("pk", "licence_id", "licence__regime", "licence__kind")
+_NUMBERS = 2000
+"""Of licences in a query."""
 
 
 class Beside:
@@ -54,19 +52,33 @@ class Beside:
         for line in self._lines.values():
             self._of.setdefault(line.licence.number, []).append(line)
         self._facts = {number: self._licence(number) for number in self._of}
-        near = [each for each in declared if splittable(each, rules)]
-        self._before = _before(near, owner, on, rules) if near else []
-        self._new: deque[Recent] = deque(maxlen=RECENT_MOST)
+        self._batches = batches.held(owner, declared)
+        self._near = Neighbours(declared, owner, on, rules)
+        self._looked = looked(owner, on, rules, None, None)
 
     def known(self, declared: Declared) -> Known:
         """What is known beside this one now."""
         licences = {n: self._facts[n] for n in cited(declared) if n in self._facts}
-        near = self._near(declared) if splittable(declared, self._rules) else ()
-        return Known(Facts(on=self._on, licences=licences, recent=near), self.held)
+        near = self._near.of(declared)
+        before = looked_of(declared, self._looked) if self._looked else ()
+        facts = Facts(
+            on=self._on,
+            licences=licences,
+            recent=near,
+            looked=before,
+            analysed=analysed_before(declared, before),
+        )
+        return Known(facts, self.held)
 
-    def took(self, declaration: Declaration, items: Sequence[Item]) -> None:
-        """One more was answered: take off what it draws, and count it among the neighbours."""
-        self._new.appendleft(neighbour(declaration, items))
+    def with_batches(self, found: Read) -> Read:
+        """The document with what is wrong with its draws on batches as they stand now."""
+        return with_findings(found, batches.wrong(found.declaration, self._batches))
+
+    def took(self, made: Composed) -> None:
+        """One more was answered: count it among the neighbours, and take off what it draws."""
+        self._near.add(made.declaration, made.items)
+        if made.declaration.state != "refused":
+            batches.spend(made.declared, self._batches)
 
     def drew(self, place: Place, entry: Movement) -> None:
         """A line has so much less."""
@@ -80,18 +92,13 @@ class Beside:
             _less(each, entry) if each.number == place[1] else each for each in facts.lines
         )
         facts = replace(facts, lines=lines)
-        if facts.shipments_left is not None or balance_of(line).exhausted:
+        if facts.shipments_left is not None or any(map(_spent, lines)):
             now = self._licence(number)
             facts = replace(facts, reasons=now.reasons, shipments_left=now.shipments_left)
         self._facts[number] = facts
 
     def _licence(self, number: str) -> LicenceFacts:
         return licence_facts(self._of[number], self._owner, self._on, {})
-
-    def _near(self, declared: Declared) -> tuple[Recent, ...]:
-        keys = set(keys_of(declared).values()) - {""}
-        before = (recent for own, shared, recent in self._before if own or keys & shared)
-        return (*self._new, *before)[:RECENT_MOST]
 
 
 def _less(line: LineFacts, entry: Movement) -> LineFacts:
@@ -104,32 +111,25 @@ def _less(line: LineFacts, entry: Movement) -> LineFacts:
     )
 
 
+def _spent(line: LineFacts) -> bool:
+    """Whether nothing is left of something: only then can the licence be exhausted."""
+    left = (line.left_quantity, line.left_value, line.uses_left)
+    return any(each is not None and each <= 0 for each in left)
+
+
 def _lines(declared: Iterable[Declared], owner: uuid.UUID) -> list[LicenceLine]:
     """The lines of the licences that are cited; the owner's are held, others are nobody's here."""
-    numbers = {number for each in declared for number in cited(each)}
-    every = LicenceLine.objects.filter(licence__number__in=numbers)
-    own = every.filter(licence__organisation_id=owner).values_list("pk", flat=True)
-    others = every.exclude(licence__organisation_id=owner).select_related("licence")
+    numbers = sorted({number for each in declared for number in cited(each)})
+    own: list[uuid.UUID] = []
+    begun: set[uuid.UUID] = set()
+    others: list[LicenceLine] = []
+    for start in range(0, len(numbers), _NUMBERS):
+        some = numbers[start : start + _NUMBERS]
+        every = LicenceLine.objects.filter(licence__number__in=some)
+        for pk, licence, *kind in every.filter(licence__organisation_id=owner).values_list(*_OWN):
+            own.append(pk)
+            begun |= {licence} if is_one_export(*kind) else set()
+        others += every.exclude(licence__organisation_id=owner).select_related("licence")
+    # Licences go before lines wherever both are written, so that nobody waits in a circle.
+    hold_licences(begun)
     return [*held_lines(own), *others]
-
-
-def _before(
-    near: Iterable[Declared], owner: uuid.UUID, on: date, rules: Rules
-) -> list[tuple[bool, set[str], Recent]]:
-    """Neighbours of before: whether they are the owner's, by which keys they are found."""
-    shared = Q()
-    for name in ("sender_key", "receiver_key", "address_key"):
-        found = {keys_of(each)[name] for each in near} - {""}
-        shared |= Q(**{f"{name}__in": found}) if found else Q()
-    rows = Declaration.objects.filter(day__gt=on - timedelta(rules.splitting.days))
-    own = list(newest(rows.filter(organisation_id=owner)))
-    others = list(newest(rows.filter(shared).exclude(organisation_id=owner))) if shared else []
-    every = sorted([*own, *others], key=lambda row: row.lodged_at, reverse=True)
-    return [
-        (
-            row.organisation_id == owner,
-            {row.sender_key, row.receiver_key, row.address_key} - {""},
-            neighbour(row, list(row.items.all())),
-        )
-        for row in every
-    ]

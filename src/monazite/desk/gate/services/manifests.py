@@ -9,18 +9,20 @@ answered with the first answer.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from monazite.customs.findings import OFFICE_ONLY
 from monazite.customs.values import shown
 from monazite.desk.applications.errors import Refused
 from monazite.desk.events.append import ChangedMeanwhile, Who, create, create_many
+from monazite.desk.events.snapshot import without_hurry
 from monazite.desk.events.statements import insert_many
-from monazite.desk.gate.batches import with_batches
 from monazite.desk.gate.errors import ManifestStopped
 from monazite.desk.gate.following import followed
 from monazite.desk.gate.found import kept
@@ -32,8 +34,9 @@ from monazite.desk.gate.prints import FIELDS, document_sha256, manifest_told
 from monazite.desk.gate.services.checking import Under, read_for, under, unkeepable
 from monazite.desk.gate.services.composing import Composed, Lodged, composed
 from monazite.desk.gate.services.manifest_facts import Beside
-from monazite.desk.gate.services.reserving import drawing, message_id, uses
+from monazite.desk.gate.services.reserving import begin_exports, drawing, message_id, uses
 from monazite.desk.gate.services.retried import retried
+from monazite.desk.gate.services.uncollected import uncollected
 from monazite.desk.licences.services.entering_many import Asked, enter_many
 from monazite.desk.people.may import require
 from monazite.desk.people.models import Organisation, Person
@@ -58,8 +61,9 @@ def lodge_manifest(person: Person, source: Source, mode: str, via: str) -> Manif
     """
     require(person, "manifest.lodge")
     if mode not in {ALL, EACH}:
-        raise InputError("mode", mode[:40], f"{ALL} or {EACH}")
-    return retried(lambda: _once(person, source, mode, Who(person.pk, via)))
+        raise InputError("mode", mode[:40], f"{ALL} or {EACH}", "manifest_mode")
+    with uncollected():
+        return retried(lambda: _once(person, source, mode, Who(person.pk, via)))
 
 
 def _once(person: Person, source: Source, mode: str, who: Who) -> Manifest:
@@ -74,6 +78,7 @@ def _once(person: Person, source: Source, mode: str, who: Who) -> Manifest:
 
 @transaction.atomic
 def _lodged(person: Person, source: Source, mode: str, who: Who) -> Manifest:
+    without_hurry()  # a hundred thousand declarations are checked between two statements
     known = Manifest.objects.filter(organisation=person.organisation, reference=source.reference)
     if (before := known.first()) is not None:
         if before.sha256 != source.sha256 or before.mode != mode:
@@ -81,8 +86,8 @@ def _lodged(person: Person, source: Source, mode: str, who: Who) -> Manifest:
         return before
     work = _Work(person, source, mode)
     work.check()
-    if mode == ALL and work.stopped():
-        raise ManifestStopped(work.unlodged, work.findings)
+    if mode == ALL and work.unlodged:
+        raise ManifestStopped("manifest_stopped", work.unlodged, work.findings)
     return work.write(who)
 
 
@@ -107,7 +112,9 @@ class _Work:
 
     def check(self) -> None:
         """Answer each declaration, in the order of the manifest."""
-        every = [(said, found) for said in self.source.said if (found := self._read(said))]
+        # What is found wrong now is found anew where somebody else was before it.
+        anew = (replace(said, findings=[*said.findings]) for said in self.source.said)
+        every = [(said, found) for said in anew if (found := self._read(said))]
         self.at = under(every[0][1].declaration.regime if every else None)
         declared = [found.declaration for _, found in every]
         self._before([each.reference or "" for each in declared])
@@ -119,6 +126,9 @@ class _Work:
 
     def _read(self, said: Said) -> Read | None:
         """What a declaration says; None where it cannot be one of this person's at all."""
+        if said.findings and not said.document:
+            self._stop(said, said.findings)
+            return None
         try:
             return read_for(self.person, said.document)
         except InputError as wrong:
@@ -142,6 +152,8 @@ class _Work:
                 told = {"reference": before.reference, "number": before.number}
                 said.wrong("reference_used", said.rows[0], "reference", told)
                 self._stop(said, said.findings)
+            elif before.state == "refused" and self.mode == ALL:
+                self._tell(said, _found_before(before))
             return
         self._anew(said, found, text)
 
@@ -149,8 +161,7 @@ class _Work:
         from monazite.customs.gate import check_read  # noqa: PLC0415
 
         told = self.beside.known(found.declaration)
-        drawing_on = with_batches(found, self.person.organisation_id)
-        answer = check_read(drawing_on, told.facts, self.at.law, self.at.rules)
+        answer = check_read(self.beside.with_batches(found), told.facts, self.at.law, self.at.rules)
         office = self._office(found.declaration.port)
         if self.at.rules is not under(found.declaration.regime).rules:
             said.wrong("other_regime", said.rows[0], "regime", {})
@@ -167,8 +178,8 @@ class _Work:
         made = composed(found.declaration, text, answer, told.lines, lodged)
         self.made.append(made)
         self.answers[made.declaration.reference] = made.declaration
-        if made.declaration.state == "refused":
-            self.findings += answer.told().all_findings()
+        if made.declaration.state == "refused" and self.mode == ALL:
+            self._stop(said, answer.told().all_findings())
         self._draw(made)
 
     def _draw(self, made: Composed) -> None:
@@ -184,7 +195,7 @@ class _Work:
             asked = Asked(entry, message_id(made.declaration, item, RESERVE))
             self.asked.setdefault(place, []).append(asked)
             self.beside.drew(place, entry)
-        self.beside.took(made.declaration, made.items)
+        self.beside.took(made)
 
     def _office(self, port: str | None) -> Organisation | None:
         name = port or ""
@@ -198,27 +209,28 @@ class _Work:
     def _stop(self, said: Said, findings: Sequence[Finding]) -> None:
         """It cannot be kept as a declaration: the manifest tells why."""
         self.findings += findings
+        self._tell(said, [kept(finding) for finding in findings])
+
+    def _tell(self, said: Said, findings: Sequence[Mapping[str, Any]]) -> None:
         reference = said.document.get("reference")
         self.unlodged.append({
             "reference": shown(reference if reference is not None else ""),
             "rows": said.rows,
-            "findings": [kept(finding) for finding in findings],
+            "findings": findings,
         })  # fmt: skip
-
-    def stopped(self) -> bool:
-        """Whether something of it does not go."""
-        return bool(self.unlodged) or any(row.state == "refused" for row in self.answers.values())
 
     def write(self, who: Who) -> Manifest:
         """The rows, events and movements of what was checked."""
         self._count()
         offices = [row.office for row in self.answers.values()]
         if not offices:
-            raise ManifestStopped(self.unlodged, self.findings)
+            raise ManifestStopped("manifest_none", self.unlodged, self.findings)
         self.manifest.office = offices[0]
         create(self.manifest, "lodged", {FIELDS: manifest_told(self.manifest)}, who)
         create_many([(made.declaration, made.told) for made in self.made], "lodged", who)
         insert_many([item for made in self.made for item in made.items])
+        for made in self.made:
+            begin_exports(made.declaration, drawing(made.items), who)
         insert_many(list(self._moved(who)))
         for made in self.made:
             followed("lodged", made.declaration, who)
@@ -248,6 +260,13 @@ class _Work:
         self.manifest.held = states.count("held")
         self.manifest.refused = len(states) - self.manifest.cleared - self.manifest.held
         self.manifest.unlodged = self.unlodged
+
+
+def _found_before(declaration: Declaration) -> list[Mapping[str, Any]]:
+    """What a declarant was told when it was refused, as it was kept."""
+    found = (item.findings for item in declaration.items.order_by("number"))
+    every = chain(declaration.findings, *found)
+    return [each for each in every if each["code"] not in OFFICE_ONLY]
 
 
 def _items(said: Said) -> int:

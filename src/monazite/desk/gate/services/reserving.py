@@ -7,20 +7,31 @@ two declarations never wait for each other. The first item of a line carries its
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from monazite.desk.events.append import Who, record
 from monazite.desk.gate.models import Declaration, Item
+from monazite.desk.licences.lineage import lineage
 from monazite.desk.licences.models import LicenceLine
+from monazite.desk.licences.models import Movement as Entered
+from monazite.desk.licences.services.begun import DRAWN, one_export
 from monazite.desk.licences.services.entering import enter
 from monazite.desk.licences.services.moving import move
 from monazite.ledger.licence import COMPLETED
-from monazite.ledger.movements import CONTRA, RESERVE, Movement
-from monazite.licensing.regime import regime
+from monazite.ledger.movements import CONTRA, LATE, RESERVE, Movement
+
+_KEY = 40
+"""Characters of a shipment's fingerprint in the ids of its entries."""
 
 
 def message_id(declaration: Declaration, item: Item, kind: str) -> str:
     """The id of a declaration's movement of a kind."""
     return f"{declaration.number}/{item.number}/{kind}"
+
+
+def late_id(journal: str, item: int) -> str:
+    """The id of the movement by which an item of a post's journal was entered."""
+    return f"offline:{journal[:_KEY]}/{item}/{LATE}"
 
 
 def drawing(items: Iterable[Item]) -> list[Item]:
@@ -44,7 +55,7 @@ def reserve(declaration: Declaration, items: Iterable[Item], who: Who) -> None:
     """
     drawn = drawing(items)
     counted = uses(drawn)
-    _begin_exports(declaration, drawn, who)
+    begin_exports(declaration, drawn, who)
     for item in drawn:
         entry = Movement(
             RESERVE, item.drawn_quantity, item.drawn_value, counted[item.number], declaration.day
@@ -52,13 +63,15 @@ def reserve(declaration: Declaration, items: Iterable[Item], who: Who) -> None:
         enter(line_of(item), entry, message_id(declaration, item, RESERVE), who, None)
 
 
-def _begin_exports(declaration: Declaration, drawn: Sequence[Item], who: Who) -> None:
-    """A licence for one export says which: of two declarations at once one looks again."""
+def begin_exports(declaration: Declaration, drawn: Sequence[Item], who: Who) -> None:
+    """A licence for one export says which: of two declarations at once one looks again.
+
+    ChangedMeanwhile where something else began it, or bound it, since it was read.
+    """
     licences = {line.licence.number: line.licence for line in map(line_of, drawn)}
     for licence in licences.values():
-        kind = regime(licence.regime).kinds.get(licence.kind)
-        if kind is not None and kind.one_export:
-            record(licence, "drawn", {"declaration": declaration.number}, who)
+        if one_export(licence):
+            record(licence, DRAWN, {"declaration": declaration.number}, who)
 
 
 def line_of(item: Item) -> LicenceLine:
@@ -74,22 +87,34 @@ def give_back(declaration: Declaration, kind: str, who: Who) -> None:
 
 
 def take_back(declaration: Declaration, who: Who) -> None:
-    """All that was posted as having left, by contra."""
+    """All that was posted as having left, by contra on the lines that stand for it now.
+
+    What a replaced licence had used was carried over: it is the new line that gets it back.
+    """
     drawn = drawing(declaration.items.select_related("left", "line__licence"))
     posted = [item for item in drawn if item.left.posted_quantity or item.left.posted_value]
-    counted = uses(posted)
-    _open_again(posted, who)
-    for item in posted:
+    counted, late = uses(posted), _entered_late(declaration, posted)
+    lines = {item.number: lineage(line_of(item))[-1] for item in posted}
+    _open_again(lines.values(), who)
+    for item in sorted(posted, key=lambda each: (str(lines[each.number].pk), each.number)):
         left = item.left
-        entry = Movement(
-            CONTRA, left.posted_quantity, left.posted_value, counted[item.number], declaration.day
-        )
-        move(line_of(item).pk, entry, message_id(declaration, item, CONTRA), who)
+        used, on = late.get(item.number, (counted[item.number], declaration.day))
+        entry = Movement(CONTRA, left.posted_quantity, left.posted_value, used, on)
+        move(lines[item.number].pk, entry, message_id(declaration, item, CONTRA), who)
 
 
-def _open_again(posted: Sequence[Item], who: Who) -> None:
+def _entered_late(declaration: Declaration, posted: Sequence[Item]) -> dict[int, tuple[int, date]]:
+    """By item how often its line was used, and for which day, where it was entered late."""
+    ids = {message_id(declaration, item, LATE): item.number for item in posted}
+    if declaration.journal:
+        ids = {late_id(declaration.journal, item.number): item.number for item in posted}
+    rows = Entered.objects.filter(message_id__in=ids).values_list("message_id", "uses", "on")
+    return {ids[message]: (used, on) for message, used, on in rows}
+
+
+def _open_again(lines: Iterable[LicenceLine], who: Who) -> None:
     """A licence for one export that came back is not completed any more."""
-    licences = {line.licence.number: line.licence for line in map(line_of, posted)}
+    licences = {line.licence.number: line.licence for line in lines}
     for licence in licences.values():
         if licence.ended == COMPLETED:
             told = {"ended": "", "ended_at": None}

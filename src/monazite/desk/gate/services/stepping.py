@@ -31,18 +31,20 @@ def step(
     told: Mapping[str, object] | None = None,
     rows: Told | None = None,
     writes: Callable[[], object] = _nothing,
+    document: Mapping[str, object] | None = None,
     **changes: Change,
 ) -> Act:
     """Take the step; NotAllowed where the procedure has none from here, ChangedMeanwhile as ever.
 
-    text: what the declarant reads of it; told: more for the event; rows: prints of the rows that
-    `writes` writes, after the event and before those who follow the step act; changes: columns of
-    the declaration, by their names in the table.
+    text: what the declarant reads of it; document: what is asked to take its place; told: more for
+    the event; rows: prints of the rows that `writes` writes, after the event and before those who
+    follow the step act; changes: columns of the declaration, by their names in the table. Nobody
+    follows a step that leaves it where it is.
     """
     state, now = machine().after(declaration.state, event), timezone.now()
     act = Act(
         declaration=declaration, number=declaration.event_seq + 1, kind=event, text=text,
-        by_id=who.person, at=now,
+        document=dict(document or {}), by_id=who.person, at=now,
     )  # fmt: skip
     columns = {"state": state, "changed_at": now, **changes}
     payload = {
@@ -50,10 +52,12 @@ def step(
         FIELDS: {name: plain(value) for name, value in columns.items()},
         ROWS: {**(rows or {}), **acts_told(act)},
     }
-    record(declaration, state, payload, who, **_by_field(columns))
+    moved = state != declaration.state
+    record(declaration, state if moved else event, payload, who, **_by_field(columns))
     act.save(force_insert=True)
     writes()
-    followed(state, declaration, who)
+    if moved:
+        followed(state, declaration, who)
     return act
 
 

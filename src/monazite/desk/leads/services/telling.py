@@ -12,7 +12,7 @@ from django.utils import timezone
 from monazite.customs import tips
 from monazite.customs.leads import TIP
 from monazite.desk.applications.errors import Refused
-from monazite.desk.applications.written import reason, text
+from monazite.desk.applications.written import text
 from monazite.desk.events.append import Who, record
 from monazite.desk.events.prints import ROWS
 from monazite.desk.leads.models import CLOSED, Message, Tip, TipPaper
@@ -55,7 +55,7 @@ def tell(given: Given, files: Sequence[Taken]) -> Receipt:
     """
     if given.kind not in tips.KINDS:
         raise InputError("kind", given.kind, ", ".join(tips.KINDS), "choice")
-    said = reason("text", given.text, tips.TEXT_MAX)
+    said = _told(given.text)
     agencies = offices(given.regime)
     if not agencies:
         raise Refused("tip_no_office")
@@ -88,8 +88,17 @@ def add(code: str, said: str, files: Sequence[Taken]) -> Tip:
         raise Refused("tip_no_receipt")
     if tip.lead.state == CLOSED:
         raise Refused("tip_closed")
-    _write(tip, reason("text", said, tips.TEXT_MAX), files)
+    _write(tip, _told(said), files)
     return tip
+
+
+def _told(given: str) -> str:
+    """What is told; InputError where nothing is."""
+    said = text("text", given, tips.TEXT_MAX)
+    if not said:
+        most = tips.TEXT_MAX
+        raise InputError("text", "", f"1 to {most} characters", "tip_text", most=most)
+    return said
 
 
 def _write(tip: Tip, said: str, files: Sequence[Taken]) -> None:

@@ -1,12 +1,15 @@
 """A line counts its entries, and how often it was bound; PostgreSQL writes an entry by itself.
 
+A movement is found by its line's numbers and by its message; its other indexes go.
+
 The columns are added in SQL: Django would build the table anew on SQLite, and its guards would go.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import migrations, models
 
 from monazite.desk.events.engine_sql import run_sql
@@ -34,6 +37,19 @@ def _counted(column: str, counted: str) -> migrations.RunSQL:
     )
 
 
+def _without_index(name: str, **more: Any) -> migrations.AlterField:  # noqa: ANN401 - Django's options
+    """Its index is dropped in SQL."""
+    to = models.ForeignKey(on_delete=models.PROTECT, db_index=False, **more)
+    return migrations.AlterField("movement", name, to)
+
+
+_UNFOUND: dict[str, dict[str, Any]] = {
+    "line": {"related_name": "movements", "to": "licences.licenceline"},
+    "by": {"related_name": "+", "to": settings.AUTH_USER_MODEL, "null": True},
+    "carried_from": {"related_name": "+", "to": "licences.licenceline", "null": True},
+}
+
+
 class Migration(migrations.Migration):
     """The columns, with what stands; the function."""
 
@@ -41,4 +57,7 @@ class Migration(migrations.Migration):
     operations: ClassVar = [
         *(_counted(column, counted) for column, counted in _COUNTS.items()),
         run_sql(__file__, "enter"),
+        migrations.SeparateDatabaseAndState(
+            state_operations=[_without_index(name, **more) for name, more in _UNFOUND.items()]
+        ),
     ]

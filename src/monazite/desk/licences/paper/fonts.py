@@ -7,6 +7,7 @@ before, of fontconfig, which is what Pango asks when WeasyPrint lays out a text.
 from __future__ import annotations
 
 import ctypes
+import unicodedata
 from ctypes.util import find_library
 from functools import lru_cache
 
@@ -15,6 +16,11 @@ from monazite.desk.applications.errors import Refused
 _CHARSET = b"charset"
 _MATCH = 0
 _ASCII = 127
+_SIGNS = frozenset({"So", "Sk", "Cn", "Co"})
+"""Pictures and marks: what a text says, it says without them."""
+_UNSEEN = frozenset({"Cf", "Mn"})
+INSTEAD = "[?]"
+"""Stands for a picture that no font has."""
 
 
 def lettered(text: str) -> None:
@@ -24,6 +30,23 @@ def lettered(text: str) -> None:
     if missing:
         shown = "".join(missing[:12])
         raise Refused("font_missing", letters=shown, count=len(missing))
+
+
+def printable(text: str) -> str:
+    """The same with `INSTEAD` for every picture that no font of this machine has, as an emoji.
+
+    Letters stay: a text without one of its letters says something else.
+    """
+    return "".join(_printable(letter) for letter in text)
+
+
+def _printable(letter: str) -> str:
+    if ord(letter) <= _ASCII or letter.isalpha() or drawn(letter):
+        return letter
+    kind = unicodedata.category(letter)
+    if kind in _UNSEEN and unicodedata.combining(letter) == 0:
+        return ""  # joins emoji, or chooses how one looks
+    return INSTEAD if kind in _SIGNS else letter
 
 
 @lru_cache(maxsize=20_000)

@@ -31,13 +31,15 @@ def enter(
     ChangedMeanwhile, and nothing is written, where something bound the line since it was read or
     the entry no longer fits.
     """
-    movement = _movement(entry, message_id, who)
-    movement.line, movement.carried_from = line, carried_from
     if connection.vendor != "postgresql":
+        movement = _movement(entry, message_id, who)
+        movement.line, movement.carried_from = line, carried_from
         _in_turn(line, movement, changes(entry), who)
-    elif not stated.looked(line, movement, who):
+        return movement
+    made = stated.looked(line, entry, message_id, who, carried_from)
+    if made is None:
         raise ChangedMeanwhile(ChangedMeanwhile.__doc__)
-    return movement
+    return made
 
 
 def enter_unlooked(line_id: uuid.UUID, entry: Entry, message_id: str, who: Who) -> Movement | None:
@@ -47,9 +49,7 @@ def enter_unlooked(line_id: uuid.UUID, entry: Entry, message_id: str, who: Who) 
     """
     if connection.vendor != "postgresql" or malformed(entry):
         return None
-    movement = _movement(entry, message_id, who)
-    movement.line_id = line_id
-    return movement if stated.unlooked(line_id, movement, who) else None
+    return stated.unlooked(line_id, entry, message_id, who)
 
 
 def _movement(entry: Entry, message_id: str, who: Who) -> Movement:

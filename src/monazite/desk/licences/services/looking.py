@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db import connection
@@ -48,7 +49,25 @@ def hold(line_id: uuid.UUID, *, licence: bool) -> None:
 
     SQLite's transaction has held everything since it began.
     """
+    if licence:
+        hold_licence(line_id)
     if connection.vendor == "postgresql":
-        if licence:
-            sql.rows(_HOLD_LICENCE, [line_id])
         sql.rows(_HOLD, [line_id])
+
+
+def hold_licence(line_id: uuid.UUID) -> None:
+    """Let nobody else step the licence of a line until this transaction ends."""
+    if connection.vendor == "postgresql":
+        sql.rows(_HOLD_LICENCE, [line_id])
+
+
+def hold_licences(idents: Iterable[uuid.UUID]) -> None:
+    """Let nobody else step these licences until this transaction ends; in the order of keys."""
+    ids = sorted(idents, key=str)
+    if connection.vendor == "postgresql" and ids:
+        marks = sql.marks(ids)
+        sql.rows(
+            f"SELECT 1 FROM licences_licence WHERE id IN ({marks}) ORDER BY id"  # noqa: S608
+            " FOR NO KEY UPDATE",
+            ids,
+        )

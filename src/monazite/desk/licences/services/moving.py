@@ -19,14 +19,16 @@ from django.utils import timezone
 from monazite.desk.applications.errors import Refused
 from monazite.desk.events.append import ChangedMeanwhile, Who, record
 from monazite.desk.events.prints import plain
-from monazite.desk.licences.accounts import account_of, entries_of, standing_reserved
+from monazite.desk.licences.accounts import account_of, entries_of
 from monazite.desk.licences.errors import Beyond
 from monazite.desk.licences.models import Licence, LicenceLine, Movement
+from monazite.desk.licences.services.binding import bind_lines
 from monazite.desk.licences.services.entering import enter, enter_unlooked
-from monazite.desk.licences.services.looking import Seen, hold, look
+from monazite.desk.licences.services.entering_many import held_lines
+from monazite.desk.licences.services.looking import Seen, hold, hold_licence, look
 from monazite.desk.licences.standing import standing_of
 from monazite.errors import InputError
-from monazite.ledger.licence import EXHAUSTED
+from monazite.ledger.licence import COMPLETED, EXHAUSTED
 from monazite.ledger.limits import may_move
 from monazite.ledger.movements import CONTRA, EFFECTS, EXPIRE, LATE, POST, RESERVE, VOID, ZERO
 from monazite.ledger.movements import Movement as Entry
@@ -119,8 +121,11 @@ def _judged(seen: Seen, entry: Entry, message_id: str, who: Who) -> Movement:
     if not _completes(line.licence, entry):
         return enter(line, entry, message_id, who, None)
     with transaction.atomic():
-        _licence_steps(line, entry, who)
-        return enter(line, entry, message_id, who, None)
+        completed = _licence_steps(line, entry, who)
+        made = enter(line, entry, message_id, who, None)
+        if completed:
+            bind_lines(line.licence, COMPLETED, who)
+        return made
 
 
 def _readable(message_id: str) -> None:
@@ -158,20 +163,26 @@ def _completes(licence: Licence, entry: Entry) -> bool:
     return entry.kind in _LEAVES and done
 
 
-def _licence_steps(line: LicenceLine, entry: Entry, who: Who) -> None:
-    """A licence for one export goes on with each post, so that the last one is seen by all."""
+def _licence_steps(line: LicenceLine, entry: Entry, who: Who) -> bool:
+    """A licence for one export goes on with each post; whether it is completed with this one.
+
+    Its lines are held before it is asked what of them is set aside: nothing is after that.
+    """
     licence = line.licence
-    others = licence.lines.exclude(pk=line.pk)
-    if _left_reserved(line, entry) or any(standing_reserved(other) for other in others):
+    hold_licence(line.pk)
+    lines = held_lines(licence.lines.values_list("pk", flat=True))
+    if any(_left_reserved(each, entry, own=each.pk == line.pk) for each in lines):
         record(licence, "used", {"line": line.number}, who)
-        return
+        return False
     now = timezone.now()
     told = {"line": line.number, "ended_at": plain(now)}
-    record(licence, "completed", told, who, ended="completed", ended_at=now)
+    record(licence, "completed", told, who, ended=COMPLETED, ended_at=now)
+    return True
 
 
-def _left_reserved(line: LicenceLine, entry: Entry) -> bool:
-    left = EFFECTS[entry.kind].reserved
+def _left_reserved(line: LicenceLine, entry: Entry, *, own: bool) -> bool:
+    """Whether anything of a line is set aside after the entry, where that is the line's own."""
+    left = EFFECTS[entry.kind].reserved if own else 0
     after = (
         line.reserved_quantity + left * entry.quantity, line.reserved_value + left * entry.value,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""A suspended licence is replaced: the one that takes its place is suspended by the same order."""
+"""A suspended licence is replaced: so is, for the same reason, the one in its place."""
 
 from __future__ import annotations
 
@@ -8,17 +8,31 @@ from monazite.desk.events.append import Who, record
 from monazite.desk.events.prints import ROWS, plain
 from monazite.desk.licences.models import STANDING, Licence, Order
 from monazite.desk.licences.prints import order_told
+from monazite.desk.licences.services.bearing import STOPPED
 from monazite.desk.licences.services.binding import bind_lines
 
 SUSPEND, SUSPENDED = "suspend", "suspended"
 
 
-def suspended_on(old: Licence, new: Licence, since: datetime, who: Who) -> Order:
-    """The order by which the old licence is suspended, laid down as the first of the new one.
+def suspended_on(old: Licence, new: Licence, since: datetime, who: Who) -> None:
+    """The new licence is suspended since the same moment, by the order that suspended the old one.
+
+    Where no order did, more had left than the old one bears: that binds the new one as well.
+    """
+    given = old.orders.filter(kind=SUSPEND, state=STANDING, signed_at=since).last()
+    if given is None:
+        told = {"carried_from": str(old.pk), "suspended_since": plain(since)}
+        record(new, STOPPED, told, who, suspended_since=since)
+        bind_lines(new, STOPPED, who)
+    else:
+        _by_order(given, old, new, since, who)
+
+
+def _by_order(given: Order, old: Licence, new: Licence, since: datetime, who: Who) -> None:
+    """The order, laid down as the first of the new licence.
 
     Its grounds, its text and both hands stay; the event names the licence that it was given about.
     """
-    given = old.orders.filter(kind=SUSPEND, state=STANDING).latest("number")
     order = Order(
         licence=new,
         number=1,
@@ -40,4 +54,3 @@ def suspended_on(old: Licence, new: Licence, since: datetime, who: Who) -> Order
     record(new, SUSPENDED, told, who, suspended_since=since)
     bind_lines(new, SUSPENDED, who)
     order.save(force_insert=True)
-    return order

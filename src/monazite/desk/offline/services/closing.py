@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from django.db import transaction
@@ -18,7 +18,7 @@ from monazite.desk.events.prints import plain
 from monazite.desk.leads.services import open_lead
 from monazite.desk.licences.services import move
 from monazite.desk.offline.listing import found
-from monazite.desk.offline.models import Exit, Snapshot
+from monazite.desk.offline.models import Snapshot
 from monazite.desk.people.models import Person
 from monazite.ledger.movements import EXPIRE, Movement
 
@@ -39,25 +39,24 @@ def give_up(person: Person, ident: uuid.UUID, text: str, via: str) -> Snapshot:
         raise Refused("offline_not_over", post=snapshot.post, until=until)
     who, now = Who(person.pk, via), timezone.now()
     with transaction.atomic():
-        free(snapshot, left(snapshot, ()), who)
+        free(snapshot, left(snapshot), who)
         record(snapshot, "given_up", {"text": why, "closed_at": plain(now)}, who, closed_at=now)
         about, evidence = {"snapshot": str(snapshot.pk)}, {"given_up": why, "post": snapshot.post}
         open_lead(OFFLINE_CONFLICT, about, evidence, snapshot.office, who)
     return snapshot
 
 
-def left(snapshot: Snapshot, more: Sequence[Exit]) -> dict[Line, Amounts]:
-    """What is still set aside for it, by line, once these exits are written too."""
+def left(snapshot: Snapshot) -> dict[Line, Amounts]:
+    """What is still set aside for it, by line."""
     if snapshot.closed_at is not None:
         return {}
     amounts = {
         (row.line.licence.number, row.line.number): Amounts(row.quantity, row.value, row.uses)
         for row in snapshot.allotments.select_related("line__licence")
     }
-    for draw in (each for row in (*snapshot.exits.all(), *more) for each in row.draws):
-        if draw["entered"]:
-            line = (draw["licence"], draw["line"])
-            amounts[line] = _less(amounts[line], draw["freed"])
+    for draw in (each for row in snapshot.exits.all() for each in row.draws):
+        line = (draw["licence"], draw["line"])
+        amounts[line] = _less(amounts[line], draw["freed"])
     return amounts
 
 

@@ -5,27 +5,41 @@ from __future__ import annotations
 import hashlib
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from monazite.customs.leads import OFFLINE_CONFLICT
 from monazite.customs.offline import journal as journals
 from monazite.customs.offline import merging
 from monazite.customs.offline import snapshot as carried
-from monazite.customs.offline.merging import NOT_BORNE, NOT_STANDING, Entering, Known, Merged
-from monazite.desk.applications.errors import Refused
+from monazite.customs.offline.merging import (
+    NOT_BORNE,
+    NOT_SHIPPED,
+    NOT_STANDING,
+    NOTHING,
+    Amounts,
+    Entering,
+    Known,
+    Merged,
+    less,
+)
 from monazite.desk.events.append import ChangedMeanwhile, Who, record
 from monazite.desk.events.prints import ROWS, plain
+from monazite.desk.gate.services.reserving import late_id
+from monazite.desk.gate.services.taking_in import Entered
 from monazite.desk.leads.services import open_lead
+from monazite.desk.licences.lineage import lineage
 from monazite.desk.licences.models import LicenceLine
 from monazite.desk.licences.services import move
+from monazite.desk.licences.services.bearing import bear, stop
 from monazite.desk.licences.stood import against
 from monazite.desk.offline.listing import found
 from monazite.desk.offline.models import Exit, Snapshot
 from monazite.desk.offline.prints import exits_told
 from monazite.desk.offline.services.closing import free, left
+from monazite.desk.offline.services.declaring import Shipped, declare
 from monazite.desk.people.models import Person
 from monazite.errors import InputError
 from monazite.law.store import load
@@ -34,8 +48,8 @@ from monazite.ledger.movements import LATE, VOID, Movement
 BYTES_MAX = 20 * 1024 * 1024
 EXITS_MAX = 10_000
 _TRIES = 20
-_KEY = 40
-"""Characters of a shipment's fingerprint in the ids of its entries."""
+_ONCE = ("reference", "journal")
+"""What a declaration has once, as both engines name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +77,26 @@ def merge(person: Person, ident: uuid.UUID, data: bytes, via: str) -> Merging:
                 return _merged(person, snapshot, journal, printed, via)
         except ChangedMeanwhile:
             continue
+        except IntegrityError as error:
+            # Its firm lodged something by the same reference, or another post's journal told of it,
+            # at the same moment: the next try sees that.
+            if not any(name in str(error) for name in _ONCE):
+                raise
     raise ChangedMeanwhile(ChangedMeanwhile.__doc__)
 
 
 def _read(snapshot: Snapshot, data: bytes) -> journals.Journal:
     if len(data) > BYTES_MAX:
-        raise InputError("journal", len(data), f"a file of at most {BYTES_MAX // 1024**2} MiB")
+        most = BYTES_MAX // 1024**2
+        accepted = f"a file of at most {most} MiB"
+        raise InputError("journal", len(data), accepted, "journal_missing", most=most)
     journal = journals.read(data)
     if journal.snapshot != str(snapshot.pk):
-        raise InputError("journal", journal.snapshot, f"a journal of the snapshot {snapshot.pk}")
+        accepted = f"a journal of the snapshot {snapshot.pk}"
+        raise InputError("journal", journal.snapshot, accepted, "journal_other")
     if len(journal.exits) > EXITS_MAX:
-        raise InputError("journal", len(journal.exits), f"at most {EXITS_MAX} exits")
+        accepted = f"at most {EXITS_MAX} exits"
+        raise InputError("journal", len(journal.exits), accepted, "journal_long", most=EXITS_MAX)
     return journal
 
 
@@ -81,26 +104,28 @@ def _merged(
     person: Person, snapshot: Snapshot, journal: journals.Journal, printed: str, via: str
 ) -> Merging:
     who, given = Who(person.pk, via), carried.read(snapshot.document)
-    results = merging.merge(given, journal, _known(snapshot), left(snapshot, ()))
+    rest = left(snapshot)
+    results = merging.merge(given, journal, _known(snapshot), rest)
+    ends = snapshot.closed_at is None and merging.ends(given, journal)
+    if ends:  # first, so that the last shipment of a licence for one export completes it
+        free(snapshot, rest, who)
     fresh = [each for each in results if not each.known]
     lines = _lines(snapshot)
     first = snapshot.exits.count() + 1
     rows = [
-        _entered(person, snapshot, number, each, lines, who)
+        _entered(person, snapshot, given, number, each, lines, who)
         for number, each in enumerate(fresh, first)
     ]
     told: dict[str, object] = {"journal": printed, ROWS: exits_told(rows)}
-    ends = snapshot.closed_at is None and merging.ends(given, journal)
     if ends:
         now = timezone.now()
-        free(snapshot, left(snapshot, rows), who)
         record(snapshot, "merged", told | {"closed_at": plain(now)}, who, closed_at=now)
     else:
         record(snapshot, "merged", told, who)
     Exit.objects.bulk_create(rows)
-    for row in rows:
+    for row, each in zip(rows, fresh, strict=True):
         if row.conflicts:
-            _lead(snapshot, row, who)
+            _lead(snapshot, row, each.exit.at, who)
     return Merging(snapshot, tuple(rows), len(results) - len(fresh), ends)
 
 
@@ -123,22 +148,36 @@ def _lines(snapshot: Snapshot) -> dict[merging.Line, LicenceLine]:
 def _entered(
     person: Person,
     snapshot: Snapshot,
+    given: carried.Snapshot,
     number: int,
     merged: Merged,
     lines: dict[merging.Line, LicenceLine],
     who: Who,
 ) -> Exit:
-    """The row of an exit, after its draws were entered; a draw that is not borne is said there."""
+    """The row of an exit, after its draws were entered and its declaration was taken in.
+
+    Of a draw that is not borne as much is entered as its line bears, and its licence is stopped.
+    """
     conflicts, draws = list(merged.conflicts), []
+    took: dict[int, Entered] = {}
+    at = _believed(merged.exit.at, snapshot)
     on = {row.line_id: row.on for row in snapshot.allotments.all()}
     for entering in merged.entering:
         line = lines[entering.draw.licence, entering.draw.line]
-        if against(line.licence, merged.exit.at):
+        if against(line.licence, at):
             conflicts.append(NOT_STANDING)
-        entered = _moved(line, entering, merged, on[line.pk], who)
-        if not entered:
+        now = lineage(line)[-1]
+        got = _moved(line, now, entering, merged, at, on[line.pk], who)
+        if got != entering.taken:
             conflicts.append(NOT_BORNE)
-        draws.append(_said(entering, entered=entered))
+            stop(
+                now.pk, {"exit": merged.exit.key(), "owed": _plain(less(entering.taken, got))}, who
+            )
+        if got.quantity or got.value:
+            took.setdefault(entering.draw.item, Entered(now, got.quantity, got.value))
+        draws.append(_said(entering, got))
+    if not NOT_SHIPPED.intersection(conflicts):
+        conflicts += declare(person, Shipped(snapshot, given, merged.exit, at, lines, took), who)
     return Exit(
         snapshot=snapshot,
         number=number,
@@ -146,7 +185,7 @@ def _entered(
         hash=merged.exit.hash(),
         key=merged.exit.key(),
         reference=merged.exit.reference,
-        left_at=merged.exit.at,
+        left_at=at,
         looked=merged.exit.looked[:200],
         declaration=dict(merged.exit.declaration),
         draws=draws,
@@ -156,53 +195,66 @@ def _entered(
     )
 
 
+def _believed(at: datetime, snapshot: Snapshot) -> datetime:
+    """When it left; now for an instant that is more than a year off its snapshot.
+
+    Such a one lies outside the snapshot's time, which is a conflict anyway.
+    """
+    return at if abs(at.year - snapshot.taken_at.year) <= 1 else timezone.now()
+
+
 def _moved(
     line: LicenceLine,
+    now: LicenceLine,
     entering: Entering,
     merged: Merged,
+    at: datetime,
     reserved_on: date,
     who: Who,
-) -> bool:
-    """Free what was set aside and take what left, both or neither; False where it is not borne."""
+) -> Amounts:
+    """Free what was set aside and take of what left as much as is borne; how much that was.
+
+    now: the line that has taken its place since, where its licence was replaced; else itself.
+    """
     exit_, freed, taken = merged.exit, entering.freed, entering.taken
     zone = load().zone(line.licence.regime) or UTC
-    prefix = f"offline:{exit_.key()[:_KEY]}/{entering.draw.item}"
-    try:
-        with transaction.atomic():
-            if any(freed):
-                void = Movement(VOID, freed.quantity, freed.value, freed.uses, reserved_on)
-                move(line.pk, void, f"{prefix}/void", who)
-            late = Movement(
-                LATE, taken.quantity, taken.value, taken.uses, exit_.at.astimezone(zone).date()
-            )
-            move(line.pk, late, f"{prefix}/late", who)
-    except Refused:
-        return False
-    return True
+    late_message = late_id(exit_.key(), entering.draw.item)
+    if any(freed):
+        void_message = f"{late_message.removesuffix(LATE)}{VOID}"
+        void = Movement(VOID, freed.quantity, freed.value, freed.uses, reserved_on)
+        move(line.pk, void, void_message, who)
+    late = Movement(LATE, taken.quantity, taken.value, taken.uses, at.astimezone(zone).date())
+    made = bear(now.pk, late, late_message, who)
+    return NOTHING if made is None else Amounts(made.quantity, made.value, made.uses)
 
 
-def _said(entering: Entering, *, entered: bool) -> dict[str, object]:
-    draw, freed = entering.draw, entering.freed
+def _said(entering: Entering, got: Amounts) -> dict[str, object]:
+    draw = entering.draw
     return {
         "item": draw.item,
         "licence": draw.licence,
         "line": draw.line,
         "quantity": plain(draw.quantity),
         "value": plain(draw.value),
-        "freed": {
-            "quantity": plain(freed.quantity), "value": plain(freed.value), "uses": freed.uses
-        },
-        "entered": entered,
+        "freed": _plain(entering.freed),
+        "entered": _plain(got),
+        "owed": _plain(less(entering.taken, got)),
+    }
+
+
+def _plain(amounts: Amounts) -> dict[str, object]:
+    return {
+        "quantity": plain(amounts.quantity), "value": plain(amounts.value), "uses": amounts.uses,
     }  # fmt: skip
 
 
-def _lead(snapshot: Snapshot, row: Exit, who: Who) -> None:
+def _lead(snapshot: Snapshot, row: Exit, said_at: datetime, who: Who) -> None:
     """People look at what does not fit."""
     about = {"snapshot": str(snapshot.pk), "reference": row.reference}
     evidence: dict[str, object] = {
         "conflicts": row.conflicts,
         "post": snapshot.post,
-        "left_at": plain(row.left_at),
+        "left_at": said_at.isoformat(),
         "place": row.place,
         "draws": row.draws,
     }

@@ -18,11 +18,13 @@ from monazite.customs.offline.canonical import sha256
 from monazite.customs.offline.envelope import sealed
 from monazite.desk.applications.errors import Refused
 from monazite.desk.applications.written import reason
-from monazite.desk.events.append import Who, create
+from monazite.desk.events.append import Who, create, record
 from monazite.desk.events.prints import ROWS, plain
 from monazite.desk.gate.facts import of_licence
+from monazite.desk.gate.services.retried import retried
 from monazite.desk.licences.models import LicenceLine
 from monazite.desk.licences.services import move
+from monazite.desk.licences.services.begun import DRAWN, begun, one_export
 from monazite.desk.offline.models import Allotment, Snapshot
 from monazite.desk.offline.prints import allotments_told
 from monazite.desk.offline.signing import signed
@@ -36,6 +38,8 @@ HOURS_MAX = 168
 """A post that is without its line for longer comes for another snapshot."""
 LINES_MAX = 200
 _POST_MAX = 64
+_MOST = 10**12
+"""No amount of an allotment is as much: what a row holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,11 @@ def take_snapshot(
     require(person, "offline.carry")
     name = reason("post", post, _POST_MAX)
     if not 1 <= hours <= HOURS_MAX:
-        raise InputError("hours", hours, f"1 to {HOURS_MAX}")
+        raise InputError("hours", hours, f"1 to {HOURS_MAX}", "between", first=1, last=HOURS_MAX)
     if not 1 <= len(wanted) <= LINES_MAX:
-        raise InputError("lines", len(wanted), f"1 to {LINES_MAX} lines")
-    with transaction.atomic():
-        return _taken(person, name, timedelta(hours=hours), wanted, via)
+        accepted = f"1 to {LINES_MAX} lines"
+        raise InputError("lines", len(wanted), accepted, "no_lines", most=LINES_MAX)
+    return retried(lambda: _taken(person, name, timedelta(hours=hours), wanted, via))
 
 
 def file_of(snapshot: Snapshot) -> bytes:
@@ -72,6 +76,7 @@ def file_of(snapshot: Snapshot) -> bytes:
     return sealed(snapshot.document, bytes(snapshot.signature))
 
 
+@transaction.atomic
 def _taken(
     person: Person, post: str, term: timedelta, wanted: Sequence[Wanted], via: str
 ) -> Snapshot:
@@ -79,8 +84,9 @@ def _taken(
     on = load().today(office.regime)
     lines = _lines(office, wanted)
     snapshot = _snapshot(person, post, now, term)
+    begins = _begins(lines)
     allotments = [
-        _allotment(snapshot, number, line, each, on)
+        _allotment(snapshot, number, line, each, on, begins=line.pk in begins)
         for number, (line, each) in enumerate(zip(lines, wanted, strict=True), 1)
     ]
     document = _document(snapshot, office, lines, allotments, on)
@@ -88,6 +94,9 @@ def _taken(
     snapshot.signature = signed(document)
     create(snapshot, "taken", _told(snapshot) | {ROWS: allotments_told(allotments)}, who)
     Allotment.objects.bulk_create(allotments)
+    for line in lines:
+        if line.pk in begins:
+            record(line.licence, DRAWN, {"snapshot": str(snapshot.pk)}, who)
     for allotment in sorted(allotments, key=lambda each: str(each.line_id)):
         entry = Movement(RESERVE, allotment.quantity, allotment.value, allotment.uses, on)
         move(allotment.line_id, entry, f"offline:{snapshot.pk}/{allotment.number}/reserve", who)
@@ -106,8 +115,23 @@ def _lines(office: Organisation, wanted: Sequence[Wanted]) -> list[LicenceLine]:
         if (number, line) not in by_number:
             raise Refused("report_unknown_line", number=number, line=line)
         if asked.count((number, line)) > 1:
-            raise InputError("lines", f"{number}/{line}", "each line once")
+            raise InputError("lines", f"{number}/{line}", "each line once", "line_twice")
     return [by_number[each] for each in asked]
+
+
+def _begins(lines: Sequence[LicenceLine]) -> set[uuid.UUID]:
+    """The first line taken of each licence for one export: it carries its use.
+
+    Refused where that export was begun, by whatever and on whichever line.
+    """
+    firsts: dict[uuid.UUID, LicenceLine] = {}
+    for line in lines:
+        if one_export(line.licence):
+            firsts.setdefault(line.licence_id, line)
+    for line in firsts.values():
+        if begun(line.licence):
+            raise Refused("offline_export_begun", number=line.licence.number)
+    return {line.pk for line in firsts.values()}
 
 
 def _snapshot(person: Person, post: str, now: datetime, term: timedelta) -> Snapshot:
@@ -123,7 +147,7 @@ def _snapshot(person: Person, post: str, now: datetime, term: timedelta) -> Snap
 
 
 def _allotment(
-    snapshot: Snapshot, number: int, line: LicenceLine, wanted: Wanted, on: date
+    snapshot: Snapshot, number: int, line: LicenceLine, wanted: Wanted, on: date, *, begins: bool
 ) -> Allotment:
     bounded = {
         "quantity": line.controlled_by in {"quantity", "both"},
@@ -132,8 +156,10 @@ def _allotment(
     }
     for name, applies in bounded.items():
         amount = getattr(wanted, name)
-        if not Decimal(amount).is_finite() or amount < 0 or (applies and not amount):
-            raise InputError(name, amount, "more than nothing of what bounds the line")
+        fits = Decimal(amount).is_finite() and 0 <= amount < _MOST
+        if not fits or (applies and not amount):
+            accepted = "more than nothing of what bounds the line"
+            raise InputError(name, amount, accepted, "line_bound")
     return Allotment(
         snapshot=snapshot,
         number=number,
@@ -141,7 +167,7 @@ def _allotment(
         on=on,
         quantity=wanted.quantity,
         value=wanted.value,
-        uses=wanted.uses if bounded["uses"] else 0,
+        uses=wanted.uses if bounded["uses"] else int(begins),
     )
 
 

@@ -58,6 +58,7 @@ def make(request: HttpRequest) -> HttpResponse:
     person, sent = person_of(request), request.POST
     require(person, "batch.write")
     own = known(person).filter(organisation_id=person.organisation_id).order_by("-made_at")
+    own = own.filter(accepted_at__isnull=False)
     held = [each for each in own[:_OWN_MOST] if left_of(each) > 0]
     context: dict[str, object] = {
         "held": [(each, left_of(each), sent.get(f"{_INPUT}{each.pk}", "")) for each in held],
@@ -86,6 +87,18 @@ def hand_over(request: HttpRequest, batch_id: uuid.UUID) -> HttpResponse:
         typed = {"typed": sent, "message": words(error, lang_of(request))}
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return page(request, found(request, batch_id), typed, status)
+    return redirect("batch", batch_id)
+
+
+@require_POST
+@told
+def accept(request: HttpRequest, batch_id: uuid.UUID) -> HttpResponse:
+    """The firm has what another handed over."""
+    try:
+        services.accept(person_of(request), batch_id, "page")
+    except Refused as error:
+        said_of = {"message": words(error, lang_of(request))}
+        return page(request, found(request, batch_id), said_of, HTTPStatus.CONFLICT)
     return redirect("batch", batch_id)
 
 

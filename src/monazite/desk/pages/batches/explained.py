@@ -50,7 +50,7 @@ def quota(request: HttpRequest, firm_id: uuid.UUID) -> HttpResponse:
 
 def _year(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) == 4):  # noqa: PLR2004 - a year
-        raise InputError("year", text, "a year, such as 2026")
+        raise InputError("year", text, "a year, such as 2026", "whole")
     return int(text)
 
 

@@ -40,6 +40,7 @@ def contents(text: str) -> dict[str, str]:
         if not words:
             continue
         if len(words) != 2 or words[0] in found:  # noqa: PLR2004 - a word and its mass
-            raise InputError("contents", line, "lines such as Dy2O3 12.5, each word once")
+            accepted = "lines such as Dy2O3 12.5, each word once"
+            raise InputError("contents", line, accepted, "contents")
         found[words[0]] = words[1]
     return found

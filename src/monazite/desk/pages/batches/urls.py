@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from monazite.desk.pages.batches.acting import begin, hand_over, make
+from monazite.desk.pages.batches.acting import accept, begin, hand_over, make
 from monazite.desk.pages.batches.explained import explained, quota
 from monazite.desk.pages.batches.listed import listed
 from monazite.desk.pages.batches.shown import batch
@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern] = [
     path("batches/firms/<uuid:firm_id>/quota/", quota, name="quota"),
     path(_ONE, batch, name="batch"),
     path(f"{_ONE}hand-over/", hand_over, name="batch_hand_over"),
+    path(f"{_ONE}accept/", accept, name="batch_accept"),
 ]

@@ -82,7 +82,7 @@ def context(look: Look, wanted: str, refused: Refused | None) -> dict[str, Any]:
         "result": any(each.notice for each in look.judgements),
         "official": look.official,
         "uploads": _may_add(look),
-        "kinds": options("paper", kinds_of(look.declaration), lang),
+        "kinds": options("paper", kinds_of(look.person, look.declaration), lang),
         "forms": forms(look, wanted, refused),
         "lost": refused if refused and not _offered(look, refused) else None,
     }

@@ -15,7 +15,7 @@ def found(request: HttpRequest, ident: uuid.UUID) -> Declaration:
     """The declaration with its firm and offices; Http404 where the reader may not know of it."""
     rows = known(person_of(request)).filter(pk=ident)
     declaration = rows.select_related(
-        "organisation", "office", "lodged_by", "manifest", "replaces", "successor"
+        "organisation", "office", "lodged_by__organisation", "manifest", "replaces", "successor"
     ).first()
     if declaration is None:
         raise Http404

@@ -12,7 +12,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from monazite.catalogue.texts import say
 from monazite.customs.duties import NOT_REPORTED
+from monazite.customs.regime import rules
 from monazite.desk.applications.errors import Refused
 from monazite.desk.duties import services
 from monazite.desk.duties.models import Duty
@@ -104,6 +106,7 @@ def _page(
         "state": state,
         "tone": TONES[state],
         "law": law_words(found.law, lang),
+        "days": _days(found, lang),
         "consequence": law_words(consequence, lang) if consequence else "",
         "items": found.declaration.items.select_related("left").order_by("number"),
         "reports": found.reports.order_by("number"),
@@ -111,3 +114,12 @@ def _page(
         "reports_it": may(person_of(request), "duty.report", found) and found.ended_at is None,
     }
     return render(request, "pages/duties/duty.html", {**context, **typed}, status=status)
+
+
+def _days(found: Duty, lang: str) -> str:
+    """How long there was, and whether a law or this site says so."""
+    term = rules(found.declaration.regime).duties.get(found.kind)
+    if term is None or found.declaration.exited_on is None:
+        return ""
+    days = (found.due_on - found.declaration.exited_on).days
+    return say("desk.pages.our_days" if term.ours else "desk.pages.law_days", lang, days=days)

@@ -9,6 +9,7 @@ from monazite.desk.applications import listing
 from monazite.desk.applications.checking import check
 from monazite.desk.applications.models import Application
 from monazite.desk.pages.form.findings import errors
+from monazite.desk.pages.home import duties
 from monazite.desk.pages.home.rows import Item, items
 from monazite.desk.people import visible
 from monazite.desk.people.may import may
@@ -38,6 +39,7 @@ def desk(person: Person, lang: str) -> dict[str, Any]:
         "may_create": may(person, "application.create", person.organisation),
         "drafts": _drafts(list(drafts), lang),
         "waiting": items(waiting, lang, yours=True),
+        "reports": duties.tiles(person, lang),
         "items": items(page.items, lang, yours=True),
         "following": page.following,
     }

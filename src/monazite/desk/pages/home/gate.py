@@ -13,6 +13,7 @@ from monazite.desk.gate.models import Declaration
 from monazite.desk.pages.declarations.lists.rows import Row, rows
 from monazite.desk.pages.declarations.lists.views import counts
 from monazite.desk.pages.declarations.lists.wanted import Wanted
+from monazite.desk.pages.home import duties
 from monazite.desk.people.may import may
 from monazite.desk.people.models import EXPORTER, Person
 from monazite.desk.people.roles import CUSTOMS_OFFICER, DECLARANT, LABORATORY
@@ -35,7 +36,7 @@ class Tile:
 
 
 def desk(person: Person, lang: str) -> dict[str, Any]:
-    """The values of the page's part about the gate; five queries."""
+    """The values of the page's part about the gate; six queries."""
     firm = person.organisation.kind == EXPORTER
     states = _DECLARANTS if firm else _OFFICERS
     found = counts(person)
@@ -43,6 +44,7 @@ def desk(person: Person, lang: str) -> dict[str, Any]:
     return {
         "gate": True,
         "tiles": [_tile(state, found.get(state, 0), mine, lang) for state in states],
+        "reports": duties.tiles(person, lang) if firm else [],
         "waiting_rows": _rows(person, (mine, "refused") if firm else (mine,), lang, oldest=True),
         "latest_rows": _rows(person, (), lang, oldest=False),
         "firm": firm,

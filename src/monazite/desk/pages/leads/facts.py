@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from monazite.catalogue.texts import keys, say
+from monazite.desk.licences.limits import number
 from monazite.law.references_said import law_words
 
 _SAID = {
@@ -15,6 +16,9 @@ _SAID = {
     "stage": ("customs.batch.stage.{}",),
     "unknown": ("customs.batch.term.{}",),
     "side": ("desk.pages.lead.side.{}",),
+    "semantics": ("desk.pages.lead.semantics.{}",),
+    "refused": ("desk.report.{}",),
+    "conflicts": ("customs.exit.conflict.{}", "customs.offline.conflict.{}"),
 }
 _ORDER = (
     "declaration", "firm", "regime", "kind", "due_on", "seen_on", "law", "terms", "term", "year",
@@ -23,6 +27,8 @@ _ORDER = (
 )  # fmt: skip
 """In which order names are read: an engine keeps them in its own."""
 _LAWS = frozenset({"law", "consequence"})
+_MASS = "_kg"
+"""How the name of every amount ends that is told with its thousands apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,11 @@ def _word(name: str, value: object, lang: str) -> str:
         return say("desk.pages.lead.unknown", lang)
     if isinstance(value, bool):
         return say(f"desk.pages.lead.{'yes' if value else 'no'}", lang)
+    if isinstance(value, dict):
+        told = {_label(each, lang): _word(each, value[each], lang) for each in sorted(value)}
+        return "; ".join(f"{label}: {word}" for label, word in told.items())
+    if name.endswith(_MASS):
+        return number(value)
     if name in _LAWS:
         return law_words(str(value), lang)
     return next(_said(name, str(value), lang), str(value))

@@ -112,5 +112,5 @@ def _row(licence: Licence, lang: str, *, ordered: bool) -> Row:
 
 def _page(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or int(text[:9]) > _PAGES:
-        raise InputError("page", text[:20], f"0 to {_PAGES}", "choice")
+        raise InputError("page", text[:20], f"0 to {_PAGES}", "between", first=0, last=_PAGES)
     return int(text)

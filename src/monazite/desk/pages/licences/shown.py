@@ -74,6 +74,7 @@ def context(request: HttpRequest, shown: Licence, typed: Typed | None) -> dict[s
         "accounts": accounts(shown, lang),
         "movements": movements(shown, lang),
         "orders": _orders(person, shown),
+        "stopped": _stopped(shown),
         "changes": shown.changes.select_related("application").order_by("-opened_at"),
         "successor": Licence.objects.filter(replaces=shown).first(),
         "grounds": [(g, say(f"licensing.casework.factor.{g}", lang)) for g in _grounds(shown)],
@@ -102,6 +103,12 @@ def _orders(person: Person, shown: Licence) -> list[Order]:
     if person.organisation.kind == AGENCY:
         return list(rows)
     return list(rows.filter(state=STANDING))
+
+
+def _stopped(shown: Licence) -> bool:
+    """Whether it is suspended by no order: more had left than it bears."""
+    since = shown.suspended_since
+    return since is not None and not shown.orders.filter(signed_at=since).exists()
 
 
 def _grounds(shown: Licence) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
+from monazite.customs.declared import EXAMPLE
 from monazite.desk.gate.drafting import drafted
 from monazite.desk.pages.declarations.form.blank import blank
 from monazite.desk.pages.declarations.form.licences import own
@@ -24,16 +26,34 @@ _ITEM = (
     "claim",
 )  # fmt: skip
 Document = dict[str, Any]
+_AMOUNTS = ("mass_kg", "second_quantity", "value")
+_FINEST = Decimal("0.000001")
 
 
 def example(person: Person) -> Document:
-    """A declaration that draws on a licence of the firm, where it has one; else what is usual."""
-    said = blank(person)
+    """A declaration that draws on a licence of the firm, where it has one; else what is usual.
+
+    By its reference the gate knows it for the example: nobody lodges it by mistake.
+    """
+    said = blank(person) | {"reference": EXAMPLE}
     licence = own(person).first()
     if licence is None:
         return said | {"mode": "sea", "items": [{}]}
     found = {name: value for name, value in drafted(licence).items() if value}
-    return said | found | {"items": found["items"][:1]}
+    return said | found | {"reference": EXAMPLE, "items": [_little(found["items"][0])]}
+
+
+def _little(item: Document) -> Document:
+    """The item as one of what it is counted in, so that nobody takes it for what is to leave."""
+    whole = Decimal(item.get("quantity") or 0)
+    if not whole:
+        return item
+    parts = {name: _part(item[name], whole) for name in _AMOUNTS if item.get(name)}
+    return item | {"quantity": "1"} | parts
+
+
+def _part(amount: str, whole: Decimal) -> str:
+    return f"{(Decimal(amount) / whole).quantize(_FINEST).normalize():f}"
 
 
 def columns() -> tuple[str, ...]:

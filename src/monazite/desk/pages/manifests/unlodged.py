@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from monazite.catalogue.texts import counted, say
 from monazite.desk.pages.declarations.form.findings import Group, groups, readable
 from monazite.desk.pages.hidden import visible
 
@@ -14,11 +15,10 @@ _MOST, _ROWS_SHOWN = 200, 8
 
 @dataclass(frozen=True, slots=True)
 class Unlodged:
-    """One declaration; rows: lines of the file; refused: why the desk cannot take it, if so."""
+    """One declaration; rows: where it stands in the file."""
 
     reference: str
     rows: str
-    refused: str
     groups: tuple[Group, ...]
 
 
@@ -29,14 +29,14 @@ def unlodged(kept: Iterable[Mapping[str, Any]], lang: str) -> list[Unlodged]:
 
 def _one(kept: Mapping[str, Any], lang: str) -> Unlodged:
     return Unlodged(
-        reference=visible(str(kept["reference"])),
-        rows=_rows(kept["rows"]),
-        refused=(kept.get("refused") or {}).get(lang, ""),
-        groups=groups(readable(kept["findings"], lang, official=False)),
+        reference=visible(str(kept["reference"])) or say("desk.manifest.no_reference", lang),
+        rows=_rows(kept["rows"], lang),
+        groups=groups(readable(kept["findings"], lang, official=False), lang),
     )
 
 
-def _rows(numbers: Iterable[int]) -> str:
+def _rows(numbers: Iterable[int], lang: str) -> str:
     shown = list(numbers)
     more = " …" if len(shown) > _ROWS_SHOWN else ""
-    return ", ".join(str(each) for each in shown[:_ROWS_SHOWN]) + more
+    named = ", ".join(str(each) for each in shown[:_ROWS_SHOWN]) + more
+    return counted("desk.manifest.rows", len(shown), lang, rows=named)

@@ -11,17 +11,17 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from monazite.catalogue.texts import say
+from monazite.desk.gate.manifest_listing import known, of_manifest
 from monazite.desk.gate.models import Declaration, Manifest
 from monazite.desk.pages.declarations.form.blank import reference, regime_of
 from monazite.desk.pages.declarations.lists.rows import rows
 from monazite.desk.pages.declarations.lists.wanted import Wanted, read
-from monazite.desk.pages.manifests.known import known
 from monazite.desk.pages.manifests.unlodged import unlodged
 from monazite.desk.pages.pictures.bars import Bars, Part, bars
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.pages.views.told import told
 from monazite.desk.people.may import may, require
-from monazite.desk.people.models import EXPORTER
+from monazite.desk.people.models import EXPORTER, Person
 
 SIZE = 50
 """Rows of a page."""
@@ -62,7 +62,7 @@ def manifest(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
         raise Http404
     require(person, "manifest.read", row)
     begin = wanted.page * SIZE
-    page = list(_declarations(row, wanted)[begin : begin + SIZE + 1])
+    page = list(_declarations(person, row, wanted)[begin : begin + SIZE + 1])
     exporter = person.organisation.kind == EXPORTER
     context = {
         "manifest": row,
@@ -79,8 +79,8 @@ def manifest(request: HttpRequest, ident: uuid.UUID) -> HttpResponse:
     return render(request, "pages/manifests/manifest.html", context)
 
 
-def _declarations(row: Manifest, wanted: Wanted) -> QuerySet[Declaration]:
-    found = Declaration.objects.filter(manifest=row).select_related("organisation").defer("said")
+def _declarations(person: Person, row: Manifest, wanted: Wanted) -> QuerySet[Declaration]:
+    found = of_manifest(person, row).select_related("organisation").defer("said")
     if wanted.state:
         found = found.filter(state=wanted.state)
     return found.prefetch_related("items", "acts").order_by("lodged_at", "pk")

@@ -78,7 +78,10 @@ def _status(error: InputError | Refused) -> int:
 
 def _data(file: object) -> bytes:
     if not isinstance(file, UploadedFile) or (file.size or 0) > BYTES_MAX:
-        raise InputError("journal", "", f"a file of at most {BYTES_MAX // 1024**2} MiB")
+        most = BYTES_MAX // 1024**2
+        raise InputError(
+            "journal", "", f"a file of at most {most} MiB", "journal_missing", most=most
+        )
     return bytes(file.read())
 
 
@@ -100,7 +103,7 @@ def _wanted(row: dict[str, str]) -> Wanted:
 
 def _whole(field: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST):
-        raise InputError(field, text, "a whole number")
+        raise InputError(field, text, "a whole number", "whole")
     return int(text)
 
 
@@ -108,4 +111,4 @@ def _decimal(field: str, text: str) -> Decimal:
     try:
         return Decimal(text)
     except InvalidOperation as error:
-        raise InputError(field, text, "a number such as 12.5") from error
+        raise InputError(field, text, "a number such as 12.5", "amount") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -13,10 +13,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from monazite.catalogue.texts import say
+from monazite.desk.gate.listing import known
 from monazite.desk.licences.limits import number
 from monazite.desk.offline.listing import found, listed
 from monazite.desk.offline.models import Allotment, Exit, Snapshot
 from monazite.desk.offline.services.taking import HOURS_MAX, file_of
+from monazite.desk.pages.offline.choices import choices
 from monazite.desk.pages.reader import lang_of, person_of
 from monazite.desk.pages.views.told import told
 from monazite.desk.people.may import require
@@ -44,6 +46,7 @@ def listed_page(
         "now": timezone.now(),
         "message": message,
         "hours_max": HOURS_MAX,
+        "licences": choices(person, lang_of(request)),
         "post": typed.get("post", ""),
         "hours": typed.get("hours", "24"),
         "rows": typed.get("rows") or [dict.fromkeys(_AMOUNTS, "")] * ROWS,
@@ -62,11 +65,13 @@ def snapshot(request: HttpRequest, snapshot_id: uuid.UUID) -> HttpResponse:
 def shown(request: HttpRequest, one: Snapshot, message: str, status: int) -> HttpResponse:
     """The page of a snapshot; message: why something could not be done."""
     lang = lang_of(request)
+    made = known(person_of(request)).filter(journal__in=one.exits.values("key"))
+    declarations = dict(made.values_list("journal", "pk"))
     context = {
         "snapshot": one,
         "over": timezone.now() >= one.expires_at,
         "allotments": [_allotted(each) for each in _allotments(one)],
-        "exits": [_exit(row, lang) for row in one.exits.order_by("number")],
+        "exits": [_exit(row, declarations, lang) for row in one.exits.order_by("number")],
         "message": message,
     }
     return render(request, "pages/offline/snapshot.html", context, status=status)
@@ -80,9 +85,10 @@ def _allotted(row: Allotment) -> dict[str, object]:
     return {"row": row, "quantity": number(row.quantity), "value": number(row.value)}
 
 
-def _exit(row: Exit, lang: str) -> dict[str, object]:
+def _exit(row: Exit, declarations: Mapping[str, uuid.UUID], lang: str) -> dict[str, object]:
+    """What came home, and the declaration that it became."""
     said = [say(f"customs.offline.conflict.{code}", lang) for code in row.conflicts]
-    return {"row": row, "conflicts": said}
+    return {"row": row, "conflicts": said, "declaration": declarations.get(row.key)}
 
 
 @require_safe

@@ -15,6 +15,7 @@ from monazite.desk.pages.pictures.bars import Bars, Part, bars
 from monazite.desk.people.models import Person
 from monazite.desk.statistics.models import PREPARED, RELEASED, Cell, Exclusion, Vintage
 from monazite.desk.statistics.reading import Shown, difference, page, shown
+from monazite.desk.statistics.said import limits, waiting
 from monazite.desk.statistics.visible import known
 from monazite.law.store import load
 
@@ -73,6 +74,10 @@ def whole(person: Person, vintage: Vintage, cursor: str, lang: str) -> dict[str,
         "by_place": _bars([shown(each) for each in to], "place", lang),
         "hidden": _hidden(cells.exclude(hidden="").values_list("hidden", flat=True), lang),
         "pooled": _pooled(vintage),
+        "pooled_count": len(vintage.pooled.get(EXPORT, {}).get("codes", {})),
+        "pooled_places": _pooled_places(vintage, lang),
+        "limits": limits(vintage.regime, lang),
+        "waiting": list(waiting(vintage, lang)),
         "nothing": [_series(each, lang) for each in vintage.nothing],
         "lines": [_line(each, lang) for each in found.items],
         "following": found.following,
@@ -116,6 +121,12 @@ def _pooled(vintage: Vintage) -> list[tuple[str, str]]:
     for code, pool in sorted(vintage.pooled.get(EXPORT, {}).get("codes", {}).items()):
         found.setdefault(pool, []).append(code)
     return [(pool, ", ".join(codes)) for pool, codes in found.items()]
+
+
+def _pooled_places(vintage: Vintage, lang: str) -> str:
+    """The countries that are shown in neither table."""
+    sides = vintage.pooled.get(EXPORT, {}).get("places", {}).values()
+    return ", ".join(sorted({country(place, lang) for places in sides for place in places}))
 
 
 def _changes(vintage: Vintage, lang: str) -> list[Change]:

@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from monazite.customs.regime import rules
+from monazite.customs.values import shown
 from monazite.desk.applications.errors import Refused
 from monazite.desk.applications.written import reason as written
 from monazite.desk.events.append import Who, create, record
 from monazite.desk.events.prints import plain, text_sha256
 from monazite.desk.gate.models import Item
-from monazite.desk.people.may import Forbidden, require
+from monazite.desk.people.may import require
 from monazite.desk.people.models import Person
 from monazite.desk.statistics.models import Exclusion
 from monazite.errors import InputError
@@ -62,7 +63,7 @@ def _item(person: Person, number: str, item: int) -> tuple[Item, Exclusion | Non
     rows = Item.objects.select_related("left", "exclusion")
     found = rows.filter(declaration__number=number, declaration__regime=regime, number=item).first()
     if found is None:
-        raise Forbidden("statistics.prepare", 404)
+        raise Refused("statistics_no_item", number=shown(number), item=item)
     return found, getattr(found, "exclusion", None)
 
 

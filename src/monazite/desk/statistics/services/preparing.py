@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -11,16 +11,18 @@ from django.utils import timezone
 
 from monazite.customs.regime import Rules, rules
 from monazite.customs.statistics.publishing import Before, Tables, tables
+from monazite.customs.statistics.revising import Earlier, Revised, revised
 from monazite.customs.statistics.sensitive import Limits
-from monazite.customs.statistics.shares import shares
+from monazite.customs.statistics.shares import Share, shares
 from monazite.desk.applications.errors import Refused
 from monazite.desk.events.append import Who, create
-from monazite.desk.events.prints import plain
+from monazite.desk.events.prints import plain, text_sha256
 from monazite.desk.people.may import require
 from monazite.desk.people.models import Person
-from monazite.desk.statistics.cells import fingerprint, rows, write
+from monazite.desk.statistics.cells import as_told, fingerprint, rows, write
 from monazite.desk.statistics.collecting import Collected, collect
-from monazite.desk.statistics.models import PREPARED, RELEASED, Cell, Vintage
+from monazite.desk.statistics.counted import of, packed
+from monazite.desk.statistics.models import PREPARED, RELEASED, Cell, Counted, Vintage
 from monazite.errors import InputError
 from monazite.law.store import load
 
@@ -43,7 +45,7 @@ def prepare(person: Person, month: date, via: str) -> Vintage:
     table = rules(regime)
     found = collect(regime, table, first, after)
     released = [each for each in earlier if each.state == RELEASED]
-    made = _tables(found, table, _before(released))
+    made = _revised(found, table, released)
     vintage = _vintage(person, first, min(after - timedelta(days=1), today), len(earlier) + 1)
     return _written(vintage, found, made, table, Who(person.pk, via))
 
@@ -56,9 +58,10 @@ def _vintage(person: Person, first: date, until: date, number: int) -> Vintage:
 
 
 def _written(
-    vintage: Vintage, found: Collected, made: Mapping[str, Tables], table: Rules, who: Who
+    vintage: Vintage, found: Collected, made: Mapping[str, Revised], table: Rules, who: Who
 ) -> Vintage:
-    cells = rows(made)
+    told_as = {series: each.tables for series, each in made.items()}
+    cells, shares = rows(told_as), packed({name: each.counted for name, each in made.items()})
     vintage.releases, vintage.excluded = found.releases, found.excluded
     vintage.currencies = {
         series: {currency: plain(value) for currency, value in by.items()}
@@ -67,12 +70,15 @@ def _written(
     vintage.rates = {currency: plain(rate) for currency, rate in sorted(found.rates.items())}
     vintage.pooled = {
         series: {"codes": dict(each.codes), "places": {s: dict(p) for s, p in each.places.items()}}
-        for series, each in made.items()
+        for series, each in told_as.items()
     }
-    vintage.nothing = sorted(series for series, each in made.items() if each.nothing)
+    vintage.nothing = sorted(series for series, each in told_as.items() if each.nothing)
+    vintage.waiting = {name: list(each.waiting) for name, each in made.items() if each.waiting}
     vintage.cells_sha256, vintage.rules_hash = fingerprint(cells), table.hash
+    vintage.counted_sha256 = text_sha256(shares)
     create(vintage, "prepared", told(vintage), who)
     write(vintage, cells)
+    Counted.objects.create(vintage=vintage, shares=shares)
     return vintage
 
 
@@ -80,17 +86,40 @@ def told(vintage: Vintage) -> dict[str, object]:
     """What the first event of a vintage tells of its row."""
     names = (
         "regime", "month", "number", "until", "releases", "excluded", "currencies", "rates",
-        "pooled", "nothing", "cells_sha256", "rules_hash", "author_id", "prepared_at", "state",
+        "pooled", "nothing", "waiting", "cells_sha256", "counted_sha256", "rules_hash", "author_id",
+        "prepared_at", "state",
     )  # fmt: skip
     return {name: plain(getattr(vintage, name)) for name in names}
 
 
-def _tables(found: Collected, table: Rules, before: Mapping[str, Before]) -> dict[str, Tables]:
+def _revised(found: Collected, table: Rules, released: list[Vintage]) -> dict[str, Revised]:
+    """The tables of each kind of leaving; what was told before changes only as far as it may."""
     said = table.statistics.suppression
     limits = Limits(said.firms, said.dominant_firms, said.dominant_share, said.p_percent)
+    earlier = _earlier(released)
+    made = {}
+    for series in sorted(found.shares.keys() | earlier.keys()):
+        now = found.shares.get(series, [])
+        if series in earlier:
+            made[series] = revised(now, earlier[series], limits)
+        else:
+            made[series] = Revised(tables(shares(now), limits, Before()), now, ())
+    return made
+
+
+def _earlier(released: list[Vintage]) -> dict[str, Earlier]:
+    """What the month's released vintages counted and told, of kinds of which anything was told."""
+    if not released:
+        return {}
+    before, told, counted = _before(released), as_told(released[-1]), of(released)
+    found: dict[str, list[Sequence[Share]]] = defaultdict(list)
+    for each, one in zip(released, counted, strict=True):
+        for series in one.keys() - set(each.nothing):
+            found[series].append(one[series])
+    gone = {series: Tables((), each.codes, each.places) for series, each in before.items()}
     return {
-        series: tables(shares(each), limits, before.get(series, Before()))
-        for series, each in found.shares.items()
+        series: Earlier(tuple(each), told.get(series, gone[series]), before[series])
+        for series, each in found.items()
     }
 
 

@@ -5,7 +5,7 @@ CREATE TRIGGER batch_stays BEFORE DELETE ON batches_batch
 CREATE TRIGGER batch_table_stays BEFORE TRUNCATE ON batches_batch
   FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();
 CREATE TRIGGER batch_step BEFORE UPDATE ON batches_batch
-  FOR EACH ROW EXECUTE FUNCTION monazite_step('drawn_kg');
+  FOR EACH ROW EXECUTE FUNCTION monazite_step('drawn_kg', 'accepted_at');
 CREATE TRIGGER batch_given BEFORE UPDATE ON batches_batch
   FOR EACH ROW EXECUTE FUNCTION monazite_fixed(
     'organisation_id', 'regime', 'number', 'reference', 'stage', 'origin', 'source', 'month', 'mass_kg', 'contents', 'step', 'inputs', 'made_at', 'made_by_id'

@@ -16,7 +16,7 @@ BEGIN
 END;
 CREATE TRIGGER batch_held BEFORE UPDATE ON batches_batch
   WHEN NEW.event_seq = OLD.event_seq AND (
-    NEW.drawn_kg IS NOT OLD.drawn_kg
+    NEW.drawn_kg IS NOT OLD.drawn_kg OR NEW.accepted_at IS NOT OLD.accepted_at
   )
 BEGIN
   SELECT RAISE(ABORT, 'batches_batch: what the chain tells changes only together with an event');

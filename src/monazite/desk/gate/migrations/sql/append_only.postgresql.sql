@@ -5,10 +5,10 @@ CREATE TRIGGER gate_declaration_stays BEFORE DELETE ON gate_declaration
 CREATE TRIGGER gate_declaration_table_stays BEFORE TRUNCATE ON gate_declaration
   FOR EACH STATEMENT EXECUTE FUNCTION monazite_refuse();
 CREATE TRIGGER gate_declaration_step BEFORE UPDATE ON gate_declaration
-  FOR EACH ROW EXECUTE FUNCTION monazite_step('state', 'changed_at', 'exit_by', 'cleared_at', 'exited_on', 'asked_id');
+  FOR EACH ROW EXECUTE FUNCTION monazite_step('state', 'changed_at', 'exit_by', 'cleared_at', 'exited_on', 'asked_id', 'looked');
 CREATE TRIGGER gate_declaration_lodged BEFORE UPDATE ON gate_declaration
   FOR EACH ROW EXECUTE FUNCTION monazite_fixed(
-    'organisation_id', 'office_id', 'lodged_by_id', 'manifest_id', 'reference', 'number', 'regime', 'day', 'series', 'mode', 'port', 'destination', 'arrival', 'said', 'sha256', 'findings', 'risk', 'law_hash', 'rules_hash', 'lodged_at', 'replaces_id', 'sender_key', 'receiver_key', 'address_key'
+    'organisation_id', 'office_id', 'lodged_by_id', 'manifest_id', 'reference', 'number', 'regime', 'day', 'series', 'mode', 'port', 'destination', 'arrival', 'said', 'sha256', 'findings', 'risk', 'law_hash', 'rules_hash', 'lodged_at', 'replaces_id', 'sender_key', 'receiver_key', 'address_key', 'journal'
   );
 CREATE TRIGGER gate_manifest_stays BEFORE DELETE ON gate_manifest
   FOR EACH ROW EXECUTE FUNCTION monazite_refuse();

@@ -22,6 +22,7 @@ CREATE TRIGGER gate_declaration_held BEFORE UPDATE ON gate_declaration
     OR NEW.cleared_at IS NOT OLD.cleared_at
     OR NEW.exited_on IS NOT OLD.exited_on
     OR NEW.asked_id IS NOT OLD.asked_id
+    OR NEW.looked IS NOT OLD.looked
   )
 BEGIN
   SELECT RAISE(ABORT, 'gate_declaration: what the chain tells changes only together with an event');
@@ -51,6 +52,7 @@ CREATE TRIGGER gate_declaration_lodged BEFORE UPDATE ON gate_declaration
   OR NEW.sender_key IS NOT OLD.sender_key
   OR NEW.receiver_key IS NOT OLD.receiver_key
   OR NEW.address_key IS NOT OLD.address_key
+  OR NEW.journal IS NOT OLD.journal
 BEGIN
   SELECT RAISE(ABORT, 'gate_declaration: what was lodged never changes; what is recorded is superseded by a new row, never edited');
 END;

@@ -52,12 +52,15 @@ def _event(judgement: Judgement, declaration: Declaration) -> str:
 
 
 def _columns(declaration: Declaration, event: str, now: datetime) -> dict[str, Any]:
-    """Only what is cleared may leave, and until when."""
-    if event != FREE:
-        return {"cleared_at": None, "exit_by": None}
+    """Only what is cleared may leave, and until when; what is held is set aside as long."""
+    if event == REFUSED:
+        return {"cleared_at": None, "exit_by": None, "looked": event}
     at = under(declaration.regime)
     items = tuple(declaration.items.select_related("line__licence"))
-    return {"cleared_at": now, "exit_by": exit_by(items, at.day, at.rules)}
+    last = exit_by(items, at.day, at.rules)
+    if event == HELD:
+        return {"cleared_at": None, "exit_by": last, "looked": event}
+    return {"cleared_at": now, "exit_by": last, "looked": ""}
 
 
 def _write(judgement: Judgement) -> None:

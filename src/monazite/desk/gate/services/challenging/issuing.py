@@ -45,6 +45,7 @@ def issue_challenge(
         declaration, EVENT, Who(person.pk, via), text=challenge.text,
         told={"challenge": challenge.number}, rows=challenge_told(challenge),
         writes=lambda: challenge.save(force_insert=True), exit_by=None, cleared_at=None,
+        looked=EVENT,
     )  # fmt: skip
     return challenge
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
+from monazite.customs.findings import OFFICE_ONLY
 from monazite.customs.regime import rules
 from monazite.desk.applications.errors import Refused
 from monazite.desk.gate.models import Challenge, Declaration
@@ -31,7 +32,12 @@ def open_at(declaration: Declaration) -> Challenge:
 
 
 def of_the_list(field: str, given: Sequence[str], known: Sequence[str]) -> list[str]:
-    """The codes, each once; InputError for one that the regime has not."""
+    """The codes, each once; InputError for one that the regime has not.
+
+    Refused for what tells how the office aims: what is written with them goes to the declarant.
+    """
+    if OFFICE_ONLY.intersection(given):
+        raise Refused("challenge_office_only")
     named = list(dict.fromkeys(given))
     if unknown := [code for code in named if code not in known]:
         raise InputError(field, unknown[0], ", ".join(known), "choice")

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from monazite.customs.challenge import MORE_PAPERS
+from monazite.customs.challenge import MORE_PAPERS, OFFICIAL_PAPERS
 from monazite.customs.regime import rules
 from monazite.desk.applications.errors import Refused
 from monazite.desk.events.append import Who, record
@@ -54,10 +54,10 @@ def receive_paper(
     """The paper, not yet written; PaperRefused, with nothing kept, for what is not taken.
 
     The file lies in its place before the row that names it is committed. kind: of the regime's
-    list, or a letter by which an authority answered.
+    list, or what is handed in beside it by the like of the person.
     """
     challenge = _receiving(person, ident)  # before a stranger's bytes are read
-    known = kinds_of(challenge.declaration)
+    known = kinds_of(person, challenge.declaration)
     (wanted,) = of_the_list("kind", [kind], known)
     with received(stream, settings.PAPERS_ROOT, settings.PAPER_BYTES_MAX) as file:
         shown = shown_name(name)
@@ -70,10 +70,12 @@ def receive_paper(
     )  # fmt: skip
 
 
-def kinds_of(declaration: Declaration) -> tuple[str, ...]:
-    """What a file can be: what the regime asks for, and what people hand in beside it."""
+def kinds_of(person: Person, declaration: Declaration) -> tuple[str, ...]:
+    """What a file of theirs can be: what the regime asks for, and what is handed in beside it."""
     asked = rules(declaration.regime).challenge.papers
-    return (*asked, *(each for each in MORE_PAPERS if each not in asked))
+    every = (*asked, *(each for each in MORE_PAPERS if each not in asked))
+    closed = OFFICIAL_PAPERS if person.organisation.kind == EXPORTER else ()
+    return tuple(each for each in every if each not in closed)
 
 
 @transaction.atomic

@@ -1,76 +1,76 @@
--- The columns that never change are compared before the function is called: it costs more than all
--- the rest of a movement.
+-- The columns that never change are looked at only by a statement that names one of them: the
+-- comparison costs more than all the rest of a movement, which names none.
 DROP TRIGGER licence_line_granted ON licences_licenceline;
-CREATE TRIGGER licence_line_granted BEFORE UPDATE ON licences_licenceline
-  FOR EACH ROW WHEN (
-    (OLD.licence_id, OLD.number, OLD.description, OLD.form, OLD.contains, OLD.control_code, OLD.hs, OLD.controlled_by, OLD.unit, OLD.quantity, OLD.currency, OLD.value, OLD.sub_period_days, OLD.sub_period_quantity, OLD.sub_period_value, OLD.uses_max)
-    IS DISTINCT FROM
-    (NEW.licence_id, NEW.number, NEW.description, NEW.form, NEW.contains, NEW.control_code, NEW.hs, NEW.controlled_by, NEW.unit, NEW.quantity, NEW.currency, NEW.value, NEW.sub_period_days, NEW.sub_period_quantity, NEW.sub_period_value, NEW.uses_max)
-  ) EXECUTE FUNCTION monazite_fixed(
+CREATE TRIGGER licence_line_granted BEFORE UPDATE OF
+    licence_id, number, description, form, contains, control_code, hs, controlled_by, unit, quantity, currency, value, sub_period_days, sub_period_quantity, sub_period_value, uses_max
+  ON licences_licenceline FOR EACH ROW EXECUTE FUNCTION monazite_fixed(
     'licence_id', 'number', 'description', 'form', 'contains', 'control_code', 'hs', 'controlled_by', 'unit', 'quantity', 'currency', 'value', 'sub_period_days', 'sub_period_quantity', 'sub_period_value', 'uses_max'
   );
+
+-- One index finds a message and those that begin alike: bytes are compared, in no language's order.
+ALTER TABLE licences_movement ALTER COLUMN message_id TYPE varchar(100) COLLATE "C";
+DROP INDEX licences_movement_message_id_ff4f14c6_like;
+-- Movements are found by their line (movement_number) and by their message, and by nothing else.
+DROP INDEX licences_movement_line_id_92e16893;
+DROP INDEX licences_movement_by_id_0ee4cb37;
+DROP INDEX licences_movement_carried_from_id_0c146708;
 
 -- An entry of a line's account: its row, the line's step and its event, in one call.
 --
 -- The line is locked first; what is asked, computed and hashed after that is of the row as it then
--- stands, however many wait for it. Nothing is written, and no row returned, where
+-- stands, however many wait for it. Nothing is written, and entry_id is null, where
 --   its_bindings (the count that the caller judged by) is no longer the line's, or
 --   its_event_seq (where every entry was judged by) is no longer the line's, or
 --   its_bindings is null, nobody has judged, and the licence or the line may not simply be used, or
 --   the entry no longer fits, or the message has its answer.
--- its_effect: how often quantity and value count into what is reserved, used and given back, and uses
--- into uses. The hash is that of monazite.desk.events.canonical, the print that of events.prints.
+-- reserves, uses_up, gives_back, counts: how often quantity and value count into what is reserved,
+-- used and given back, and uses into uses. The hash is that of monazite.desk.events.canonical, the
+-- print that of events.prints. An expression is prepared anew in each transaction: a few large ones
+-- are cheaper than many.
 CREATE FUNCTION monazite_enter(
   its_line uuid, its_bindings integer, its_event_seq bigint, its_kind text, its_message text,
   its_quantity numeric, its_value numeric, its_uses integer, its_day date, its_by uuid,
-  its_from uuid, its_via text, its_effect integer[]
-) RETURNS TABLE (
-  entry_id bigint, entry_at timestamptz, entry_number integer, seq bigint, head bytea,
-  given_back_quantity numeric, given_back_value numeric, reserved_quantity numeric,
-  reserved_value numeric, used_quantity numeric, used_value numeric, uses integer
+  its_from uuid, its_via text, reserves numeric, uses_up numeric, gives_back numeric,
+  counts integer,
+  OUT entry_id bigint, OUT entry_at timestamptz, OUT entry_number integer, OUT seq bigint,
+  OUT head bytea, OUT given_back_quantity numeric, OUT given_back_value numeric,
+  OUT reserved_quantity numeric, OUT reserved_value numeric, OUT used_quantity numeric,
+  OUT used_value numeric, OUT uses integer
 ) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
   line licences_licenceline;
-  taken_quantity numeric;
-  taken_value numeric;
   stamp text;
-  print text;
+  actor text;
   payload text;
 BEGIN
   SELECT * INTO line FROM licences_licenceline l WHERE l.id = its_line FOR NO KEY UPDATE;
-  IF NOT FOUND THEN
+  IF line.bindings <> its_bindings OR line.event_seq <> its_event_seq THEN
     RETURN;
   END IF;
-  taken_quantity := line.used_quantity + line.reserved_quantity + line.given_back_quantity;
-  taken_value := line.used_value + line.reserved_value + line.given_back_value;
   IF its_bindings IS NULL THEN
-    IF line.sub_period_days IS NOT NULL
-      OR line.controlled_by IN ('quantity', 'both') AND line.quantity <= taken_quantity
-      OR line.controlled_by IN ('value', 'both') AND line.value <= taken_value
-    THEN
-      RETURN;
-    END IF;
     PERFORM 1 FROM licences_licence l WHERE l.id = line.licence_id AND l.ended = ''
       AND l.suspended_since IS NULL AND l.amending_since IS NULL
-      AND its_day BETWEEN l.valid_from AND l.valid_until;
+      AND its_day BETWEEN l.valid_from AND l.valid_until AND line.sub_period_days IS NULL;
     IF NOT FOUND THEN
       RETURN;
     END IF;
-  ELSIF line.bindings <> its_bindings OR line.event_seq <> its_event_seq THEN
-    RETURN;
   END IF;
-  reserved_quantity := line.reserved_quantity + its_effect[1] * its_quantity;
-  reserved_value := line.reserved_value + its_effect[1] * its_value;
-  used_quantity := line.used_quantity + its_effect[2] * its_quantity;
-  used_value := line.used_value + its_effect[2] * its_value;
-  given_back_quantity := line.given_back_quantity + its_effect[3] * its_quantity;
-  given_back_value := line.given_back_value + its_effect[3] * its_value;
-  uses := line.uses + its_effect[4] * its_uses;
-  IF line.controlled_by IN ('quantity', 'both')
-      AND line.quantity < used_quantity + reserved_quantity + given_back_quantity
-    OR line.controlled_by IN ('value', 'both')
-      AND line.value < used_value + reserved_value + given_back_value
+  reserved_quantity := line.reserved_quantity + reserves * its_quantity;
+  reserved_value := line.reserved_value + reserves * its_value;
+  used_quantity := line.used_quantity + uses_up * its_quantity;
+  used_value := line.used_value + uses_up * its_value;
+  given_back_quantity := line.given_back_quantity + gives_back * its_quantity;
+  given_back_value := line.given_back_value + gives_back * its_value;
+  uses := line.uses + counts * its_uses;
+  IF line.controlled_by IN ('quantity', 'both') AND (
+      line.quantity < used_quantity + reserved_quantity + given_back_quantity
+      OR its_bindings IS NULL AND line.quantity
+        <= line.used_quantity + line.reserved_quantity + line.given_back_quantity)
+    OR line.controlled_by IN ('value', 'both') AND (
+      line.value < used_value + reserved_value + given_back_value
+      OR its_bindings IS NULL AND line.value
+        <= line.used_value + line.reserved_value + line.given_back_value)
     OR least(given_back_quantity, given_back_value, reserved_quantity, reserved_value,
       used_quantity, used_value, uses) < 0
     OR greatest(given_back_quantity, given_back_value, reserved_quantity, reserved_value,
@@ -90,27 +90,27 @@ BEGIN
   IF entry_id IS NULL THEN
     RETURN;
   END IF;
-  stamp := to_char(entry_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '+00:00';
-  print := '{"at":"' || replace(stamp, '.000000', '')
-    || '","by_id":' || coalesce('"' || its_by || '"', 'null')
-    || ',"carried_from_id":' || coalesce('"' || its_from || '"', 'null')
-    || ',"kind":"' || its_kind || '","message_id":' || to_json(its_message)
-    || ',"number":' || entry_number || ',"on":"' || to_char(its_day, 'YYYY-MM-DD')
-    || '","quantity":"' || trim_scale(its_quantity) || '","uses":' || its_uses
-    || ',"value":"' || trim_scale(its_value) || '"}';
-  payload := '{"given_back_quantity":"' || trim_scale(given_back_quantity)
-    || '","given_back_value":"' || trim_scale(given_back_value)
-    || '","reserved_quantity":"' || trim_scale(reserved_quantity)
-    || '","reserved_value":"' || trim_scale(reserved_value)
-    || '","rows":{"movements":{"' || entry_number
-    || '":"' || encode(sha256(convert_to(print, 'UTF8')), 'hex')
-    || '"}},"used_quantity":"' || trim_scale(used_quantity)
-    || '","used_value":"' || trim_scale(used_value)
-    || '","uses":' || uses || '}';
-  head := sha256(convert_to('["monazite-event-1","' || encode(line.event_head, 'hex')
-    || '","licence_line","' || its_line || '",' || seq || ',"' || stamp
-    || '",' || coalesce('"' || its_by || '"', 'null') || ',"' || its_via || '","' || its_kind
-    || '",' || to_json(payload) || ']', 'UTF8'));
+  stamp := to_char(entry_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"');
+  actor := coalesce('"' || its_by || '"', 'null');
+  payload := format(
+    '{"given_back_quantity":"%s","given_back_value":"%s","reserved_quantity":"%s",'
+    '"reserved_value":"%s","rows":{"movements":{"%s":"%s"}},"used_quantity":"%s",'
+    '"used_value":"%s","uses":%s}',
+    trim_scale(given_back_quantity), trim_scale(given_back_value), trim_scale(reserved_quantity),
+    trim_scale(reserved_value), entry_number,
+    encode(sha256(convert_to(format(
+      '{"at":"%s","by_id":%s,"carried_from_id":%s,"kind":"%s","message_id":%s,"number":%s,'
+      '"on":"%s","quantity":"%s","uses":%s,"value":"%s"}',
+      replace(stamp, '.000000', ''), actor, coalesce('"' || its_from || '"', 'null'), its_kind,
+      to_json(its_message), entry_number, to_char(its_day, 'YYYY-MM-DD'),
+      trim_scale(its_quantity), its_uses, trim_scale(its_value)
+    ), 'UTF8')), 'hex'),
+    trim_scale(used_quantity), trim_scale(used_value), uses
+  );
+  head := sha256(convert_to(format(
+    '["monazite-event-1","%s","licence_line","%s",%s,"%s",%s,"%s","%s",%s]',
+    encode(line.event_head, 'hex'), its_line, seq, stamp, actor, its_via, its_kind, to_json(payload)
+  ), 'UTF8'));
   UPDATE licences_licenceline l SET
     given_back_quantity = monazite_enter.given_back_quantity,
     given_back_value = monazite_enter.given_back_value,
@@ -127,6 +127,5 @@ BEGIN
     (aggregate_kind, aggregate_id, seq, at, actor, via, kind, payload, previous, hash)
   VALUES ('licence_line', its_line, seq, entry_at, its_by, its_via, its_kind, payload,
     line.event_head, head);
-  RETURN NEXT;
 END
 $$;

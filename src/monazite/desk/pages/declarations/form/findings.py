@@ -7,20 +7,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from monazite.customs.where import field
 from monazite.desk.gate.found import told, told_office
 from monazite.desk.pages.hidden import visible
 from monazite.law.finding import ERROR, SEVERITIES, FindingDocument
 
 MISSING = "missing"
+_NAMED = "field.missing"
+"""Its own words name the field."""
 _ITEM = re.compile(r"items\[(\d+)\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One finding; href: its field in the form, "" where it stands at none."""
+    """One finding; where: its field in words, href: in the form; "" where it stands at none."""
 
     code: str
     look: str
+    where: str
     message: str
     cure: str
     law: str
@@ -29,7 +33,7 @@ class Said:
     @property
     def tone(self) -> str:
         """Its colour: what was not said yet is no mistake."""
-        return MISSING if self.code == "field.missing" else self.look
+        return MISSING if self.code == _NAMED else self.look
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,11 @@ class Group:
     findings: tuple[Said, ...]
 
 
-def groups(findings: Iterable[FindingDocument]) -> tuple[Group, ...]:
+def groups(findings: Iterable[FindingDocument], lang: str) -> tuple[Group, ...]:
     """The whole first, then item by item; in each the gravest first."""
     by_item: dict[int, list[Said]] = {}
     for finding in findings:
-        by_item.setdefault(item_of(finding["path"]), []).append(said(finding))
+        by_item.setdefault(item_of(finding["path"]), []).append(said(finding, lang))
     return tuple(_group(number, by_item[number]) for number in sorted(by_item))
 
 
@@ -67,11 +71,12 @@ def readable(
     return told_office(kept, lang) if official else told(kept, lang)
 
 
-def said(finding: FindingDocument) -> Said:
+def said(finding: FindingDocument, lang: str) -> Said:
     """A finding that is in words already."""
     return Said(
         code=finding["code"],
         look=finding["severity"],
+        where="" if finding["code"] == _NAMED else visible(field(finding["path"], lang)),
         message=visible(finding["message"]),
         cure=visible(finding["cure"]),
         law=finding["law_text"],

@@ -13,6 +13,7 @@ from monazite.desk.licences.limits import number
 from monazite.desk.licences.models import Licence, LicenceLine
 from monazite.desk.licences.standing import standing
 from monazite.desk.pages.home.rows import country
+from monazite.desk.pages.worded import worded
 from monazite.desk.people.models import Person
 from monazite.law.store import load
 
@@ -49,6 +50,7 @@ def _choice(licence: Licence, lang: str) -> Choice:
         "desk.declaration.licence",
         lang,
         number=licence.number,
+        kind=worded("licensing.choice.kind", licence.kind, lang),
         goods=lines[0].description[:60] if lines else "",
         country=country(str(licence.terms["destination"]), lang),
         left=_left(lines[0], lang) if lines else "",

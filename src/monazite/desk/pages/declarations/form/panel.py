@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from monazite.customs.findings import told
 from monazite.desk.gate import services
 from monazite.desk.pages.declarations.form.findings import Group, errors, groups
 from monazite.desk.pages.declarations.form.sent import Document
@@ -44,8 +43,8 @@ def nothing() -> Panel:
 
 def panel(person: Person, said: Document, lang: str) -> Panel:
     """What the gate would answer now; nothing is kept."""
-    checked = services.precheck(person, said)
-    return _panel(checked.outcome, told(checked.all_findings()), lang)
+    checked = services.precheck(person, said).told()
+    return _panel(checked.outcome, checked.all_findings(), lang)
 
 
 def unread(findings: Sequence[Finding], lang: str) -> Panel:
@@ -54,5 +53,5 @@ def unread(findings: Sequence[Finding], lang: str) -> Panel:
 
 
 def _panel(outcome: str, findings: Sequence[Base], lang: str) -> Panel:
-    found = groups(each.document(lang) for each in findings)
+    found = groups((each.document(lang) for each in findings), lang)
     return Panel(outcome, errors(found), found)

@@ -17,6 +17,7 @@ from monazite.desk.pages.declarations.form.findings import readable
 from monazite.desk.pages.declarations.lists.tones import risk_tone, state_tone
 from monazite.desk.pages.hidden import visible
 from monazite.desk.pages.home.rows import country
+from monazite.desk.pages.worded import worded
 from monazite.desk.people.named import named
 from monazite.law.finding import SEVERITIES
 
@@ -65,7 +66,7 @@ def _row(row: Declaration, lang: str, *, official: bool) -> Row:
         more=counted("desk.declaration.more_items", len(items) - 1, lang) if items[1:] else "",
         exporter=named(row.organisation, lang),
         route=route(row, lang),
-        way=say(f"customs.mode.{row.mode}", lang),
+        way=worded("customs.mode", row.mode, lang),
         state=say(f"customs.state.{row.state}", lang),
         tone=state_tone(row.state),
         why=_why(row, items, lang, official=official) if open_ else "",

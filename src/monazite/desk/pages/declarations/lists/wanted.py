@@ -57,5 +57,5 @@ def _one_of(name: str, given: Mapping[str, str], words: tuple[str, ...]) -> str:
 def _count(name: str, given: Mapping[str, str], most: int) -> str:
     text = given.get(name, "").strip()
     if text and not (text.isdecimal() and text.isascii() and int(text[:6]) <= most):
-        raise InputError(name, text[:20], f"0 to {most}", "choice")
+        raise InputError(name, text[:20], f"0 to {most}", "between", first=0, last=most)
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from django.http import QueryDict
@@ -24,6 +24,8 @@ from monazite.law.store import load
 
 VIA = "page"
 _WORK = "declaration.work"
+_ANSWERS = frozenset({"grant", "deny"})
+_EXIT, _ASK = "exit", "ask_cancel"
 _AMOUNT = re.compile(r"\d{1,12}(\.\d{1,6})?", re.ASCII)
 
 
@@ -39,8 +41,18 @@ class Act:
 
     def offered(self, look: Look) -> bool:
         """Whether the reader can do it now; the service asks again."""
-        open_now = machine().allowed(look.declaration.state)
-        return self.name in open_now and look.may(self.right)
+        return self._open(look) and look.may(self.right)
+
+    def _open(self, look: Look) -> bool:
+        """Whether it is possible from here: an answer where something is asked."""
+        row = look.declaration
+        if self.name in _ANSWERS:
+            return look.asked is not None
+        if self.name == _EXIT and row.cleared_at is None:
+            return False
+        if self.name == _ASK and look.asked is not None:
+            return False
+        return self.name in machine().allowed(row.state)
 
 
 def _clear(look: Look, sent: Sent) -> object:
@@ -63,10 +75,30 @@ def _cancel(look: Look, sent: Sent) -> object:
     return services.cancel(look.person, ident, text, VIA, seen=sent.seen)
 
 
+def _grant(look: Look, sent: Sent) -> object:
+    ident, text = look.declaration.pk, sent.text("text")
+    return services.grant(look.person, ident, text, VIA, seen=sent.seen)
+
+
+def _deny(look: Look, sent: Sent) -> object:
+    ident, text = look.declaration.pk, sent.text("text")
+    return services.deny(look.person, ident, text, VIA, seen=sent.seen)
+
+
 def _exit(look: Look, sent: Sent) -> object:
-    on = sent.day("on") or load().today(look.declaration.regime)
+    day = sent.day("on") or load().today(look.declaration.regime)
+    at = _time(sent.text("at"))
+    on = day if at is None else datetime.combine(day, at)
     left = {item.number: _left(sent, f"left_{item.number}") for item in look.items}
     return services.confirm_exit(look.person, look.declaration.pk, on, left, VIA, seen=sent.seen)
+
+
+def _time(text: str) -> time | None:
+    """A time of the regime's day; None where nothing was typed."""
+    try:
+        return time.fromisoformat(text).replace(tzinfo=None) if text else None
+    except ValueError as error:
+        raise InputError("at", text[:40], "a time as 14:30") from error
 
 
 def _left(sent: Sent, name: str) -> Decimal:
@@ -84,7 +116,8 @@ def _text(_: Look) -> tuple[Field, ...]:
 def _exit_fields(look: Look) -> tuple[Field, ...]:
     today: date = load().today(look.declaration.regime)
     amounts = (_amount(f"left_{item.number}", item.quantity) for item in look.items)
-    return (day_field("on", today.isoformat(), required=True), *amounts)
+    at = Field("at", "word", values=("",))
+    return (day_field("on", today.isoformat(), required=True), at, *amounts)
 
 
 def _amount(name: str, declared: Decimal) -> Field:
@@ -94,11 +127,15 @@ def _amount(name: str, declared: Decimal) -> Field:
 ACTS: Mapping[str, Act] = {
     act.name: act
     for act in (
-        Act("clear", _WORK, _clear, _text, "main"),
+        Act("grant", _WORK, _grant, _text, "main"),
+        # To clear what is held is no default: whoever does it opens its form.
+        Act("clear", _WORK, _clear, _text, "other"),
         Act("exit", _WORK, _exit, _exit_fields, "main"),
         Act("hold", _WORK, _hold, _text, "other"),
         Act("refuse", _WORK, _refuse, _text, "danger"),
+        Act("deny", _WORK, _deny, _text, "danger"),
         Act("cancel", "declaration.cancel", _cancel, _text, "danger"),
+        Act("ask_cancel", "declaration.cancel", _cancel, _text, "other"),
     )
 }
 """Every act by its name, what matters most first; challenges and amendments have own pages."""
@@ -137,7 +174,7 @@ def forms(look: Look, wanted: str, refused: Refused | None) -> tuple[Form, ...]:
 
 def _form(act: Act, look: Look, refused: Refused | None, *, opened: bool) -> Form:
     mine = refused if refused is not None and refused.name == act.name else None
-    told = f"desk.declaration.what.{act.name}"
+    told = f"desk.declaration.what.{act.name}{_single(act, look)}"
     return Form(
         act=act,
         title=say(f"desk.declaration.act.{act.name}", look.lang),
@@ -148,6 +185,13 @@ def _form(act: Act, look: Look, refused: Refused | None, *, opened: bool) -> For
         open=opened,
         message=mine.message if mine else "",
     )
+
+
+def _single(act: Act, look: Look) -> str:
+    """Of an exit on a licence for one export: what stays behind goes with the licence."""
+    drawn = {item.licence_number for item in look.items if item.line_id}
+    single = any(look.licences[n].kind == "single" for n in drawn & look.licences.keys())
+    return "_single" if act.name == "exit" and single else ""
 
 
 def _shown(act: Act, look: Look, mine: Refused | None) -> tuple[Shown, ...]:

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from monazite.catalogue.texts import keys, say
-from monazite.customs.procedure import machine
-from monazite.desk.gate.models import Act, Declaration, Item
+from monazite.customs.findings import OFFICE_ONLY
+from monazite.customs.regime import rules
+from monazite.desk.gate.models import Declaration, Item
 from monazite.desk.licences.limits import number
 from monazite.desk.licences.models import Licence
 from monazite.desk.licences.standing import standing
 from monazite.desk.pages.declarations.form.findings import Group, errors, groups, readable
 from monazite.desk.pages.declarations.lists.rows import route
 from monazite.desk.pages.declarations.lists.tones import risk_tone, state_tone
-from monazite.desk.pages.declarations.page.acts import Refused, forms
+from monazite.desk.pages.declarations.page.acts import ACTS, Refused, forms
+from monazite.desk.pages.declarations.page.asked import asked
 from monazite.desk.pages.declarations.page.compared import Compared, compared
+from monazite.desk.pages.declarations.page.history import Done, done, history
 from monazite.desk.pages.declarations.page.links import offers
 from monazite.desk.pages.declarations.page.look import Look
 from monazite.desk.pages.hidden import visible
 from monazite.desk.pages.licences.listed import tone
+from monazite.desk.pages.worded import worded
 from monazite.desk.people.named import named
 
 _USED = frozenset({"exhausted", "completed"})
 _DOUBTED = frozenset({"held", "challenged", "refused"})
 _CLEAR = "clear"
+_SHOWN = 12
+"""Characters of the fingerprint in a post's journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +52,6 @@ class ItemShown:
     left: str
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A step that was taken, in words; to a firm an office speaks, not a person of it."""
-
-    what: str
-    who: str
-    at: datetime
-    text: str
-
-
 def context(look: Look, wanted: str, refused: Refused | None) -> dict[str, Any]:
     """The values of the page; wanted: the act whose form stands open."""
     row, lang = look.declaration, look.lang
@@ -73,13 +68,15 @@ def context(look: Look, wanted: str, refused: Refused | None) -> dict[str, Any]:
         "risk_tone": risk_tone(row.risk),
         "facts": _facts(row, lang),
         "groups": found,
+        "nothing_found": _nothing_found(look),
         "wrong": errors(found),
         "items": [_item(look, each) for each in look.items],
-        "acts": [_done(look, each) for each in look.acts],
+        "acts": history(look),
         "said": _said(look),
         "forms": found_forms,
         "lost": _lost(look, refused),
         "offers": offers(look, found_forms),
+        "asked": asked(look),
         "successor": getattr(row, "successor", None),
     }
 
@@ -88,7 +85,28 @@ def _findings(look: Look) -> tuple[Group, ...]:
     """Of the whole and of every item, as they were said when it was checked."""
     row = look.declaration
     kept = [*row.findings, *(each for item in look.items for each in item.findings)]
-    return groups(readable(kept, look.lang, official=look.official))
+    return groups(readable(kept, look.lang, official=look.official), look.lang)
+
+
+def _nothing_found(look: Look) -> str:
+    """What stands where the reader is told no finding: there may be some that are not told."""
+    row = look.declaration
+    kept = (*row.findings, *(each for item in look.items for each in item.findings))
+    if not look.official and any(each["code"] in OFFICE_ONLY for each in kept):
+        return say("desk.declaration.reasons_untold", look.lang)
+    doubted = row.state in _DOUBTED
+    key = "found_nothing_stood" if doubted else "nothing_found"
+    return say(f"desk.declaration.{key}", look.lang)
+
+
+def _exit_by(row: Declaration, lang: str) -> str:
+    """Its last day to leave; where no law sets the days, that they are ours."""
+    if row.exit_by is None:
+        return ""
+    term = rules(row.regime).exit
+    if not term.ours:
+        return row.exit_by.isoformat()
+    return say("desk.declaration.exit_by_ours", lang, day=row.exit_by.isoformat(), days=term.days)
 
 
 def _facts(row: Declaration, lang: str) -> list[tuple[str, str]]:
@@ -96,14 +114,15 @@ def _facts(row: Declaration, lang: str) -> list[tuple[str, str]]:
     said: Mapping[str, Any] = row.said
     sender = said.get("sender") or {}
     found = {
-        "series": say(f"customs.series.{row.series}", lang) if row.series else "",
+        "series": worded("customs.series", row.series, lang) if row.series else "",
         "via": ", ".join(said.get("via", ())),
         "sender": _joined(sender.get("name"), sender.get("address")),
         "end_use": said.get("end_use"),
         "office": named(row.office, lang),
         "day": row.day.isoformat(),
-        "exit_by": row.exit_by.isoformat() if row.exit_by else "",
+        "exit_by": _exit_by(row, lang),
         "exited_on": row.exited_on.isoformat() if row.exited_on else "",
+        "journal": row.journal[:_SHOWN],
         "remarks": said.get("remarks"),
     }
     return [
@@ -154,35 +173,18 @@ def _left(item: Item, lang: str) -> str:
     left = getattr(item, "left", None)
     if left is None:
         return ""
-    unit = say(f"licensing.choice.unit.{item.unit}", lang)
+    unit = worded("licensing.choice.unit", item.unit, lang)
     return say("desk.declaration.really_left", lang, amount=number(left.quantity), unit=unit)
 
 
 def _said(look: Look) -> Done | None:
     """What was said with the step that led where it is now."""
     last = look.acts[0] if look.acts else None
-    return _done(look, last) if last is not None and last.text else None
-
-
-def _done(look: Look, act: Act) -> Done:
-    return Done(
-        what=say(f"customs.event.{act.kind}", look.lang),
-        who=_who(look, act),
-        at=act.at,
-        text=visible(act.text),
-    )
-
-
-def _who(look: Look, act: Act) -> str:
-    if act.by is None:
-        return say("desk.pages.event.system", look.lang)
-    office = act.by.organisation
-    stranger = office.kind != look.person.organisation.kind
-    return named(office, look.lang) if stranger else act.by.name
+    return done(look, last) if last is not None and last.text else None
 
 
 def _lost(look: Look, refused: Refused | None) -> Refused | None:
     """An act that was refused and is not possible any more: what stood in its way is still told."""
-    if refused is None or refused.name in machine().allowed(look.declaration.state):
+    if refused is None or ACTS[refused.name].offered(look):
         return None
     return refused

@@ -21,6 +21,7 @@ class Link:
     weight: str
 
 
+_ASK = "ask_amend"
 _WEIGHTS = ("main", "other", "danger")
 
 
@@ -60,6 +61,13 @@ def _changes(look: Look) -> list[Link]:
     if "amend" in machine().allowed(row.state) and look.may("declaration.amend"):
         words = say("desk.declaration.link.amend", lang)
         found.append(Link(words, address_of("declaration_amend", row.pk), "main"))
+    if (
+        look.asked is None
+        and _ASK in machine().allowed(row.state)
+        and look.may("declaration.amend")
+    ):
+        words = say("desk.declaration.link.ask_amend", lang)
+        found.append(Link(words, address_of("declaration_amend", row.pk), "other"))
     if look.may("declaration.amend"):
         copied = f"{address_of('declaration_new')}?copy={row.pk}"
         found.append(Link(say("desk.declaration.link.copy", lang), copied, "other"))

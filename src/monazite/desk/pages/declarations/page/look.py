@@ -9,6 +9,7 @@ from functools import cached_property
 from django.http import HttpRequest
 
 from monazite.desk.gate.models import Act, Challenge, Declaration, Item
+from monazite.desk.gate.services.asking import request_of
 from monazite.desk.licences.models import Licence
 from monazite.desk.pages.declarations.found import found
 from monazite.desk.pages.reader import lang_of, person_of
@@ -55,6 +56,11 @@ class Look:
     def challenges(self) -> list[Challenge]:
         """The newest first."""
         return list(self.declaration.challenges.order_by("-number"))
+
+    @cached_property
+    def asked(self) -> Act | None:
+        """What the declarant asks of customs now, about goods that have left."""
+        return request_of(self.declaration)
 
     def reads(self, licence: Licence) -> bool:
         """Whether the reader may open the licence's own page; officials of customs read it here."""

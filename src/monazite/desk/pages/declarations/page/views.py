@@ -28,7 +28,7 @@ from monazite.law.procedure import NotAllowed
 _FOUND = 303
 _STALE = (ChangedMeanwhile, NotAllowed)
 _TOLD = (InputError, RefusedByService, KeyReused, *_STALE)
-_DONE = frozenset({"lodge", *ACTS})
+_DONE = frozenset({"lodge", "ask_amend", *ACTS})
 _TEMPLATE = "pages/declarations/page.html"
 
 

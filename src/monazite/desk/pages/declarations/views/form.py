@@ -114,7 +114,8 @@ def _lodged(
         return _page(request, said, old, refused, HTTPStatus.UNPROCESSABLE_ENTITY)
     except (Refused, InputError) as error:
         return _page(request, said, old, None, HTTPStatus.UNPROCESSABLE_ENTITY, words(error, lang))
-    return redirect(f"{reverse('declaration', args=[made.pk])}?done=lodge")
+    done = "ask_amend" if old is not None and made.pk == old.pk else "lodge"
+    return redirect(f"{reverse('declaration', args=[made.pk])}?done={done}")
 
 
 def _page(

@@ -35,7 +35,9 @@ CREATE TRIGGER vintage_given BEFORE UPDATE ON statistics_vintage
   OR NEW.rates IS NOT OLD.rates
   OR NEW.pooled IS NOT OLD.pooled
   OR NEW."nothing" IS NOT OLD."nothing"
+  OR NEW.waiting IS NOT OLD.waiting
   OR NEW.cells_sha256 IS NOT OLD.cells_sha256
+  OR NEW.counted_sha256 IS NOT OLD.counted_sha256
   OR NEW.rules_hash IS NOT OLD.rules_hash
   OR NEW.author_id IS NOT OLD.author_id
   OR NEW.prepared_at IS NOT OLD.prepared_at
@@ -50,6 +52,15 @@ END;
 CREATE TRIGGER cell_no_delete BEFORE DELETE ON statistics_cell
 BEGIN
   SELECT RAISE(ABORT, 'statistics_cell is append-only: DELETE is refused; what is recorded is superseded by a new row, never edited');
+END;
+
+CREATE TRIGGER counted_no_update BEFORE UPDATE ON statistics_counted
+BEGIN
+  SELECT RAISE(ABORT, 'statistics_counted is append-only: UPDATE is refused; what is recorded is superseded by a new row, never edited');
+END;
+CREATE TRIGGER counted_no_delete BEFORE DELETE ON statistics_counted
+BEGIN
+  SELECT RAISE(ABORT, 'statistics_counted is append-only: DELETE is refused; what is recorded is superseded by a new row, never edited');
 END;
 
 CREATE TRIGGER exclusion_stays BEFORE DELETE ON statistics_exclusion
