@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     Act = Callable[[], object]
     Prepared = Callable[[World], Act]
 
+pytestmark = pytest.mark.slow  # faults are injected in make test-all
+
 
 def _new(w: World) -> Act:
     return lambda: services.new(w.preparer, {"lines": [{"description": "Magnet"}]}, "page")
@@ -111,7 +113,6 @@ def test_an_error_leaves_nothing_and_the_same_key_succeeds_later(
     assert steps > 4
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", SERVICES)
 def test_a_process_that_dies_leaves_nothing_and_the_same_key_succeeds_later(
     name: str, w: World, tmp_path: Path

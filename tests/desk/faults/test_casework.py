@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Act = Callable[[], object]
 
+pytestmark = pytest.mark.slow  # faults are injected in make test-all
+
 
 @pytest.fixture
 def w(
@@ -109,7 +111,6 @@ def test_an_error_leaves_nothing_and_the_same_key_succeeds_later(
     assert interrupted(w.preparer, SERVICES[name](w), raised_after, tmp_path) > 4
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", SERVICES)
 def test_a_process_that_dies_leaves_nothing_and_the_same_key_succeeds_later(
     name: str, w: Offices, tmp_path: Path

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     Act = Callable[[], object]
 
+pytestmark = pytest.mark.slow  # faults are injected in make test-all
+
 MINOR = {"transport[0].port_of_exit": "Shanghai"}
 GATE = Who(None, "api")
 
@@ -142,7 +144,6 @@ def test_an_error_leaves_nothing_and_the_same_key_succeeds_later(
     assert interrupted(w.signatory, SERVICES[name](w), raised_after, tmp_path) > 4
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", SERVICES)
 def test_a_process_that_dies_leaves_nothing_and_the_same_key_succeeds_later(
     name: str, w: World, tmp_path: Path

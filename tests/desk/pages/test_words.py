@@ -53,6 +53,7 @@ MADE = {
     "home.duties_soon",
     "lead.act",
     "lead.fact",
+    "lead.semantics",
     "lead.side",
     "lead.text",
 }

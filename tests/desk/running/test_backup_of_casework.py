@@ -14,7 +14,7 @@ from support.records import seal
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 RESTORED = """
 import sys

@@ -43,6 +43,7 @@ def test_in_the_states_before_a_decision(w: Offices, bring: object) -> None:
     within(application, readers(w, earlier))
 
 
+@pytest.mark.slow
 def test_a_case_with_everything_that_can_happen(w: Offices) -> None:
     """Each step of a long case, read by each of its officials."""
     refused_once(w)

@@ -129,7 +129,7 @@ def _before(released: list[Vintage]) -> dict[str, Before]:
     hidden = Cell.objects.filter(vintage__in=released).exclude(hidden="")
     for series, *at in hidden.values_list("series", "side", "code", "place").distinct():
         cells[series].add((at[0], at[1], at[2]))
-    pooled = released[-1].pooled if released else {}
+    pooled = released[-1].pooled
     return {
         series: Before(
             pooled.get(series, {}).get("codes", {}), pooled.get(series, {}).get("places", {}),
