@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from monazite.catalogue.texts import LANGS
 from monazite.customs import reading
 from monazite.customs.findings import severities
 from monazite.customs.gate import Checked, check_read
+from monazite.customs.looked import analysed_before, same_goods
 from monazite.customs.regime import rules
 from monazite.law.parties import listings
 from monazite.law.store import load
@@ -20,7 +22,7 @@ from support.declared import CASES, TODAY, declared, facts
 if TYPE_CHECKING:
     from monazite.law.law import Law
 
-FILES = ("patterns", "honest", "licences", "bad_input", "checks")
+FILES = ("patterns", "honest", "licences", "bad_input", "checks", "before")
 
 
 def _cases() -> list[dict[str, Any]]:
@@ -59,8 +61,11 @@ def _named(value: Any, names: dict[str, str]) -> Any:
 def answer(case: dict[str, Any], law: Law) -> Checked:
     names = _names()
     change = {path: _named(value, names) for path, value in case.get("change", {}).items()}
-    document = declared(case["document"], change)
-    return check_read(reading.read(document), facts(case.get("facts")), law, rules("CN"))
+    document = reading.read(declared(case["document"], change))
+    known = facts(case.get("facts"))
+    looked = tuple(each for each in known.looked if same_goods(document.declaration, each))
+    analysed = {**analysed_before(document.declaration, looked), **known.analysed}
+    return check_read(document, replace(known, looked=looked, analysed=analysed), law, rules("CN"))
 
 
 @pytest.mark.parametrize("case", _cases(), ids=lambda case: str(case["id"]))

@@ -9,7 +9,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from monazite.customs.facts import Analysed, Facts, LicenceFacts, LicenceParty, LineFacts, Recent
+from monazite.customs.facts import (
+    Analysed,
+    Facts,
+    LicenceFacts,
+    LicenceParty,
+    LineFacts,
+    Looked,
+    LookedItem,
+    Recent,
+)
 from monazite.law.strict_yaml import read
 
 CASES = Path(__file__).parent.parent / "cases" / "customs"
@@ -56,6 +65,7 @@ def facts(said: dict[str, Any] | None = None) -> Facts:
         licences={each.number: each for each in licences},
         analysed={int(n): Analysed(**row) for n, row in said.get("analysed", {}).items()},
         recent=tuple(each for several in recent for each in several),
+        looked=tuple(_looked(row) for row in said.get("looked", [])),
         risk=said.get("risk"),
     )
 
@@ -74,6 +84,29 @@ def _recent(row: dict[str, Any]) -> list[Recent]:
     values = _typed({name: value for name, value in row.items() if name != "times"})
     on = date.fromisoformat(values.pop("on"))
     return [Recent(number=f"CN-D-{n}", on=on, **values) for n in range(1, times + 1)]
+
+
+def _looked(row: dict[str, Any]) -> Looked:
+    """Made before, to be held against the declaration of the case."""
+    items = tuple(
+        LookedItem(
+            number,
+            item["hs"],
+            item["description"],
+            Analysed(**item["analysed"]) if "analysed" in item else None,
+        )
+        for number, item in enumerate(row["items"], 1)
+    )
+    return Looked(
+        number="CN-D-BEFORE",
+        on=date.fromisoformat(row["on"]),
+        step=row["step"],
+        replaced=row.get("replaced", False),
+        consignee=row["consignee"],
+        licences=tuple(row.get("licences", [])),
+        items=items,
+        disposal=row.get("disposal", ""),
+    )
 
 
 def _typed(row: dict[str, Any]) -> dict[str, Any]:

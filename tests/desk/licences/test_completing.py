@@ -85,12 +85,12 @@ def test_nothing_is_set_aside_while_the_licence_is_completed(
     assert {line.reserved_quantity for line in LicenceLine.objects.all()} == {NOTHING}
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize("at", [0, 1])
 def test_what_was_judged_before_it_is_judged_again(
     lines: list[uuid.UUID], at: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite judges and writes in one transaction, which nobody comes between")
+    # SQLite judges and writes in one transaction, which nobody comes between.
     look, looks = looking.look, list[str]()
     monkeypatch.setattr(moving, "enter_unlooked", lambda *_: None)
 

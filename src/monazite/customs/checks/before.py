@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from monazite.customs.looked import carries_over
 from monazite.law.finding import Term
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def looked_at(context: Context) -> Iterator[Finding]:
 def disposed_of(context: Context) -> Iterator[Finding]:
     """They were judged to be controlled, and what is to follow was decided."""
     for before in context.facts.looked:
-        if before.disposal:
+        if before.disposal and carries_over(context.declaration, before):
             yield context.finding(
                 "before.disposed_of",
                 "",
