@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from monazite.catalogue.texts import counted, say
 from monazite.catalogue.words import visible
 from monazite.cli.desk_check_document import counts
+from monazite.cli.findings_view import findings_table
 from monazite.cli.output import console
-from monazite.law.finding import ERROR, NOTE, WARNING
 from monazite.licensing.where import where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from monazite.licensing.findings import Finding
     from monazite.licensing.precheck import Precheck
 
 _NAMED = 3
-_SIGNS = {ERROR: ("✕", "bold red"), WARNING: ("!", "yellow"), NOTE: ("·", "dim")}
 
 
 def show(found: Precheck, name: str, day: date, lang: str, others: Sequence[str]) -> None:
@@ -36,7 +32,7 @@ def show(found: Precheck, name: str, day: date, lang: str, others: Sequence[str]
         screen.print(Text(_others(others, lang), style="dim"))
     if found.findings:
         screen.print()
-        screen.print(_table(found.findings, lang))
+        screen.print(findings_table(found.findings, where, lang))
 
 
 def _others(names: Sequence[str], lang: str) -> str:
@@ -61,22 +57,3 @@ def _counted(found: Precheck, lang: str) -> str:
         for severity, count in counts(found).items()
     ]
     return "  ".join(said)
-
-
-def _table(findings: tuple[Finding, ...], lang: str) -> Table:
-    table = Table(box=None, pad_edge=False, expand=True)
-    table.add_column("", width=1)
-    for head, ratio in (("where", 22), ("what", 60), ("law", 18)):
-        table.add_column(say(f"desk.cli.check.head.{head}", lang), ratio=ratio, overflow="fold")
-    for finding in findings:
-        sign, style = _SIGNS[finding.severity]
-        place, law = Text(visible(where(finding.path, lang))), Text(finding.law_text(lang))
-        table.add_row(Text(sign, style=style), place, _what(finding, lang), law)
-    return table
-
-
-def _what(finding: Finding, lang: str) -> Padding:
-    """What is wrong, and below it what to do."""
-    text = Text(visible(finding.message(lang)))
-    text.append("\n→ " + visible(finding.cure(lang)), style="cyan")
-    return Padding(text, (0, 0, 1, 0))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from monazite.errors import InputError
-from monazite.law.end_uses import end_use
-from monazite.law.movement import END_USES
-from monazite.law.parties import listings
+from monazite.law.end_uses import stated_use
+from monazite.law.parties import first_listed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,9 +16,6 @@ if TYPE_CHECKING:
     from monazite.customs.regime import Rules
     from monazite.law.law import Law
 
-# Uses that the law names are short; longer texts are descriptions and no names of uses.
-_LONGEST = 60
-
 
 def movement(declaration: Declaration, rules: Rules, on: date, law: Law) -> dict[str, str | None]:
     """What the law is told of the way, the receiver and the purpose: the same for every item."""
@@ -30,7 +24,7 @@ def movement(declaration: Declaration, rules: Rules, on: date, law: Law) -> dict
         "from": start,
         "to": None if declaration.destination == start else declaration.destination,
         "via": ",".join(on_the_way(declaration, rules)),
-        "end_use": _use(declaration.end_use, military=declaration.military),
+        "end_use": stated_use(declaration.end_use, military=declaration.military),
         "end_user": _name(declaration.end_user, on, law),
         "military": _yes_no(declaration.military),
         "on": on.isoformat(),
@@ -85,25 +79,5 @@ def _yes_no(said: bool | None) -> str | None:  # noqa: FBT001 - three values
     return None if said is None else "yes" if said else "no"
 
 
-def _use(text: str | None, *, military: bool | None) -> str | None:
-    """A use that the law names, else civil or military as was answered."""
-    named = _named(text) if text and len(text) <= _LONGEST else None
-    if named is not None:
-        return named
-    return None if military is None else "military" if military else "civil"
-
-
-@lru_cache(maxsize=1024)
-def _named(text: str) -> str | None:
-    try:
-        found = end_use(text)
-    except InputError:
-        return None
-    return found if found in END_USES else None
-
-
 def _name(party: Party, on: date, law: Law) -> str | None:
-    """The end user's name in the script that a list knows, else the first."""
-    names = [name for name in (party.name, party.name_native) if name]
-    listed = (n for n in names if any(e.exact for e in listings(law, n, on, law.compiled)))
-    return next(listed, names[0] if names else None)
+    return first_listed(law, [name for name in (party.name, party.name_native) if name], on)

@@ -31,6 +31,8 @@ _OF_WAR = re.compile(
 _USE = re.compile(r"( end)? use$|用途$")
 # A word so much like a known one is a slip; as a use of its own it would be presumed civil.
 _ALIKE = 0.75
+# Uses that the law names are short; longer texts are descriptions and no names of uses.
+_LONGEST = 60
 
 
 def end_use(text: str) -> str:
@@ -48,6 +50,26 @@ def end_use(text: str) -> str:
         accepted = f"{close[0]!r}, if that is meant, or a use in words less like it"
         raise InputError("end_use", text, accepted)
     return UNSTATED if _OF_WAR.search(word) else text
+
+
+def stated_use(text: str | None, *, military: bool | None) -> str | None:
+    """The use that a form's text names; else civil or military as was answered, None where not.
+
+    Other words of a form describe a use and are no law.
+    """
+    named = _code(text) if text and len(text) <= _LONGEST else None
+    if named is not None:
+        return named
+    return None if military is None else "military" if military else "civil"
+
+
+@lru_cache(maxsize=1024)
+def _code(text: str) -> str | None:
+    try:
+        found = end_use(text)
+    except InputError:
+        return None
+    return found if found in END_USES else None
 
 
 @lru_cache

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Sequence
     from datetime import date
 
     from monazite.law.law import Law
@@ -45,6 +45,12 @@ def listings(law: Law, name: str, on: date, known: date) -> tuple[Listing, ...]:
         for party, exact in _named(law, name)
         if _listed(law, party, on, known)
     )
+
+
+def first_listed(law: Law, names: Sequence[str], on: date) -> str | None:
+    """Of a party's names, in either script, the first that a list knows, else the first."""
+    listed = (name for name in names if any(e.exact for e in listings(law, name, on, law.compiled)))
+    return next(listed, names[0] if names else None)
 
 
 def listings_of(law: Law, name: str) -> tuple[tuple[Hashable, ...], ...]:

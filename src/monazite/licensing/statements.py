@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from monazite.errors import InputError
-from monazite.law.end_uses import end_use
-from monazite.law.movement import END_USES
-from monazite.law.parties import listings
+from monazite.law.end_uses import stated_use
+from monazite.law.parties import first_listed
 from monazite.licensing.regime import regime
 
 if TYPE_CHECKING:
@@ -17,8 +14,6 @@ if TYPE_CHECKING:
     from monazite.law.law import Law
     from monazite.licensing.application import Application
 
-# Uses that the law names are short; longer texts are descriptions and no names of uses.
-_LONGEST = 60
 _RECEIVERS = ("end_user", "ultimate_end_user", "importer", "consignee")
 # A statement's field → the finding where it cannot be read, and the form's field.
 _PLACES = {
@@ -49,7 +44,7 @@ def statement(application: Application, index: int, on: date, law: Law) -> dict[
         "to": _to(application),
         "via": ",".join(_via(application, index)),
         "origin": line.origin,
-        "end_use": _end_use(use.use, military=use.military),
+        "end_use": stated_use(use.use, military=use.military),
         "end_user": _end_user(application, on, law),
         "military": _yes_no(use.military),
         "owned_by_listed": _owned(application),
@@ -91,23 +86,6 @@ def _via(application: Application, index: int) -> list[str]:
     return list(dict.fromkeys(country for way in ways for country in way.via))
 
 
-def _end_use(text: str | None, *, military: bool | None) -> str | None:
-    """A use that the law names, else civil or military as was answered; the words are not law."""
-    named = _named(text) if text and len(text) <= _LONGEST else None
-    if named is not None:
-        return named
-    return None if military is None else "military" if military else "civil"
-
-
-@lru_cache(maxsize=1024)
-def _named(text: str) -> str | None:
-    try:
-        found = end_use(text)
-    except InputError:
-        return None
-    return found if found in END_USES else None
-
-
 def _end_user(application: Application, on: date, law: Law) -> str | None:
     """One end user, in either script: the first that a list names, else the first.
 
@@ -115,8 +93,7 @@ def _end_user(application: Application, on: date, law: Law) -> str | None:
     """
     users = [p for role in _RECEIVERS[:2] for p in application.parties if p.role == role]
     names = [name for p in users for name in (p.name, p.name_native) if name]
-    listed = (n for n in names if any(e.exact for e in listings(law, n, on, law.compiled)))
-    return next(listed, names[0] if names else None)
+    return first_listed(law, names, on)
 
 
 def _owned(application: Application) -> str | None:
