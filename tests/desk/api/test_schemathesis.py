@@ -84,6 +84,12 @@ def _depends_on_more(case: Any) -> bool:
         in {
             "file_application",  # an empty draft has faults
             "patch_form",  # a row must be there, or be the next one
+            "lodge_declaration",  # an exporter that is named is the sender's own firm
+            "precheck_declaration",  # likewise
+            "amend_declaration",  # likewise
+            "lodge_manifest",  # likewise, and a reference is printable
+            "report_usage",  # amounts and instants are text, so that each fault is told in words
+            "take_snapshot",  # likewise
         }
         or case.media_type == _FILES  # what a file holds is said by no schema
         or "cursor" in (case.query or {})  # a cursor comes from the page before
