@@ -26,6 +26,7 @@ def test_an_svg_stands_alone_with_plain_colours() -> None:
 
 def test_a_png_is_a_png() -> None:
     assert chart_file(CHART, ".png", "en").startswith(b"\x89PNG\r\n")
+    assert chart_file(CHART, ".png", "zh").startswith(b"\x89PNG\r\n")
 
 
 def test_a_page_needs_no_network_and_runs_no_script_but_its_own() -> None:

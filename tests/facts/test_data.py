@@ -115,6 +115,8 @@ def test_sums_close_as_the_source_says(
         ("regime/article_claims.csv", ["claims"], 0),
         ("regime/end_uses.csv", ["end-uses"], 0),
         ("regime/stockpiles.csv", ["stockpiles"], 0),
+        ("regime/deposits.csv", ["deposits"], 0),
+        ("regime/magnet_compositions.csv", ["magnet-compositions"], 0),
     ],
 )
 def test_every_compiled_row_is_carried(path: str, tables: list[str], more: int) -> None:
@@ -147,6 +149,30 @@ def test_the_years_and_years_to_date_are_those_compiled() -> None:
         if one.id.startswith("rare-earths-ytd/")
     ]
     assert packaged == compiled
+
+
+@pytest.mark.shared
+def test_deposits_and_magnets_are_those_compiled() -> None:
+    for one, compiled in zip(table("deposits"), shared("regime/deposits.csv"), strict=True):
+        assert (one.fields["deposit"], one.fields["element"]) == (
+            compiled["deposit"],
+            compiled["element"],
+        )
+        printed = compiled["share_of_REO_pct"]
+        assert one.fields["share_of_reo_pct"] == printed.removesuffix(".0")
+    for one, compiled in zip(
+        table("magnet-compositions"), shared("regime/magnet_compositions.csv"), strict=True
+    ):
+        assert all(one.fields[key] == value for key, value in compiled.items() if key in one.fields)
+
+
+def test_the_shares_of_a_deposit_add_up_to_about_one_hundred() -> None:
+    sums: dict[str, Decimal] = {}
+    for one in table("deposits"):
+        share = Decimal(one.fields["share_of_reo_pct"].replace("trace", "0"))
+        sums[one.fields["deposit"]] = sums.get(one.fields["deposit"], Decimal(0)) + share
+    assert len(sums) == 8
+    assert all(96 < whole < 104 for whole in sums.values()), sums
 
 
 @pytest.mark.shared

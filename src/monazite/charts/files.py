@@ -7,10 +7,12 @@ import hashlib
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from monazite.charts.behind import as_html, described
 from monazite.charts.render import bundle, json_script, spec, svg
-from monazite.charts.theme import DARK, FONT, LIGHT, variables
+from monazite.charts.theme import CHINESE_FONT, DARK, FONT, LIGHT, variables
 
 if TYPE_CHECKING:
+    from monazite.charts.behind import Behind
     from monazite.charts.render import Chart
 
 KINDS = (".svg", ".png", ".html")
@@ -27,7 +29,7 @@ _PAGE = """<!doctype html>
 </head>
 <body>
 <figure role="img" aria-label="{title}"><div id="chart">{svg}</div></figure>
-<script type="application/json" id="data">{json}</script>
+{behind}<script type="application/json" id="data">{json}</script>
 <script>{library}</script>
 <script>{script}</script>
 </body>
@@ -40,6 +42,9 @@ _POLICY = (
 _STYLE = (
     "body{{margin:1.5rem;background:var(--mz-paper);font-family:{font}}}figure{{margin:0}}"
     "svg{{max-width:100%;height:auto}}"
+    "p,details{{color:var(--mz-ink);max-width:70em;margin:.4em 0;line-height:1.45}}"
+    ".wide{{overflow-x:auto}}table{{border-collapse:collapse;font-size:.9em}}"
+    "th,td{{text-align:left;padding:.2em .8em .2em 0;border-bottom:1px solid var(--mz-grid)}}"
 )
 # Without JavaScript, or where it fails, the drawing stays as it was sent.
 _SCRIPT = """(() => {
@@ -50,14 +55,17 @@ _SCRIPT = """(() => {
 })();"""
 
 
-def chart_file(chart: Chart, kind: str, lang: str) -> bytes:
+def chart_file(chart: Chart, kind: str, lang: str, behind: Behind | None = None) -> bytes:
     """The chart in one of `KINDS`: light on white as SVG and PNG, as the reader's screen in HTML.
+
+    What stands behind it goes with it where the kind has room: as words in SVG and HTML, as a
+    table in HTML.
 
     Raises:
         KeyError: for any other kind.
     """
     makers = {".svg": _svg, ".png": _png, ".html": _html}
-    return makers[kind](chart, lang)
+    return makers[kind](chart, lang, behind)
 
 
 def _on_white(chart: Chart) -> dict[str, Any]:
@@ -65,18 +73,25 @@ def _on_white(chart: Chart) -> dict[str, Any]:
     return {**chart.to_dict(), "background": LIGHT["paper"]}
 
 
-def _svg(chart: Chart, _: str) -> bytes:
-    return svg(_on_white(chart), "chart").encode("utf-8")
+def _svg(chart: Chart, _: str, behind: Behind | None) -> bytes:
+    document = _on_white(chart)
+    drawn = svg(document, "chart")
+    if behind is not None:
+        drawn = described(drawn, document["description"], behind.text)
+    return drawn.encode("utf-8")
 
 
-def _png(chart: Chart, _: str) -> bytes:
+def _png(chart: Chart, lang: str, _: Behind | None) -> bytes:
     import vl_convert  # noqa: PLC0415  # starts a JavaScript engine
 
-    drawn: bytes = vl_convert.vegalite_to_png(_on_white(chart), scale=_PIXELS)
+    document = _on_white(chart)
+    if lang == "zh":
+        document["config"] = {**document["config"], "font": CHINESE_FONT}
+    drawn: bytes = vl_convert.vegalite_to_png(document, scale=_PIXELS)
     return drawn
 
 
-def _html(chart: Chart, lang: str) -> bytes:
+def _html(chart: Chart, lang: str, behind: Behind | None) -> bytes:
     document = spec(chart)
     page = _PAGE.format(
         lang="zh-Hans" if lang == "zh" else "en",
@@ -84,6 +99,7 @@ def _html(chart: Chart, lang: str) -> bytes:
         title=escape(document["description"], quote=True),
         css=_css(),
         svg=svg(document, "chart"),
+        behind="" if behind is None else as_html(behind),
         json=json_script(document),
         library=bundle(),
         script=_SCRIPT,

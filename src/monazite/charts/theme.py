@@ -13,6 +13,12 @@ FONT = (
     "'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 )
 """Latin faces first: a Chinese face draws Latin quotation marks as wide as a Chinese character."""
+CHINESE_FONT = "Noto Sans CJK SC, sans-serif"
+"""For a PNG in Chinese: its maker sets what the first face lacks in any other, serif or not.
+
+Short and without quotation marks: with the long list it takes Chinese lines for wider than they
+are, and leaves room for them.
+"""
 
 LIGHT: Mapping[str, str] = {
     "ink": "#1c2329",
@@ -37,6 +43,11 @@ LIGHT: Mapping[str, str] = {
     "group6": "#7569aa",
     "group7": "#4b97b1",
     "rest": "#929da5",
+    "step1": "#c4dfea",
+    "step2": "#8fc2d6",
+    "step3": "#579fbd",
+    "step4": "#297796",
+    "step5": "#0b465d",
 }
 """The colours by role, as a chart carries them: a notebook shows them as they are."""
 
@@ -63,11 +74,19 @@ DARK: Mapping[str, str] = {
     "group6": "#a99edb",
     "group7": "#3f8399",
     "rest": "#5d6871",
+    "step1": "#245062",
+    "step2": "#2e6e88",
+    "step3": "#4394b3",
+    "step4": "#74c0dc",
+    "step5": "#bfebf9",
 }
 """The same roles on a dark page."""
 
 GROUPS = tuple(role for role in LIGHT if role.startswith("group"))
 """The roles of things told apart by colour alone, in the order in which they are handed out."""
+
+STEPS = tuple(role for role in LIGHT if role.startswith("step"))
+"""The roles of a scale from little to much, each farther from the page than the one before."""
 
 _VARIABLES = {colour: f"var(--mz-{role},{colour})" for role, colour in LIGHT.items()}
 
