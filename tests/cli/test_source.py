@@ -28,6 +28,21 @@ def test_a_packaged_row_leads_to_its_document(capsys: pytest.CaptureFixture[str]
     assert found["confidence"] == "found"
 
 
+@pytest.mark.parametrize(
+    ("row", "table", "field", "value"),
+    [
+        ("owners/REE/refining-MY-AU", "owners", "firm", "Lynas"),
+        ("flow/261710/TJK-CHN-2024", "flow", "mass_t", "6060.464"),
+    ],
+)
+def test_rows_of_supply_chains_lead_to_theirs(
+    capsys: pytest.CaptureFixture[str], row: str, table: str, field: str, value: str
+) -> None:
+    found = document(capsys, row)
+    assert (found["table"], found["fields"][field]) == (table, value)
+    assert found["source"]
+
+
 def test_every_row_of_a_figure_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     found = document(capsys, "rare-earths/2025-05, rare-earths/2024-05")
     assert [one["id"] for one in found["rows"]] == ["rare-earths/2025-05", "rare-earths/2024-05"]

@@ -36,8 +36,12 @@ def source(
 
 def find(row: str) -> Document:
     """The packaged row or the part of the law of that id; InputError names the nearest ids."""
+    from monazite.chain.packaged.rows import PREFIXES
+    from monazite.chain.packaged.rows import row as chain_row
     from monazite.facts import row as packaged_row
 
+    if row.partition("/")[0] in PREFIXES:
+        return chain_row(row).document()
     if row.partition("/")[0] in _EXTRACTS:
         from monazite.trade.packaged.rows import row as extract_row
 

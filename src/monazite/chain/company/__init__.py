@@ -1,0 +1,1 @@
+"""What a company buys in a year, and on whom that stands."""

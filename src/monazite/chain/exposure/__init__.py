@@ -1,0 +1,1 @@
+"""Who stands on whom: shares of a use by origin, direct and through every stage upstream."""

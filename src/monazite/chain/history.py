@@ -1,0 +1,53 @@
+"""How an ultimate share went from year to year: the line beside a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from monazite.catalogue.countries import describe
+from monazite.chain.exposure.exposure import exposure
+from monazite.chain.goods import named_material
+from monazite.chain.packaged.world import YEARS
+from monazite.chain.packaged.world import world as packaged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from monazite.chain.world import World
+
+
+class Point(NamedTuple):
+    """One year: the part of the use that stands on the supplier; None where no use is known."""
+
+    year: int
+    share: float | None
+
+
+def history(
+    country: str, material: str, supplier: str, *, stage: str | None = None, estimates: bool = True
+) -> tuple[Point, ...]:
+    """A country's ultimate share on a supplier in every year that is carried.
+
+    Args:
+        country: a code or a name, as is supplier.
+        material: an element, a group or an alloy.
+        supplier: whose makers are counted.
+        stage: of a market; final use where it is None.
+        estimates: whether the balance may fill what no source gives.
+
+    Raises:
+        InputError: on country, material, supplier or stage.
+    """
+    on = describe(supplier).iso3
+    worlds = (packaged(year, estimates=estimates) for year in YEARS)
+    return tuple(_points(worlds, country, material, on, stage))
+
+
+def _points(
+    worlds: Iterable[World], country: str, material: str, supplier: str, stage: str | None
+) -> Iterator[Point]:
+    for world in worlds:
+        name = named_material(world, material)
+        found = exposure(world, describe(country).iso3, name, stage=stage, draws=0)
+        on = next((one.share for one in found.ultimate if one.country == supplier), 0.0)
+        yield Point(world.year, on if found.use > 0 else None)

@@ -1,0 +1,1 @@
+"""Networks of one element in one year: nodes, edges, and what is wrong with one."""

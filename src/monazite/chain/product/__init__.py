@@ -1,0 +1,1 @@
+"""What a product holds, part by part, and on whom that stands."""

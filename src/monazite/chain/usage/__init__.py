@@ -1,0 +1,1 @@
+"""Who uses what for what, as licences and declarations say, beside the statistical network."""

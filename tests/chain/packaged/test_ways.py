@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from monazite.chain.figures import REPORTED, Figure
+from monazite.chain.packaged.choice import choose
+from monazite.chain.packaged.ladder import Flow, Use
+from monazite.chain.packaged.steps import by_product, mine
+from monazite.chain.packaged.users import User, apparent, national
+from monazite.chain.packaged.ways import onward, selling
+
+
+def figure(value: float) -> Figure:
+    return Figure(value, "t", 2024, "somebody", REPORTED)
+
+
+def flow(seller: str, buyer: str, amount: float) -> Flow:
+    return Flow("GRAPHITE", "mining", seller, buyer, figure(amount))
+
+
+def test_a_buyer_takes_from_all_makers_as_much_as_they_make_of_the_whole() -> None:
+    ways = list(selling("GRAPHITE", "mining", {"CHN": 75, "BRA": 25}, {"POL": 8}, ()))
+    assert {one.source.country: one.guess for one in ways} == {"CHN": 6, "BRA": 2}
+
+
+def test_the_united_states_take_from_whom_their_statistics_say() -> None:
+    ways = selling("Sb", "refining", {"CHN": 75, "BEL": 5, "VNM": 20}, {"USA": 100}, ())
+    found = {one.source.country: one for one in ways}
+    assert found["CHN"].guess == pytest.approx(55)
+    assert found["BEL"].guess == pytest.approx(12)
+    assert found["CHN"].rows == ("us-import-sources/antimony/total-metal-and-oxide/CN",)
+    # Printed are 55 + 12 + 8 + 6: what is left is divided among makers that are not printed.
+    assert found["VNM"].guess == pytest.approx(19)
+
+
+def test_members_of_the_union_take_from_whom_the_study_says() -> None:
+    ways = selling("Sb", "refining", {"CHN": 60, "BEL": 40}, {"DEU": 100}, ())
+    assert {one.source.country: round(one.guess) for one in ways} == {"CHN": 30, "BEL": 21}
+
+
+def test_nobody_sells_to_itself_or_where_the_flow_is_known() -> None:
+    made, wanted = {"CHN": 75.0, "BRA": 25.0}, {"BRA": 10.0, "POL": 8.0}
+    ways = selling("GRAPHITE", "mining", made, wanted, {("CHN", "POL")})
+    pairs = {(one.source.country, one.target.country) for one in ways}
+    assert pairs == {("CHN", "BRA"), ("BRA", "POL")}
+
+
+def test_no_way_is_sought_for_a_use_that_is_printed() -> None:
+    step = by_product("Ge", "refining", {"CHN": choose([figure(100)])})
+    users = {"USA": User(20, ()), "JPN": User(10, ())}
+    printed = [Use("Ge", "refining", "USA", "optics", figure(5))]
+    ways = list(onward(step, None, users, 2024, uses=printed, flows=()))
+    used = {one.target.country for one in ways if one.target.kind == "use"}
+    assert used == {"JPN"}
+    sold = {one.target.country: one.guess for one in ways if one.target.kind == "market"}
+    assert sold == {"JPN": pytest.approx(10), "USA": pytest.approx(5 * 0.23)}
+
+
+def test_a_guess_of_use_is_divided_among_all_sectors() -> None:
+    step = by_product("Ge", "refining", {"CHN": choose([figure(100)])})
+    ways = onward(step, None, {"JPN": User(10, ())}, 2024, uses=(), flows=())
+    used = [one.guess for one in ways if one.target.kind == "use"]
+    assert len(used) == 4
+    assert sum(used) == pytest.approx(10)
+
+
+def test_apparent_use_is_what_is_made_and_bought_and_not_sold() -> None:
+    mines = mine("GRAPHITE", {"CHN": choose([figure(100)]), "MOZ": choose([figure(30)])})
+    flows = [flow("CHN", "POL", 20), flow("MOZ", "CHN", 50), flow("POL", "DEU", 5)]
+    found = apparent(mines, None, flows)
+    assert {place: one.guess for place, one in found.items()} == {"CHN": 130, "DEU": 5, "POL": 15}
+    assert apparent(mines, None, flows, leave={"CHN"}).keys() == {"DEU", "POL"}
+
+
+@pytest.mark.parametrize(
+    ("material", "stage"),
+    [
+        ("Sb", "refining"),
+        ("W", "metal"),
+        ("Ga", "metal"),
+        ("Ge", "refining"),
+        ("GRAPHITE", "refining"),
+    ],
+)
+def test_parts_of_the_worlds_use_add_up(material: str, stage: str) -> None:
+    users = national(material, stage, 100, 2024)
+    assert sum(one.guess for one in users.values()) == pytest.approx(100)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from monazite import chain
+from monazite.chain.exposure.exposure import exposure
+from monazite.chain.packaged.world import world
+
+
+def _run(code: str) -> None:
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_nothing_heavy_is_imported_with_the_package() -> None:
+    _run(
+        "import sys, monazite.chain\n"
+        "heavy = {'numpy', 'scipy', 'pyarrow', 'altair', 'ibis', 'duckdb'} & sys.modules.keys()\n"
+        "assert not heavy, heavy"
+    )
+
+
+def test_nothing_heavy_is_imported_with_the_command() -> None:
+    _run(
+        "import sys, monazite.cli.chain\n"
+        "heavy = {'numpy', 'scipy', 'pyarrow', 'altair', 'ibis', 'duckdb'} & sys.modules.keys()\n"
+        "assert not heavy, heavy"
+    )
+
+
+def test_a_function_keeps_its_name_whatever_module_is_loaded_first() -> None:
+    _run(
+        "import monazite.chain.exposure.tracing, monazite.chain.profile, monazite.chain.world\n"
+        "from monazite import chain\n"
+        "from monazite.chain import company, exposure\n"
+        "for name in chain.__all__:\n"
+        "    assert callable(getattr(chain, name)), name\n"
+        "assert exposure.__module__ == 'monazite.chain.exposure.exposure'"
+    )
+
+
+def test_the_functions_are_those_of_their_modules() -> None:
+    assert chain.exposure is exposure
+    assert chain.world is world
+    with pytest.raises(AttributeError, match="nothing"):
+        chain.nothing  # noqa: B018
