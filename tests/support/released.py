@@ -68,10 +68,11 @@ def declaration_of(made: Office, firm: int, at: dict[str, Any]) -> dict[str, Any
     exporter, number, now = made.firms[firm], next(_numbers), timezone.now()
     return {
         "organisation": exporter, "office": made.customs, "lodged_by": made.officer,
-        "reference": f"R{number}", "number": f"CN-D-TEST{number}", "regime": "CN", "day": at["on"],
+        "reference": f"R{number}", "number": f"CN-D-TEST{number}",
+        "regime": at.get("regime", "CN"), "day": at["on"],
         "state": at.get("state", "exited"), "series": at["series"], "mode": "sea",
         "port": "CNSHA", "destination": at["destination"],
-        "arrival": at.get("arrival", at["destination"]), "said": {}, "sha256": "",
+        "arrival": at.get("arrival", at["destination"]), "said": at.get("said", {}), "sha256": "",
         "law_hash": "", "rules_hash": "", "lodged_at": now, "changed_at": now,
         "exited_on": at["on"],
     }  # fmt: skip
@@ -83,7 +84,8 @@ def item_of(at: dict[str, Any]) -> dict[str, Any]:
     return {
         "number": 1, "hs": at.get("hs", CODES[0]), "description": "d", "quantity": mass,
         "unit": "kg", "mass_kg": mass, "value": Decimal(at.get("value", 5000)),
-        "currency": at.get("currency", "USD"), "outcome": "clear",
+        "currency": at.get("currency", "USD"), "outcome": "clear", "form": at.get("form", ""),
+        "contains": at.get("contains", ""),
     }  # fmt: skip
 
 

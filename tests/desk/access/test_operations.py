@@ -71,6 +71,8 @@ CHALLENGES = {
 """In test_challenges; their list and their papers in tests/desk/api/test_challenges."""
 STATISTICS = {"list_vintages", "get_vintage", "list_statistics_cells"}
 """Of a regime's statisticians alone: in tests/desk/api/test_statistics."""
+USAGE = {"get_usage", "get_usage_sums"}
+"""Of many things, and sums of all: in tests/desk/api/test_usage."""
 FOLLOW_UP = {
     "list_batches", "get_batch", "begin_batch", "make_batches", "hand_over_batch", "accept_batch", "list_leads",
     "get_lead", "list_duties", "get_duty", "report_duty",
@@ -81,7 +83,7 @@ CLOSED = frozenset({401, 403, 404})
 
 def test_every_operation_stands_here() -> None:
     named = {found["operationId"] for _, _, found in operations()}
-    at_gate = GATE.keys() | OF_MANY | CHALLENGES | FOLLOW_UP | STATISTICS
+    at_gate = GATE.keys() | OF_MANY | CHALLENGES | FOLLOW_UP | STATISTICS | USAGE
     assert named == OPERATIONS.keys() | NO_ONE_THING | at_gate
 
 

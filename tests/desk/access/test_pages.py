@@ -78,6 +78,8 @@ ELSEWHERE = {
     # Statistics, of a regime's statisticians alone: in tests/desk/pages/test_statistics.
     "statistics", "statistics_prepare", "statistics_exclude", "statistics_include",
     "statistics_vintage", "statistics_release", "statistics_back", "statistics_flows",
+    # Maps of users and uses: in tests/desk/pages/test_usage.
+    "usage", "usage_file", "usage_sums", "usage_sums_file",
 }  # fmt: skip
 POSTED = {"withdraw", "split", "licence_surrender", "answer", "reconsider"}
 """Pages whose GET shows a question, or leads to the page that does, and whose POST acts."""

@@ -90,6 +90,7 @@ def _depends_on_more(case: Any) -> bool:
             "lodge_manifest",  # likewise, and a reference is printable
             "report_usage",  # amounts and instants are text, so that each fault is told in words
             "take_snapshot",  # likewise
+            "get_usage",  # days that there were, the first one first
         }
         or case.media_type == _FILES  # what a file holds is said by no schema
         or "cursor" in (case.query or {})  # a cursor comes from the page before

@@ -44,7 +44,8 @@ from support.desk_people import verified
 if TYPE_CHECKING:
     from monazite.desk.running.serve import Serving
 
-pytestmark = pytest.mark.sqlite  # the demo is SQLite, and sets the clock of Python alone
+# The demo is SQLite, and sets the clock of Python alone; `make demo` shows a newcomer that it works.
+pytestmark = [pytest.mark.sqlite, pytest.mark.slow]
 
 TODAY = date(2026, 11, 22)
 """A Sunday, long after a week of holidays: neither may anybody work on."""

@@ -37,7 +37,7 @@ from support.records import ME, firm, happen, seal
 if TYPE_CHECKING:
     from monazite.desk.people.models import Organisation
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 NOW = datetime(2026, 11, 22, 10, 30, 1, 123456, tzinfo=UTC)
 
 

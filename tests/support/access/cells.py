@@ -205,6 +205,7 @@ SITUATIONS: dict[str, tuple[Situation, ...]] = {
     **dict.fromkeys((
         "declaration.lodge", "manifest.lodge", "ledger.report", "offline.carry", "offline.merge",
         "statistics.read", "statistics.prepare", "statistics.release", "batch.write", "quota.set",
+        "usage.read", "usage.sums",
     ), _NOTHING),
     **dict.fromkeys((
         "declaration.read", "declaration.amend", "declaration.cancel", "declaration.work",

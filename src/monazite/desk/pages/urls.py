@@ -65,4 +65,5 @@ urlpatterns = [
     path("", include("monazite.desk.pages.tips.urls")),
     path("", include("monazite.desk.pages.figures.urls")),
     path("", include("monazite.desk.pages.statistics.urls")),
+    path("", include("monazite.desk.pages.usage.urls")),
 ]

@@ -134,6 +134,8 @@ _PREDICATES: dict[str, Predicate] = {
     "ledger.report": has_role(CUSTOMS_OFFICER) & of_customs,
     "offline.carry": has_role(CUSTOMS_OFFICER) & of_customs,
     "offline.merge": has_role(CUSTOMS_OFFICER) & of_customs,
+    "usage.read": _writes | (has_role(*OFFICERS) & of_agency),
+    "usage.sums": _counts,
     "statistics.read": _counts,
     "statistics.prepare": _counts,
     "statistics.release": _counts,

@@ -66,6 +66,7 @@ SCOPES: dict[str, frozenset[str]] = {
     "batches:read": frozenset({"batch.read"}),
     "batches:write": frozenset({"batch.write"}),
     "statistics:read": frozenset({"statistics.read"}),
+    "usage:read": frozenset({"usage.read", "usage.sums"}),
     "leads:read": frozenset({"lead.read"}),
     "secrets:read": frozenset({"paper.read_secret", "application.read_secret"}),
 }
@@ -90,6 +91,7 @@ _OF_KIND: dict[str, frozenset[str]] = {
             "declarations:write",
             "batches:read",
             "batches:write",
+            "usage:read",
             "secrets:read",
         }
     ),

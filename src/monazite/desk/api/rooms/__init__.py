@@ -26,11 +26,12 @@ from monazite.desk.api.rooms import (
     precheck,
     rulings,
     statistics,
+    usage,
 )
 
 ROOMS = (
     me, form, precheck, applications, drafts, filing, papers, rulings, decisions, licences, events,
-    cases, casework, figures, declarations, manifests, challenges, statistics, batches, duties,
-    leads, ledger, offline,
+    cases, casework, figures, declarations, manifests, challenges, statistics, usage, batches,
+    duties, leads, ledger, offline,
 )  # fmt: skip
 """Every room, in the order of the OpenAPI document."""

@@ -9,7 +9,7 @@ from monazite.desk.pages.addresses import address_of
 from monazite.desk.people.models import Person
 from monazite.desk.people.roles import ENFORCER, STATISTICIAN
 
-_PLACES = {STATISTICIAN: ("statistics",), ENFORCER: ("leads", "batches")}
+_PLACES = {STATISTICIAN: ("statistics", "usage_sums"), ENFORCER: ("leads", "batches")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ _PLACES: dict[str, frozenset[str]] = {
     "leads": frozenset({ENFORCER}),
     "offline": frozenset({CUSTOMS_OFFICER}),
     "statistics": frozenset({STATISTICIAN}),
+    "usage": OFFICERS | {PREPARER, SIGNATORY},
+    "usage_sums": frozenset({STATISTICIAN}),
     "figures": FIGURES,
     "organisations": frozenset({ADMIN, OPERATES}),
     "tokens": frozenset(),
