@@ -27,12 +27,14 @@ $(SPARK): requirements-spark.lock $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-spark.lock
 	@touch $@
 
-demo: $(STAMP)  ## a ruling, who supplies whom, a briefing; then the desk, until Ctrl-C (ONCE=1: not)
+demo: $(STAMP)  ## a ruling, who supplies and stands on whom, a briefing; then the desk, until Ctrl-C (ONCE=1: not)
 	@mkdir -p $(OUT)
 	@$(BIN)/monazite rule --form magnet --contains Nd,Fe,B,Dy=0.02 --from CN --to US --on 2025-06-10
 	@$(BIN)/monazite trade supply 284690 --to JP --years 2015:2024
 	@$(BIN)/monazite trade supply 284690 --to JP --years 2015:2024 --chart $(OUT)/supply.html
 	@$(BIN)/monazite trade indicator geopolrisk --material REE --country JP
+	@$(BIN)/monazite chain exposure JP Dy
+	@$(BIN)/monazite chain map Dy --chart $(OUT)/dysprosium.html
 	-@$(BIN)/monazite customs check hs=8505111000 form=magnet contains=Nd,Fe,B,Dy=0.019 destination=DE
 	@$(BIN)/monazite brief
 	@$(BIN)/monazite brief --html $(OUT)/briefing.html

@@ -19,6 +19,10 @@ _COMMANDS = {
     "rule": ("monazite.cli.rule", "May this leave, for whom, on that day, and why?"),
     "law": ("monazite.cli.law", "Measures: list, show, status, diff, check, commitments."),
     "trade": ("monazite.cli.trade", "Who supplies whom, indicators, both sides; months, claims."),
+    "chain": (
+        "monazite.cli.chain",
+        "From ore to use, and on whom a country or a firm stands.",
+    ),
     "brief": ("monazite.cli.brief", "The month on one page: terminal, HTML or JSON."),
     "desk": ("monazite.cli.desk", "Check an application before filing; run the offices' site."),
     "customs": ("monazite.cli.customs", "What stops a declaration at the gate, and its cure."),

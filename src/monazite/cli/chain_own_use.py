@@ -1,0 +1,133 @@
+"""`monazite chain company` and `product`: one's own exposure from a file of one's own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from monazite.cli.chain_options import (
+    ChartOption,
+    CsvOption,
+    DrawsOption,
+    NoEstimatesOption,
+    TemplateOption,
+    YearOption,
+    chosen,
+)
+from monazite.cli.output import JsonOption, Lang, LangOption
+from monazite.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from monazite.chain.exposure.values import Exposure
+    from monazite.chain.standing import Standing
+    from monazite.chain.world import World
+    from monazite.cli.trade_options import Ways
+
+    Read = Callable[[World], Standing]
+
+File = Annotated[Path | None, typer.Argument(metavar="FILE", help="A CSV file; see --template.")]
+Element = Annotated[
+    str | None,
+    typer.Option("--element", help="Of which element --chart draws the stages (the heaviest)."),
+]
+
+
+def company(
+    file: File = None,
+    template: TemplateOption = False,
+    year: YearOption = 2024,
+    no_estimates: NoEstimatesOption = False,
+    draws: DrawsOption = 200,
+    csv: CsvOption = None,
+    chart: ChartOption = None,
+    element: Element = None,
+    json: JsonOption = False,
+    lang: LangOption = Lang.EN,
+) -> None:
+    """On whom a company stands with a year's purchases (a CSV file).
+
+    Example: monazite chain company purchases.csv
+    """
+    if template:
+        from monazite.chain.company.purchases import template as text
+
+        sys.stdout.write(text())
+        return
+    from monazite.chain.company.company import company as of_world
+
+    path = _given(file)
+    ways = chosen(lang.value, json, csv, chart)
+    _answer(
+        lambda world: of_world(world, path, draws=draws), path, year, no_estimates, element, ways
+    )
+
+
+def product(
+    file: File = None,
+    template: TemplateOption = False,
+    year: YearOption = 2024,
+    no_estimates: NoEstimatesOption = False,
+    draws: DrawsOption = 200,
+    csv: CsvOption = None,
+    chart: ChartOption = None,
+    element: Element = None,
+    json: JsonOption = False,
+    lang: LangOption = Lang.EN,
+) -> None:
+    """On whom one piece of a product stands with its parts (a bill of materials as CSV).
+
+    Example: monazite chain product motor.csv
+    """
+    if template:
+        from monazite.chain.product.bill import template as text
+
+        sys.stdout.write(text())
+        return
+    from monazite.chain.product.product import product as of_world
+
+    path = _given(file)
+    ways = chosen(lang.value, json, csv, chart)
+    _answer(
+        lambda world: of_world(world, path, draws=draws), path, year, no_estimates, element, ways
+    )
+
+
+def _given(file: Path | None) -> Path:
+    if file is None:
+        raise InputError("file", None, "a CSV file; --template prints one to start from")
+    return file
+
+
+def _answer(
+    read: Read, path: Path, year: int, no_estimates: bool, element: str | None, ways: Ways
+) -> None:
+    from monazite.chain.documents import COLUMNS, standing_rows
+    from monazite.chain.packaged.world import world
+    from monazite.chain.pictures.ladder import user_ladder
+    from monazite.cli import chain_out, chain_standing_view
+
+    found = read(world(year, estimates=not no_estimates))
+    drawn = None if ways.chart is None else _drawn(found, element)
+    chain_out.deliver(
+        ways,
+        view=lambda: chain_standing_view.show(found, path.name, ways.lang),
+        document=lambda: chain_out.document(found, (), ways.lang),
+        table=lambda: chain_out.Table(COLUMNS, standing_rows(found)),
+        picture=None if drawn is None else lambda: user_ladder(drawn, path.stem, ways.lang),
+    )
+
+
+def _drawn(found: Standing, element: str | None) -> Exposure:
+    """The exposure that the chart shows; InputError field "element" where the file has no such."""
+    known = {one.material: one for one in found.elements}
+    if not known:
+        raise InputError("chart", None, "a file in which something can be read")
+    name = element or next(iter(known))
+    if name not in known:
+        raise InputError("element", name, ", ".join(known))
+    return known[name]
