@@ -23,8 +23,8 @@ from monazite.chain.chokepoint.pairs import EXACT, all_losses, all_pairs
 from monazite.chain.chokepoint.rerouting import HELD
 from monazite.chain.chokepoint.trees import trees
 from monazite.chain.chokepoint.users import Users, asked, users
-from monazite.chain.exposure.places import held
-from monazite.chain.exposure.tracing import trace
+from monazite.chain.exposures.places import held
+from monazite.chain.exposures.tracing import trace
 from monazite.chain.packaged.world import world
 from monazite.chain.stages import MAKE, MARKET
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from monazite.chain.chokepoint.pairs import Losses
     from monazite.chain.chokepoint.trees import Trees
     from monazite.chain.network.network import Network
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 _RUNS = 3
 _COUNTRIES, _STAGES, _TIMES = 50, 7, 10

@@ -10,7 +10,7 @@ import numpy as np
 from monazite.chain.network.network import OBSERVED, Edges, Network
 from monazite.chain.network.nodes import Node
 from monazite.chain.stages import MAKE, MARKET, SECTOR, STAGES, USE
-from monazite.chain.world import World
+from monazite.chain.worlds import World
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,12 +14,12 @@ from benchmarks.chain_networks import world as generated
 from benchmarks.measuring import Result, in_turn, median, report, seconds_of, spread
 from benchmarks.rivals.dense_shares import dense_shares
 
-from monazite.chain.exposure.all_shares import all_shares
-from monazite.chain.exposure.exposure import exposure
+from monazite.chain.exposures.all_shares import all_shares
+from monazite.chain.exposures.exposure import exposure
 from monazite.chain.packaged.world import world as packaged
 
 if TYPE_CHECKING:
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 _RUNS = 3
 _MATERIALS, _COUNTRIES, _STAGES = 20, 50, 8

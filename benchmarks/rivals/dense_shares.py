@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from monazite.chain.network.network import Network
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
     Floats = NDArray[np.float64]
 

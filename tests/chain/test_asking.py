@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from monazite.chain.chokepoint.of_world import chokepoints
-from monazite.chain.company.company import company
-from monazite.chain.exposure.all_shares import all_shares
-from monazite.chain.exposure.exposure import exposure
+from monazite.chain.companies.company import company
+from monazite.chain.exposures.all_shares import all_shares
+from monazite.chain.exposures.exposure import exposure
 from monazite.errors import InputError
 from support.chain_magnets import magnets, written
 

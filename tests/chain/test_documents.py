@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
-from monazite.chain.company.company import company
+from monazite.chain.companies.company import company
 from monazite.chain.documents import (
     COLUMNS,
     document,
@@ -14,11 +14,11 @@ from monazite.chain.documents import (
     profile_rows,
     standing_rows,
 )
-from monazite.chain.exposure.exposure import exposure
+from monazite.chain.exposures.exposure import exposure
 from monazite.chain.network.nodes import Node
-from monazite.chain.profile import profile_in
+from monazite.chain.profiles import profile_in
 from monazite.chain.schema import RESULTS, schema
-from monazite.chain.world import Gap
+from monazite.chain.worlds import Gap
 from monazite.errors import InputError
 from support.chain_magnets import HEAVY, magnets, written
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from monazite.chain.figures import Figure
 from monazite.chain.gaps_of import gaps_of
-from monazite.chain.world import Alloy, Gap, World
+from monazite.chain.worlds import Alloy, Gap, World
 
 
 def test_gaps_of_an_element_its_alloys_and_its_group() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from monazite.chain.exposure.exposure import exposure
+from monazite.chain.exposures.exposure import exposure
 from monazite.chain.history import history
 from monazite.chain.packaged.world import YEARS, world
 from monazite.errors import InputError

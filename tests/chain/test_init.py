@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pkgutil import iter_modules
 
 import pytest
 
 from monazite import chain
-from monazite.chain.exposure.exposure import exposure
+from monazite.chain.exposures.exposure import exposure
 from monazite.chain.packaged.world import world
 
 
@@ -32,13 +33,17 @@ def test_nothing_heavy_is_imported_with_the_command() -> None:
 
 def test_a_function_keeps_its_name_whatever_module_is_loaded_first() -> None:
     _run(
-        "import monazite.chain.exposure.tracing, monazite.chain.profile, monazite.chain.world\n"
+        "import monazite.chain.exposures.tracing, monazite.chain.profiles, monazite.chain.worlds\n"
         "from monazite import chain\n"
         "from monazite.chain import company, exposure\n"
         "for name in chain.__all__:\n"
         "    assert callable(getattr(chain, name)), name\n"
-        "assert exposure.__module__ == 'monazite.chain.exposure.exposure'"
+        "assert exposure.__module__ == 'monazite.chain.exposures.exposure'"
     )
+
+
+def test_no_module_takes_the_name_of_a_function() -> None:
+    assert not {module.name for module in iter_modules(chain.__path__)} & set(chain.__all__)
 
 
 def test_the_functions_are_those_of_their_modules() -> None:

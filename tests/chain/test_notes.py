@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monazite.chain.exposure.exposure import exposure
+from monazite.chain.exposures.exposure import exposure
 from monazite.chain.notes import Note, notes
 from monazite.chain.packaged.world import world
-from monazite.chain.profile import profile_in
+from monazite.chain.profiles import profile_in
 from support.chain_magnets import magnets
 
 if TYPE_CHECKING:
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 
 @pytest.fixture(scope="module")

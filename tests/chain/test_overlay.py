@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monazite.chain.exposure.places import countries, members
-from monazite.chain.exposure.tracing import hits, trace
+from monazite.chain.exposures.places import countries, members
+from monazite.chain.exposures.tracing import hits, trace
 from monazite.chain.network.nodes import Node
 from monazite.chain.overlay import Draw, with_draws
 from monazite.chain.stages import MAKE, SECTOR, USE

@@ -72,11 +72,17 @@ def sides(comtrade_csv: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
-    """What `monazite trade …` prints on stdout; it must end well."""
+def group() -> str:
+    """The group of commands that a folder of tests is about."""
+    return "trade"
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str], group: str) -> Callable[..., str]:
+    """What the command prints on stdout; it must end well."""
 
     def print_of(*words: object) -> str:
-        assert run(["trade", *map(str, words)]) == 0
+        assert run([group, *map(str, words)]) == 0
         return capsys.readouterr().out
 
     return print_of
@@ -84,7 +90,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
 
 @pytest.fixture
 def document(told: Callable[..., str]) -> Callable[..., dict[str, Any]]:
-    """The JSON document of `monazite trade …`."""
+    """The JSON document of the command."""
 
     def document_of(*words: object) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(told(*words, "--json"))
@@ -94,12 +100,12 @@ def document(told: Callable[..., str]) -> Callable[..., dict[str, Any]]:
 
 
 @pytest.fixture
-def refused(capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, str]]:
+def refused(capsys: pytest.CaptureFixture[str], group: str) -> Callable[..., dict[str, str]]:
     """The error of input that cannot be used: exit code 2, and one JSON object."""
 
     def error_of(*words: object) -> dict[str, str]:
         with pytest.raises(SystemExit) as caught:
-            run(["trade", *map(str, words), "--json"])
+            run([group, *map(str, words), "--json"])
         assert caught.value.code == 2
         found: dict[str, str] = json.loads(capsys.readouterr().out)["error"]
         return found

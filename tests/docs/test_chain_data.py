@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import monazite.chain
-from monazite.chain.company import purchases
+from monazite.chain.companies import purchases
 from monazite.chain.network import edge_rows, node_rows
-from monazite.chain.product import bill
+from monazite.chain.products import bill
 
 DOCS = Path(__file__).parents[2] / "docs"
 DATA = Path(monazite.chain.__file__).parent / "data"

@@ -10,8 +10,8 @@ from monazite.chain.chokepoint.pairs import EXACT, Losses, all_losses, all_pairs
 from monazite.chain.chokepoint.rerouting import HELD
 from monazite.chain.chokepoint.trees import Trees, trees
 from monazite.chain.chokepoint.users import asked, users
-from monazite.chain.exposure.places import held
-from monazite.chain.exposure.tracing import trace
+from monazite.chain.exposures.places import held
+from monazite.chain.exposures.tracing import trace
 
 if TYPE_CHECKING:
     from monazite.chain.chokepoint.rerouting import Rerouting

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from monazite.chain.figures import MEMORY, Figure
 from monazite.chain.network.nodes import Node
 from monazite.chain.stages import MAGNET, MAKE, MARKET, MINING, REFINING, SECTOR, USE
-from monazite.chain.world import Alloy, World
+from monazite.chain.worlds import Alloy, World
 from support.chain_networks import network
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ import numpy as np
 from monazite.chain.network.network import OBSERVED, Edges, Network
 from monazite.chain.network.nodes import Node
 from monazite.chain.stages import MAKE, MARKET, SECTOR, STAGES, USE
-from monazite.chain.world import World
+from monazite.chain.worlds import World
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from monazite.chain.world import Plant
+    from monazite.chain.worlds import Plant
 
 
 def node(words: str, element: str) -> Node:

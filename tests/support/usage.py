@@ -12,7 +12,7 @@ from monazite.chain.network.network import OBSERVED, Edges, Network
 from monazite.chain.network.nodes import Node
 from monazite.chain.stages import MAKE, MARKET, MINING, REFINING, SECTOR, USE
 from monazite.chain.usage.deliveries import Delivery
-from monazite.chain.world import World
+from monazite.chain.worlds import World
 
 if TYPE_CHECKING:
     import pytest

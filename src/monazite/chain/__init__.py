@@ -5,39 +5,29 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from monazite.chain.chokepoint.of_world import chokepoints
-    from monazite.chain.company.company import company
-    from monazite.chain.exposure.exposure import exposure
+    from monazite.chain.companies.company import company
+    from monazite.chain.exposures.exposure import exposure
     from monazite.chain.packaged.world import world
-    from monazite.chain.product.product import product
-    from monazite.chain.profile import profile
+    from monazite.chain.products.product import product
+    from monazite.chain.profiles import profile
 
 __all__ = ["chokepoints", "company", "exposure", "product", "profile", "world"]
 
-# Imported when they are first asked for: numpy and scipy take their time.
+# Imported when they are first asked for: numpy and scipy take their time. No module of the package
+# has one of these names, which it would take from the function once it is loaded.
 _MODULES = {
     "chokepoints": "monazite.chain.chokepoint.of_world",
-    "company": "monazite.chain.company.company",
-    "exposure": "monazite.chain.exposure.exposure",
-    "product": "monazite.chain.product.product",
-    "profile": "monazite.chain.profile",
+    "company": "monazite.chain.companies.company",
+    "exposure": "monazite.chain.exposures.exposure",
+    "product": "monazite.chain.products.product",
+    "profile": "monazite.chain.profiles",
     "world": "monazite.chain.packaged.world",
 }
-
-
-class _Chain(ModuleType):
-    """This package, whose functions keep their names where modules are called the same."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        # The import system sets `exposure` to the package of that name once it is loaded.
-        if name not in _MODULES:
-            super().__setattr__(name, value)
 
 
 def __getattr__(name: str) -> object:
@@ -47,6 +37,3 @@ def __getattr__(name: str) -> object:
     found: object = getattr(import_module(_MODULES[name]), name)
     globals()[name] = found
     return found
-
-
-sys.modules[__name__].__class__ = _Chain

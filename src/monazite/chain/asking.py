@@ -10,7 +10,7 @@ from monazite.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 _FEWEST = 2
 """Of a single draw all percentiles are one number, which is no band."""

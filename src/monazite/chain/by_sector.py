@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from monazite.chain.exposure.places import countries, held
-from monazite.chain.exposure.tracing import trace
-from monazite.chain.exposure.ultimate import ultimate
-from monazite.chain.exposure.values import Share
+from monazite.chain.exposures.places import countries, held
+from monazite.chain.exposures.tracing import trace
+from monazite.chain.exposures.ultimate import ultimate
+from monazite.chain.exposures.values import Share
 from monazite.chain.stages import USE
 
 if TYPE_CHECKING:

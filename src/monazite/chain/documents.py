@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from monazite.chain.exposure.values import Exposure
+from monazite.chain.exposures.values import Exposure
 from monazite.chain.notes import Note
 from monazite.chain.problems import Problem
 from monazite.chain.standing import Standing
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
-    from monazite.chain.exposure.values import Share
-    from monazite.chain.profile import Profile
+    from monazite.chain.exposures.values import Share
+    from monazite.chain.profiles import Profile
 
 Json = dict[str, Any]
 Row = dict[str, str | int | float | None]

@@ -9,7 +9,7 @@ from monazite.catalogue.groups import GROUPS
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from monazite.chain.world import Gap, World
+    from monazite.chain.worlds import Gap, World
 
 RARE_EARTHS = "REE"
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from monazite.chain.problems import Problem
     from monazite.chain.sheet import Line
-    from monazite.chain.world import Alloy, World
+    from monazite.chain.worlds import Alloy, World
 
 STAGE_OF_FORM: Mapping[str, str] = MappingProxyType({
     "ore": MINING, "concentrate": MINING, "oxide": REFINING, "compound": REFINING,

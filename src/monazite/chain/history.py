@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.catalogue.countries import describe
-from monazite.chain.exposure.exposure import exposure
+from monazite.chain.exposures.exposure import exposure
 from monazite.chain.goods import named_material
 from monazite.chain.packaged.world import YEARS
 from monazite.chain.packaged.world import world as packaged
@@ -13,7 +13,7 @@ from monazite.chain.packaged.world import world as packaged
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 
 class Point(NamedTuple):

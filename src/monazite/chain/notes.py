@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from monazite.catalogue.texts import say
 from monazite.chain import words
 from monazite.chain.by_sector import by_sector
-from monazite.chain.exposure.exposure import exposure
+from monazite.chain.exposures.exposure import exposure
 from monazite.chain.magnet_cover import magnet_cover
 from monazite.chain.packaged.byproducts import ceilings
 from monazite.chain.packaged.rare_earths.destinations import named
@@ -18,9 +18,9 @@ from monazite.trade.indicators.keys import REST
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from monazite.chain.exposure.values import Exposure
+    from monazite.chain.exposures.values import Exposure
     from monazite.chain.rungs import Rung
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 RARE_EARTHS, GRAPHITE, OTHER = "REE", "GRAPHITE", "other"
 PRINTED = frozenset({"USA"})

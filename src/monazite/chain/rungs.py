@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from monazite.chain.exposure.exposure import exposure
-from monazite.chain.exposure.values import Share
+from monazite.chain.exposures.exposure import exposure
+from monazite.chain.exposures.values import Share
 from monazite.chain.stages import MAKE, MARKET, STAGES
 from monazite.trade.indicators.concentration import hhi
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from monazite.chain.exposure.values import Exposure
+    from monazite.chain.exposures.values import Exposure
     from monazite.chain.figures import Reading
     from monazite.chain.network.network import Network
     from monazite.chain.network.nodes import Node
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 
 class Said(NamedTuple):

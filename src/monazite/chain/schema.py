@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hin
 from monazite.catalogue.words import unknown
 from monazite.chain import by_sector, figures, notes, problems, rungs, standing
 from monazite.chain.chokepoint import chokepoint
-from monazite.chain.exposure import bands, cover, grounds, left_out, values
+from monazite.chain.exposures import bands, cover, grounds, left_out, values
 from monazite.chain.network import nodes
 from monazite.chain.notes import Note
 from monazite.chain.problems import Problem
-from monazite.chain.profile import Profile
+from monazite.chain.profiles import Profile
 from monazite.chain.standing import Standing
-from monazite.chain.world import Gap
+from monazite.chain.worlds import Gap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from monazite.chain.exposure.values import Share
+from monazite.chain.exposures.values import Share
 from monazite.chain.pictures.passages import passages
 from monazite.chain.stages import MAKE, STAGES
 from monazite.trade.indicators.concentration import hhi

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.chain.asking import check_draws
-from monazite.chain.exposure.exposure import exposure
-from monazite.chain.exposure.places import countries
-from monazite.chain.exposure.tracing import trace
-from monazite.chain.exposure.ultimate import ultimate
-from monazite.chain.exposure.values import Share
+from monazite.chain.exposures.exposure import exposure
+from monazite.chain.exposures.places import countries
+from monazite.chain.exposures.tracing import trace
+from monazite.chain.exposures.ultimate import ultimate
+from monazite.chain.exposures.values import Share
 from monazite.chain.network.nodes import Node
 from monazite.chain.overlay import Draw, with_draws
 from monazite.chain.stages import SECTOR, USE
@@ -18,10 +18,10 @@ from monazite.chain.stages import SECTOR, USE
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from monazite.chain.exposure.values import Exposure
+    from monazite.chain.exposures.values import Exposure
     from monazite.chain.network.network import Network
     from monazite.chain.problems import Problem
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 
 class Taken(NamedTuple):

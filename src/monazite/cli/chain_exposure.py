@@ -23,7 +23,7 @@ from monazite.cli.output import JsonOption, Lang, LangOption
 from monazite.errors import InputError
 
 if TYPE_CHECKING:
-    from monazite.chain.exposure.values import Exposure
+    from monazite.chain.exposures.values import Exposure
     from monazite.cli.trade_options import Ways
 
 
@@ -60,7 +60,7 @@ def exposure(
 
         chain_exposure_all.answer(found, country, material, stage_of(stage), sector, ways)
         return
-    from monazite.chain.exposure.exposure import exposure as of_world
+    from monazite.chain.exposures.exposure import exposure as of_world
 
     asked = found.material(material)
     answer = of_world(

@@ -64,7 +64,7 @@ def _rows(found: Opened, country: str, material: str | None, stage: str) -> list
     import pyarrow.compute as pc
 
     from monazite.catalogue.countries import describe
-    from monazite.chain.exposure.all_shares import all_shares
+    from monazite.chain.exposures.all_shares import all_shares
 
     wanted = {"stage": stage}
     if country.strip().upper() != WORLD:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from monazite.chain.exposure.values import Exposure, Form, Share
+    from monazite.chain.exposures.values import Exposure, Form, Share
     from monazite.cli.chain_world import Opened
 
 _LINES, _FORMS, _ROWS = 10, 4, 4

@@ -17,7 +17,7 @@ from monazite.cli.output import JsonOption, Lang, LangOption
 
 if TYPE_CHECKING:
     from monazite.chain.balance.residuals import Residual
-    from monazite.chain.world import Gap
+    from monazite.chain.worlds import Gap
     from monazite.cli.trade_options import Ways
 
 GAPS = ("material", "stage", "country", "quantity", "why", "filled", "text")

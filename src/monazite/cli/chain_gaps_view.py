@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from monazite.chain.balance.residuals import Residual
-    from monazite.chain.world import Gap
+    from monazite.chain.worlds import Gap
 
 
 def show(gaps: Sequence[Gap], year: int, lang: str) -> None:

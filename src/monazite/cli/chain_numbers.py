@@ -11,8 +11,8 @@ from monazite.cli.trade_numbers import UNKNOWN, digits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from monazite.chain.exposure.bands import Band
-    from monazite.chain.exposure.values import Share
+    from monazite.chain.exposures.bands import Band
+    from monazite.chain.exposures.values import Share
 
 _UNITS = {"t": 1.0, "kg": 1e-3, "g": 1e-6}
 _LEAST = 0.005

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,12 +24,12 @@ from monazite.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from monazite.chain.exposure.values import Exposure
+    from monazite.chain.exposures.values import Exposure
     from monazite.chain.standing import Standing
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
     from monazite.cli.trade_options import Ways
 
-    Read = Callable[[World], Standing]
+    Read = Callable[[World, Path], Standing]
 
 File = Annotated[Path | None, typer.Argument(metavar="FILE", help="A CSV file; see --template.")]
 Element = Annotated[
@@ -53,18 +54,14 @@ def company(
 
     Example: monazite chain company purchases.csv
     """
-    if template:
-        from monazite.chain.company.purchases import template as text
+    from monazite.chain.companies.company import company as read
+    from monazite.chain.companies.purchases import template as text
 
+    if template:
         sys.stdout.write(text())
         return
-    from monazite.chain.company.company import company as of_world
-
-    path = _given(file)
     ways = chosen(lang.value, json, csv, chart)
-    _answer(
-        lambda world: of_world(world, path, draws=draws), path, year, no_estimates, element, ways
-    )
+    _answer(partial(read, draws=draws), _given(file), year, no_estimates, element, ways)
 
 
 def product(
@@ -83,18 +80,14 @@ def product(
 
     Example: monazite chain product motor.csv
     """
-    if template:
-        from monazite.chain.product.bill import template as text
+    from monazite.chain.products.bill import template as text
+    from monazite.chain.products.product import product as read
 
+    if template:
         sys.stdout.write(text())
         return
-    from monazite.chain.product.product import product as of_world
-
-    path = _given(file)
     ways = chosen(lang.value, json, csv, chart)
-    _answer(
-        lambda world: of_world(world, path, draws=draws), path, year, no_estimates, element, ways
-    )
+    _answer(partial(read, draws=draws), _given(file), year, no_estimates, element, ways)
 
 
 def _given(file: Path | None) -> Path:
@@ -111,7 +104,7 @@ def _answer(
     from monazite.chain.pictures.ladder import user_ladder
     from monazite.cli import chain_out, chain_standing_view
 
-    found = read(world(year, estimates=not no_estimates))
+    found = read(world(year, estimates=not no_estimates), path)
     drawn = None if ways.chart is None else _drawn(found, element)
     chain_out.deliver(
         ways,

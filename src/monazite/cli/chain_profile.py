@@ -22,7 +22,7 @@ from monazite.errors import InputError
 
 if TYPE_CHECKING:
     from monazite.chain.pictures.picture import Picture
-    from monazite.chain.profile import Profile
+    from monazite.chain.profiles import Profile
 
 _SUPPLIERS = 4
 
@@ -53,7 +53,7 @@ def profile(
     Example: monazite chain profile DE Dy --chart germany.html
     """
     from monazite.chain.documents import COLUMNS, profile_rows
-    from monazite.chain.profile import profile as of_country
+    from monazite.chain.profiles import profile as of_country
     from monazite.cli import chain_out, chain_profile_view
 
     ways = chosen(lang.value, json, csv, chart)

@@ -18,7 +18,7 @@ from monazite.cli.trade_numbers import UNKNOWN
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from monazite.chain.profile import Profile
+    from monazite.chain.profiles import Profile
 
 
 def show(found: Profile, lang: str) -> None:

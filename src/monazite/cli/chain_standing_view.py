@@ -17,7 +17,7 @@ from monazite.cli.trade_numbers import SHOWN, UNKNOWN, share_bar
 from monazite.cli.trade_screen import show_more
 
 if TYPE_CHECKING:
-    from monazite.chain.exposure.values import Exposure
+    from monazite.chain.exposures.values import Exposure
     from monazite.chain.standing import Line, Standing
 
 _COUNTRIES = 3

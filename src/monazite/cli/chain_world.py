@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from monazite.chain.problems import Problem
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 
 class Asked(NamedTuple):

@@ -14,7 +14,7 @@ from monazite.chain.balance.reconcile import reconcile
 from monazite.chain.balance.routes import Route
 from monazite.chain.figures import ESTIMATE, REPORTED, SPREAD, Figure, Reading
 from monazite.chain.network.network import ESTIMATED, OBSERVED
-from monazite.chain.world import Plant
+from monazite.chain.worlds import Plant
 from monazite.errors import InputError
 from support.chain_networks import network, node, random_network
 

@@ -14,7 +14,7 @@ from monazite.chain.balance.residuals import EDGE, ENTERING, UNKNOWN
 from monazite.chain.balance.spreads import UNEXPLAINED
 from monazite.chain.figures import REPORTED, Figure, Reading
 from monazite.chain.network.network import BALANCED, ESTIMATED, OBSERVED, Edges
-from monazite.chain.world import Plant
+from monazite.chain.worlds import Plant
 from monazite.errors import InputError
 from support.chain_networks import network, node, random_network
 

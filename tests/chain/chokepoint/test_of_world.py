@@ -9,7 +9,7 @@ from monazite.chain.chokepoint.of_world import chokepoints
 from monazite.chain.chokepoint.spare import spare
 from monazite.chain.figures import REPORTED, Figure, Reading
 from monazite.chain.packaged.world import world as packaged
-from monazite.chain.world import Alloy, Plant
+from monazite.chain.worlds import Alloy, Plant
 from monazite.errors import InputError
 from support.chain_networks import network, node, world
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 from monazite.chain.chokepoint.users import asked, largest, only, users
-from monazite.chain.exposure.places import held
+from monazite.chain.exposures.places import held
 from support.chain_networks import of_case
 
 CASES = Path(__file__).parents[2] / "cases" / "chain"

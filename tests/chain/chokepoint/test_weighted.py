@@ -9,7 +9,7 @@ from monazite.chain.chokepoint.made import made, taken
 from monazite.chain.chokepoint.weighted import weighted
 from monazite.chain.chokepoint.without_largest import without_largest
 from monazite.chain.figures import ESTIMATE, Figure, Reading
-from monazite.chain.world import Plant
+from monazite.chain.worlds import Plant
 from support.chain_networks import network, node, world
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import yaml
 
 from monazite.catalogue.groups import GROUPS
 from monazite.catalogue.texts import keys
-from monazite.chain.exposure.exposure import exposure
+from monazite.chain.exposures.exposure import exposure
 from monazite.chain.figures import ESTIMATE
 from monazite.chain.network.network import ESTIMATED, Network
 from monazite.chain.packaged.csvs import table as chain_table
@@ -28,7 +28,7 @@ from monazite.trade.packaged.rows import row as extract_row
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 CASES = Path(__file__).parents[2] / "cases" / "chain" / "rare_earth_shares.yaml"
 TONNE = 1.0

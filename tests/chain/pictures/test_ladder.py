@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from monazite.chain.exposure.exposure import exposure
+from monazite.chain.exposures.exposure import exposure
 from monazite.chain.pictures.ladder import user_ladder, world_ladder
 from monazite.chain.pictures.made import made
 from support.chain_networks import network, node, world

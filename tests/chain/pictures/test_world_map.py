@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from monazite.chain.exposure.exposure import exposure
+from monazite.chain.exposures.exposure import exposure
 from monazite.chain.pictures.standing_on import standing_on
 from monazite.chain.pictures.world_map import indicator_map, share_map, user_map
 from support.chain_networks import network, node, random_network, world

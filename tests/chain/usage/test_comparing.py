@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from monazite.chain.exposure.exposure import exposure
+from monazite.chain.exposures.exposure import exposure
 from monazite.chain.usage.comparing import Difference, compared
 from monazite.chain.usage.overlay import laid_over
 from monazite.chain.usage.tally import RELEASED, tally

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monazite.chain.exposure.tracing import hits, trace
+from monazite.chain.exposures.tracing import hits, trace
 from monazite.chain.stages import MAKE, MARKET
 from monazite.chain.usage.overlay import overlaid
 from monazite.chain.usage.ways import Delivered

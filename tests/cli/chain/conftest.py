@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-
-from monazite.cli.main import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,25 +30,9 @@ oxide MY,motors,80,t
 
 
 @pytest.fixture
-def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
-    """What the command prints on stdout; it must end well."""
-
-    def print_of(*words: object) -> str:
-        assert run(["chain", *map(str, words)]) == 0
-        return capsys.readouterr().out
-
-    return print_of
-
-
-@pytest.fixture
-def document(told: Callable[..., str]) -> Callable[..., dict[str, Any]]:
-    """The JSON document of the command."""
-
-    def document_of(*words: object) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(told(*words, "--json"))
-        return found
-
-    return document_of
+def group() -> str:
+    """The group of commands that this folder is about."""
+    return "chain"
 
 
 @pytest.fixture
@@ -62,20 +43,6 @@ def rows(told: Callable[..., str]) -> Callable[..., list[dict[str, str]]]:
         return list(csv.DictReader(io.StringIO(told(*words, "--csv", "-"))))
 
     return rows_of
-
-
-@pytest.fixture
-def refused(capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, str]]:
-    """The error of input that cannot be used: exit code 2, and one JSON object."""
-
-    def error_of(*words: object) -> dict[str, str]:
-        with pytest.raises(SystemExit) as caught:
-            run(["chain", *map(str, words), "--json"])
-        assert caught.value.code == 2
-        found: dict[str, str] = json.loads(capsys.readouterr().out)["error"]
-        return found
-
-    return error_of
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from monazite.chain.balance.residuals import Residual
     from monazite.chain.network.network import Network
     from monazite.chain.network.nodes import Node
-    from monazite.chain.world import Plant
+    from monazite.chain.worlds import Plant
 
     Floats = NDArray[np.float64]
     Mask = NDArray[np.bool_]

@@ -13,10 +13,10 @@ import numpy as np
 from monazite.chain.chokepoint.pairs import SHOWN, Pairs, all_losses
 from monazite.chain.chokepoint.trees import trees
 from monazite.chain.chokepoint.users import only, users
-from monazite.chain.exposure.bands import Band, drawn, quantiles
-from monazite.chain.exposure.order import order
-from monazite.chain.exposure.places import held
-from monazite.chain.exposure.tracing import walk
+from monazite.chain.exposures.bands import Band, drawn, quantiles
+from monazite.chain.exposures.order import order
+from monazite.chain.exposures.places import held
+from monazite.chain.exposures.tracing import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from monazite.chain.chokepoint.chokepoint import Chokepoint
     from monazite.chain.chokepoint.rerouting import Rerouting
     from monazite.chain.chokepoint.users import Asked
-    from monazite.chain.exposure.tracing import Tracing
+    from monazite.chain.exposures.tracing import Tracing
     from monazite.chain.network.network import Floats, Network
 
 LARGEST = 10

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from monazite.chain.exposure.bands import Band
+    from monazite.chain.exposures.bands import Band
 
 
 @dataclass(frozen=True, slots=True)

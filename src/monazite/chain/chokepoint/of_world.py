@@ -13,8 +13,8 @@ from monazite.chain.chokepoint.spare import spare as spare_of
 from monazite.chain.chokepoint.trees import trees
 from monazite.chain.chokepoint.users import asked, only, users
 from monazite.chain.chokepoint.users import largest as largest_users
-from monazite.chain.exposure.places import held
-from monazite.chain.exposure.tracing import trace
+from monazite.chain.exposures.places import held
+from monazite.chain.exposures.tracing import trace
 from monazite.errors import InputError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from monazite.chain.chokepoint.chokepoint import Chokepoint
     from monazite.chain.chokepoint.rerouting import Rerouting
     from monazite.chain.network.network import Network
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 MOST = 50
 """So many users, those that use most, where no country is named."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from monazite.chain.exposure.ultimate import passing, ultimate
+from monazite.chain.exposures.ultimate import passing, ultimate
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,7 +8,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from monazite.chain.network.network import Floats, Network
-    from monazite.chain.world import Plant, World
+    from monazite.chain.worlds import Plant, World
 
 
 def spare(world: World, network: Network) -> Floats:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from monazite.chain.exposure.places import countries
-from monazite.chain.exposure.tracing import Tracing, visits
+from monazite.chain.exposures.places import countries
+from monazite.chain.exposures.tracing import Tracing, visits
 from monazite.chain.stages import MAKE, STAGES
 
 if TYPE_CHECKING:

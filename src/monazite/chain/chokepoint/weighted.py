@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from monazite.chain.figures import Figure
     from monazite.chain.network.network import Network
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 
 @dataclass(frozen=True, slots=True)

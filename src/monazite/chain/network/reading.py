@@ -20,7 +20,7 @@ from monazite.chain.network.node_rows import node_rows
 from monazite.chain.network.own import columns, summed
 from monazite.chain.network.shares import by_share, taken
 from monazite.chain.stages import MAKE
-from monazite.chain.world import Plant, World
+from monazite.chain.worlds import Plant, World
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

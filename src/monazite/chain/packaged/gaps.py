@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monazite.chain.packaged.csvs import table
 from monazite.chain.packaged.places import iso3
-from monazite.chain.world import Gap
+from monazite.chain.worlds import Gap
 
 
 def gaps(year: int, *, estimates: bool) -> tuple[Gap, ...]:

@@ -15,7 +15,7 @@ from monazite.chain.packaged.csvs import table
 from monazite.chain.packaged.places import iso3
 from monazite.chain.packaged.united_states import COUNTRY, printed
 from monazite.chain.stages import MAKE, MARKET
-from monazite.chain.world import Plant
+from monazite.chain.worlds import Plant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,7 +18,7 @@ from monazite.chain.packaged.rare_earths.elements import ELEMENTS
 from monazite.chain.packaged.rare_earths.plants import alloy_plants, plants
 from monazite.chain.packaged.rare_earths.sketch import SUM_OF_ALL, drawn
 from monazite.chain.packaged.rare_earths.ways import sketch
-from monazite.chain.world import World
+from monazite.chain.worlds import World
 from monazite.errors import InputError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from monazite.chain.balance.routes import Route
     from monazite.chain.network.network import Floats, Network
     from monazite.chain.network.nodes import Node
-    from monazite.chain.world import Plant
+    from monazite.chain.worlds import Plant
 
 YEARS = range(2018, 2025)
 """The years that World Mining Data and the packaged bilateral trade both cover."""

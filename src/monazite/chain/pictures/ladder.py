@@ -18,7 +18,7 @@ from monazite.charts.ladder import ladder
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from monazite.chain.exposure.values import Exposure, MadeAt, Share
+    from monazite.chain.exposures.values import Exposure, MadeAt, Share
     from monazite.chain.network.network import Network
 
 _NAMED = 7

@@ -3,7 +3,7 @@
 A market mixes what its country's makers put on it with what it takes from other markets. With
 A[m, n] the share of what market m has that comes from market n, and B[m, i] the share that comes
 from maker i, the origin of what m has is Y = (I - A)^-1 B; of an amount a that a taker draws on m
-the part a Y[m, i] was made by i. Proportional mixing, as in `chain.exposure.tracing`.
+the part a Y[m, i] was made by i. Proportional mixing, as in `chain.exposures.tracing`.
 """
 
 from __future__ import annotations

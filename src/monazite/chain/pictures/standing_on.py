@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from monazite.chain.exposure.tracing import trace
-from monazite.chain.exposure.ultimate import ultimate
+from monazite.chain.exposures.tracing import trace
+from monazite.chain.exposures.ultimate import ultimate
 from monazite.chain.stages import USE
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from monazite.chain.exposure.places import held
-from monazite.chain.exposure.tracing import first, trace
-from monazite.chain.exposure.ultimate import ultimate
-from monazite.chain.exposure.users import start_of
+from monazite.chain.exposures.places import held
+from monazite.chain.exposures.tracing import first, trace
+from monazite.chain.exposures.ultimate import ultimate
+from monazite.chain.exposures.users import start_of
 from monazite.chain.stages import SECTOR
 from monazite.chain.usage.overlay import laid_over
 from monazite.chain.usage.tally import LICENSED, RELEASED
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from monazite.chain.network.network import Floats, Network
     from monazite.chain.usage.tally import Amount
     from monazite.chain.usage.ways import Delivered
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 
 class Difference(NamedTuple):

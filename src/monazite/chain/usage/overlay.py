@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from monazite.chain.network.network import Floats, Ints, Network
     from monazite.chain.network.nodes import Node
     from monazite.chain.usage.tally import Amount
-    from monazite.chain.world import World
+    from monazite.chain.worlds import World
 
 
 T = TypeVar("T")

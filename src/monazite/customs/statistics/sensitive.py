@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from monazite.customs.regime import Suppression
     from monazite.customs.statistics.shares import Whole
 
     Real = npt.NDArray[np.float64]
@@ -35,6 +36,11 @@ class Limits:
     dominant_firms: int
     dominant_share: Decimal
     p: Decimal
+
+
+def limits_of(said: Suppression) -> Limits:
+    """The numbers of a regime's table."""
+    return Limits(said.firms, said.dominant_firms, said.dominant_share, said.p_percent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from monazite.chain.usage.contents import REE
 from monazite.chain.usage.tally import Usage, tally
 from monazite.customs.regime import rules
 from monazite.customs.statistics.listing import Listing, Trade, listing
-from monazite.customs.statistics.sensitive import Limits
+from monazite.customs.statistics.sensitive import limits_of
 from monazite.desk.applications.models import Application
 from monazite.desk.figures.engine import in_memory
 from monazite.desk.gate.listing import known
@@ -115,7 +115,7 @@ def _summed(asked: Window, usage: Usage) -> Sums:
 
 
 def _side(usage: Usage, of: tuple[str, str], side: str, regime: str) -> Listing | None:
-    return listing(list(_trades(usage, of, side)), limits(regime))
+    return listing(list(_trades(usage, of, side)), limits_of(rules(regime).statistics.suppression))
 
 
 def _trades(usage: Usage, of: tuple[str, str], side: str) -> Sequence[Trade]:
@@ -127,9 +127,3 @@ def _trades(usage: Usage, of: tuple[str, str], side: str) -> Sequence[Trade]:
         for each in usage.amounts
         if (each.element, each.stage) == of
     ]  # fmt: skip
-
-
-def limits(regime: str) -> Limits:
-    """The regime's numbers, by which its statistics hide too."""
-    said = rules(regime).statistics.suppression
-    return Limits(said.firms, said.dominant_firms, said.dominant_share, said.p_percent)

@@ -22,7 +22,7 @@ from monazite.chain.packaged.rare_earths.metals import output, shares
 from monazite.chain.packaged.rare_earths.sectors import MAGNETS, METALLIC, split
 from monazite.chain.packaged.rare_earths.separated import recovery
 from monazite.chain.stages import MAGNET
-from monazite.chain.world import Alloy
+from monazite.chain.worlds import Alloy
 from monazite.facts import table
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from monazite.chain.packaged.rare_earths.outputs import OURS, WORKED_OUT, output
 from monazite.chain.packaged.rare_earths.separated import recovery_row, separated
 from monazite.chain.packaged.rare_earths.sketch import SUM_OF_ALL
 from monazite.chain.stages import MAGNET, MAKE, MARKET, MINING, REFINING
-from monazite.chain.world import Plant
+from monazite.chain.worlds import Plant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from django.utils import timezone
 from monazite.customs.regime import Rules, rules
 from monazite.customs.statistics.publishing import Before, Tables, tables
 from monazite.customs.statistics.revising import Earlier, Revised, revised
-from monazite.customs.statistics.sensitive import Limits
+from monazite.customs.statistics.sensitive import limits_of
 from monazite.customs.statistics.shares import Share, shares
 from monazite.desk.applications.errors import Refused
 from monazite.desk.events.append import Who, create
@@ -94,8 +94,7 @@ def told(vintage: Vintage) -> dict[str, object]:
 
 def _revised(found: Collected, table: Rules, released: list[Vintage]) -> dict[str, Revised]:
     """The tables of each kind of leaving; what was told before changes only as far as it may."""
-    said = table.statistics.suppression
-    limits = Limits(said.firms, said.dominant_firms, said.dominant_share, said.p_percent)
+    limits = limits_of(table.statistics.suppression)
     earlier = _earlier(released)
     made = {}
     for series in sorted(found.shares.keys() | earlier.keys()):
