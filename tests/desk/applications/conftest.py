@@ -6,18 +6,34 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.kept import kept
 from support.offices import World, world
 
 if TYPE_CHECKING:
-    from pytest_django import Settings
+    from collections.abc import Iterator
+
+    from pytest_django import DjangoDbBlocker, Settings
+
+    from support.kept import Kept
+
+
+@pytest.fixture(scope="module")
+def kept_world(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,  # noqa: ARG001
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Kept[World]]:
+    with kept(request, django_db_blocker, tmp_path_factory.mktemp("kept"), world) as made:
+        yield made
 
 
 @pytest.fixture
 def w(
+    kept_world: Kept[World],
     db: None,  # noqa: ARG001
     settings: Settings,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> World:
     """An exporter, its regime's offices, a stranger; papers lie in a folder of the test."""
-    settings.PAPERS_ROOT = tmp_path_factory.mktemp("papers")
-    return world()
+    return kept_world.world(settings, tmp_path_factory.mktemp("papers"))

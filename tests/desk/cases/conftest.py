@@ -8,20 +8,36 @@ import pytest
 
 from monazite.ledger.calendar import WorkingDays
 from support.cases import Offices, offices
+from support.kept import kept
 
 if TYPE_CHECKING:
-    from pytest_django import Settings
+    from collections.abc import Iterator
+
+    from pytest_django import DjangoDbBlocker, Settings
+
+    from support.kept import Kept
+
+
+@pytest.fixture(scope="module")
+def kept_offices(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,  # noqa: ARG001
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Kept[Offices]]:
+    with kept(request, django_db_blocker, tmp_path_factory.mktemp("kept"), offices) as made:
+        yield made
 
 
 @pytest.fixture
 def w(
+    kept_offices: Kept[Offices],
     db: None,  # noqa: ARG001
     settings: Settings,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Offices:
     """An exporter, offices that take in, license and review; papers lie in a folder of the test."""
-    settings.PAPERS_ROOT = tmp_path_factory.mktemp("papers")
-    return offices()
+    return kept_offices.world(settings, tmp_path_factory.mktemp("papers"))
 
 
 @pytest.fixture

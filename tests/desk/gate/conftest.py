@@ -7,17 +7,33 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.at_gate import Gate, gate
+from support.kept import kept
 
 if TYPE_CHECKING:
-    from pytest_django import Settings
+    from collections.abc import Iterator
+
+    from pytest_django import DjangoDbBlocker, Settings
+
+    from support.kept import Kept
+
+
+@pytest.fixture(scope="module")
+def kept_gate(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,  # noqa: ARG001
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Kept[Gate]]:
+    with kept(request, django_db_blocker, tmp_path_factory.mktemp("kept"), gate) as made:
+        yield made
 
 
 @pytest.fixture
 def g(
+    kept_gate: Kept[Gate],
     db: None,  # noqa: ARG001
     settings: Settings,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Gate:
     """An exporter with a licence of 1,000 kg, its declarant, a customs office, a stranger."""
-    settings.PAPERS_ROOT = tmp_path_factory.mktemp("papers")
-    return gate()
+    return kept_gate.world(settings, tmp_path_factory.mktemp("papers"))

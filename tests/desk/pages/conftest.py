@@ -10,21 +10,38 @@ from django.test import Client
 from monazite.desk.applications import services
 from monazite.law.store import load
 from support.forms import good_form, paper_files
+from support.kept import kept
 from support.offices import World, world
 from support.pages import Upload
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
-    from pytest_django import Settings
+    from pytest_django import DjangoDbBlocker, Settings
 
     from monazite.desk.applications.models import Application
+    from support.kept import Kept
+
+
+@pytest.fixture(scope="module")
+def kept_world(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,  # noqa: ARG001
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Kept[World]]:
+    with kept(request, django_db_blocker, tmp_path_factory.mktemp("kept"), world) as made:
+        yield made
 
 
 @pytest.fixture
-def w(db: None, settings: Settings, tmp_path: Path) -> World:  # noqa: ARG001
-    settings.PAPERS_ROOT = tmp_path
-    return world()
+def w(
+    kept_world: Kept[World],
+    db: None,  # noqa: ARG001
+    settings: Settings,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> World:
+    return kept_world.world(settings, tmp_path_factory.mktemp("papers"))
 
 
 @pytest.fixture

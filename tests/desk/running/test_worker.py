@@ -103,11 +103,18 @@ def test_jobs_take_turns_and_one_that_fails_stops_no_other(
 WORK = "from monazite.desk.running import worker; worker.run()"
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with its tables and key."""
+    folder = tmp_path_factory.mktemp("site")
+    desk_process.run(folder, "")
+    return folder
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_it_ends_well_when_it_is_told_to(tmp_path: Path, number: int) -> None:
-    desk_process.run(tmp_path, "")
+def test_it_ends_well_when_it_is_told_to(site: Path, number: int) -> None:
     env = os.environ | {
-        "MONAZITE_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "monazite.desk.settings",
+        "MONAZITE_HOME": str(site), "DJANGO_SETTINGS_MODULE": "monazite.desk.settings",
     }  # fmt: skip
     env.pop("DATABASE_URL", None)
     code = f"import django; django.setup(); print('here', flush=True); {WORK}"

@@ -9,17 +9,19 @@ import pytest
 from django.urls import reverse
 
 from support.cases import Offices, offices
+from support.kept import kept
 from support.pages import official
 
 if TYPE_CHECKING:
     import uuid
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from django.http import HttpResponse
     from django.test import Client
-    from pytest_django import Settings
+    from pytest_django import DjangoDbBlocker, Settings
 
     from monazite.desk.people.models import Person
+    from support.kept import Kept
 
 _FORM = re.compile(r'<form method="post" action="[^"]*/cases/[^"]*/(\w+)/".*?</form>', re.DOTALL)
 _TYPED = re.compile(r'<input id="[^"]*"[^>]* name="([^"]+)"[^>]* value="([^"]*)"')
@@ -29,10 +31,25 @@ _OWN = {"key", "seen"}
 _HIDDEN = re.compile(r'<input type="hidden" name="([\w.]+)" value="([^"]*)"')
 
 
+@pytest.fixture(scope="module")
+def kept_offices(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,  # noqa: ARG001
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Kept[Offices]]:
+    with kept(request, django_db_blocker, tmp_path_factory.mktemp("kept"), offices) as made:
+        yield made
+
+
 @pytest.fixture
-def w(db: None, settings: Settings, tmp_path: Path) -> Offices:  # noqa: ARG001
-    settings.PAPERS_ROOT = tmp_path
-    return offices()
+def w(
+    kept_offices: Kept[Offices],
+    db: None,  # noqa: ARG001
+    settings: Settings,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Offices:
+    return kept_offices.world(settings, tmp_path_factory.mktemp("papers"))
 
 
 class Browser:

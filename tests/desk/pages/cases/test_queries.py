@@ -36,7 +36,13 @@ def test_it_stays_within_its_questions_as_the_case_grows(w: Offices) -> None:
     within(application, [w.officer])
 
 
-@pytest.mark.parametrize("bring", [filed, taken_in, accepted, in_review])
+@pytest.mark.parametrize(
+    "bring",
+    [
+        filed,
+        *(pytest.param(each, marks=pytest.mark.slow) for each in (taken_in, accepted, in_review)),
+    ],
+)
 def test_in_the_states_before_a_decision(w: Offices, bring: object) -> None:
     earlier = refused_once(w)
     application = bring(w)  # type: ignore[operator]

@@ -8,17 +8,35 @@ import pytest
 from django.test import Client
 
 from support.at_gate import Gate, gate
+from support.kept import kept
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
-    from pytest_django import Settings
+    from pytest_django import DjangoDbBlocker, Settings
+
+    from support.kept import Kept
+
+
+@pytest.fixture(scope="module")
+def kept_gate(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,  # noqa: ARG001
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Kept[Gate]]:
+    with kept(request, django_db_blocker, tmp_path_factory.mktemp("kept"), gate) as made:
+        yield made
 
 
 @pytest.fixture
-def g(db: None, settings: Settings, tmp_path: Path) -> Gate:  # noqa: ARG001
-    settings.PAPERS_ROOT = tmp_path
-    return gate()
+def g(
+    kept_gate: Kept[Gate],
+    db: None,  # noqa: ARG001
+    settings: Settings,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Gate:
+    return kept_gate.world(settings, tmp_path_factory.mktemp("papers"))
 
 
 @pytest.fixture

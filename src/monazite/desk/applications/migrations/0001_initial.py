@@ -49,6 +49,10 @@ class Migration(migrations.Migration):
                 ('split_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pieces', to='applications.application')),
                 ('supersedes', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='applications.application')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organisation', '-created_at', '-id'], name='application_own'), models.Index(fields=['state', '-created_at', '-id'], include=('filed_at',), name='application_state'), models.Index(fields=['filed_at', 'id'], name='application_oldest'), models.Index(fields=['-created_at', '-id'], name='application_newest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('filed_at__isnull', True), ('reference__isnull', True)), models.Q(('filed_at__isnull', False), ('reference__isnull', False)), _connector='OR'), name='application_filed_or_not')],
+            },
         ),
         migrations.CreateModel(
             name='FiledLine',
@@ -67,6 +71,9 @@ class Migration(migrations.Migration):
                 ('currency', models.CharField(max_length=3)),
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='applications.application')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('application', 'number'), name='filed_line_number'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='filed_line_quantity')],
+            },
         ),
         migrations.CreateModel(
             name='FiledParty',
@@ -81,6 +88,10 @@ class Migration(migrations.Migration):
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='applications.application')),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
             ],
+            options={
+                'indexes': [models.Index(fields=['name'], name='filed_party_name'), models.Index(fields=['identifier'], name='filed_party_identifier')],
+                'constraints': [models.UniqueConstraint(fields=('application', 'number'), name='filed_party_number')],
+            },
         ),
         migrations.CreateModel(
             name='LineRuling',
@@ -94,6 +105,9 @@ class Migration(migrations.Migration):
                 ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rulings', to='applications.filedline')),
                 ('supersedes', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successor', to='applications.lineruling')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('supersedes__isnull', True)), fields=('line',), name='ruling_first_once')],
+            },
         ),
         migrations.CreateModel(
             name='NamedOffice',
@@ -104,6 +118,9 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named_by', to='people.organisation')),
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='applications.application')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('application', 'agency', 'duty'), name='office_named_once')],
+            },
         ),
         migrations.CreateModel(
             name='Paper',
@@ -120,6 +137,9 @@ class Migration(migrations.Migration):
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='applications.application')),
                 ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('taken_away_at__isnull', True)), fields=('application', 'sha256'), name='paper_once')],
+            },
         ),
         migrations.CreateModel(
             name='Reviewer',
@@ -130,65 +150,8 @@ class Migration(migrations.Migration):
                 ('named_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['organisation', '-created_at', '-id'], name='application_own'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['state', '-created_at', '-id'], include=('filed_at',), name='application_state'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['filed_at', 'id'], name='application_oldest'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['-created_at', '-id'], name='application_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('filed_at__isnull', True), ('reference__isnull', True)), models.Q(('filed_at__isnull', False), ('reference__isnull', False)), _connector='OR'), name='application_filed_or_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='filedline',
-            constraint=models.UniqueConstraint(fields=('application', 'number'), name='filed_line_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='filedline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='filed_line_quantity'),
-        ),
-        migrations.AddIndex(
-            model_name='filedparty',
-            index=models.Index(fields=['name'], name='filed_party_name'),
-        ),
-        migrations.AddIndex(
-            model_name='filedparty',
-            index=models.Index(fields=['identifier'], name='filed_party_identifier'),
-        ),
-        migrations.AddConstraint(
-            model_name='filedparty',
-            constraint=models.UniqueConstraint(fields=('application', 'number'), name='filed_party_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='lineruling',
-            constraint=models.UniqueConstraint(condition=models.Q(('supersedes__isnull', True)), fields=('line',), name='ruling_first_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='namedoffice',
-            constraint=models.UniqueConstraint(fields=('application', 'agency', 'duty'), name='office_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_away_at__isnull', True)), fields=('application', 'sha256'), name='paper_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewer',
-            constraint=models.UniqueConstraint(fields=('application', 'person'), name='reviewer_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewer',
-            constraint=models.CheckConstraint(condition=models.Q(('person', models.F('named_by')), _negated=True), name='reviewer_not_self_named'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('application', 'person'), name='reviewer_named_once'), models.CheckConstraint(condition=models.Q(('person', models.F('named_by')), _negated=True), name='reviewer_not_self_named')],
+            },
         ),
     ]

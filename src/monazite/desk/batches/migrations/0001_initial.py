@@ -41,6 +41,10 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='batches', to='people.organisation')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organisation', '-made_at', '-id'], name='batch_own'), models.Index(fields=['regime', '-made_at', '-id'], name='batch_newest')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'reference'), name='batch_reference_once'), models.CheckConstraint(condition=models.Q(('mass_kg__gt', 0)), name='batch_has_mass'), models.CheckConstraint(condition=models.Q(('drawn_kg__gte', 0), ('drawn_kg__lte', models.F('mass_kg'))), name='batch_not_overdrawn')],
+            },
             bases=(monazite.desk.people.belongs.Belongs, models.Model),
         ),
         migrations.CreateModel(
@@ -56,6 +60,10 @@ class Migration(migrations.Migration):
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='draws', to='batches.batch')),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['reference'], name='draw_reference')],
+                'constraints': [models.UniqueConstraint(fields=('batch', 'number'), name='draw_number')],
+            },
         ),
         migrations.CreateModel(
             name='Quota',
@@ -74,42 +82,9 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotas', to='people.organisation')),
                 ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'year', 'stage', 'number'), name='quota_once'), models.CheckConstraint(condition=models.Q(('mass_kg__gte', 0)), name='quota_not_below_zero')],
+            },
             bases=(monazite.desk.people.belongs.Belongs, models.Model),
-        ),
-        migrations.AddIndex(
-            model_name='batch',
-            index=models.Index(fields=['organisation', '-made_at', '-id'], name='batch_own'),
-        ),
-        migrations.AddIndex(
-            model_name='batch',
-            index=models.Index(fields=['regime', '-made_at', '-id'], name='batch_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.UniqueConstraint(fields=('organisation', 'reference'), name='batch_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('mass_kg__gt', 0)), name='batch_has_mass'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('drawn_kg__gte', 0), ('drawn_kg__lte', models.F('mass_kg'))), name='batch_not_overdrawn'),
-        ),
-        migrations.AddIndex(
-            model_name='draw',
-            index=models.Index(fields=['reference'], name='draw_reference'),
-        ),
-        migrations.AddConstraint(
-            model_name='draw',
-            constraint=models.UniqueConstraint(fields=('batch', 'number'), name='draw_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='quota',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year', 'stage', 'number'), name='quota_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quota',
-            constraint=models.CheckConstraint(condition=models.Q(('mass_kg__gte', 0)), name='quota_not_below_zero'),
         ),
     ]

@@ -37,6 +37,9 @@ class Migration(migrations.Migration):
                 ('application', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='case', to='applications.application')),
                 ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('due_index__isnull', False), ('running_since__isnull', False)), fields=['due_index', 'id'], include=('application',), name='case_due'), models.Index(django.db.models.expressions.CombinedExpression(models.F('limit_days'), '-', models.F('counted')), models.F('id'), condition=models.Q(('accepted_on__isnull', False), ('closed_at__isnull', True), ('limit_days__isnull', False), models.Q(('running_since__isnull', True), ('due_index__isnull', True), _connector='OR')), name='case_still'), models.Index(fields=['opened_at', 'id'], include=('application', 'closed_at'), name='case_oldest')],
+            },
         ),
         migrations.CreateModel(
             name='Decision',
@@ -60,6 +63,10 @@ class Migration(migrations.Migration):
                 ('signer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('supersedes', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successor', to='cases.decision')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'standing')), fields=['signed_at', 'case'], name='decision_stands_since')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='decision_number'), models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('case',), name='decision_proposed_once'), models.UniqueConstraint(condition=models.Q(('kind', 'decision'), ('state', 'standing')), fields=('case',), name='decision_stands_once'), models.CheckConstraint(condition=models.Q(('signer__isnull', True), models.Q(('signer', models.F('author')), _negated=True), _connector='OR'), name='decision_four_eyes'), models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signer__isnull', True), ('state', 'proposed')), models.Q(('signed_at__isnull', False), ('signer__isnull', False), ('state__in', ('standing', 'sent_back', 'superseded'))), _connector='OR'), name='decision_signed')],
+            },
         ),
         migrations.CreateModel(
             name='Hold',
@@ -74,6 +81,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='cases.case')),
                 ('placed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='hold_number')],
+            },
         ),
         migrations.CreateModel(
             name='Note',
@@ -87,6 +97,9 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='cases.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='note_number')],
+            },
         ),
         migrations.CreateModel(
             name='Mention',
@@ -96,6 +109,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to=settings.AUTH_USER_MODEL)),
                 ('note', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='cases.note')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('seen_at__isnull', True)), fields=['person'], name='mention_unseen')],
+                'constraints': [models.UniqueConstraint(fields=('note', 'person'), name='mention_once')],
+            },
         ),
         migrations.CreateModel(
             name='Question',
@@ -110,6 +127,9 @@ class Migration(migrations.Migration):
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='cases.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='question_number')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -133,6 +153,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reconsiderations', to='cases.case')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.decision')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='reconsideration_number')],
+            },
         ),
         migrations.CreateModel(
             name='Referral',
@@ -145,6 +168,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='cases.case')),
                 ('referred_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='referral_number')],
+            },
         ),
         migrations.CreateModel(
             name='HandBack',
@@ -178,6 +204,9 @@ class Migration(migrations.Migration):
                 ('trace', models.JSONField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='routings', to='cases.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='routing_number')],
+            },
         ),
         migrations.CreateModel(
             name='SavedFilter',
@@ -187,6 +216,9 @@ class Migration(migrations.Migration):
                 ('query', models.CharField(max_length=500)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_filters', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'name'), name='saved_filter_once')],
+            },
         ),
         migrations.CreateModel(
             name='Screening',
@@ -199,6 +231,9 @@ class Migration(migrations.Migration):
                 ('answers', models.JSONField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='screenings', to='cases.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='screening_number')],
+            },
         ),
         migrations.CreateModel(
             name='Settlement',
@@ -214,6 +249,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='settlements', to='cases.case')),
                 ('supersedes', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successor', to='cases.settlement')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('supersedes__isnull', True)), fields=('case',), name='settlement_first_once')],
+            },
         ),
         migrations.CreateModel(
             name='Task',
@@ -230,6 +268,10 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='cases.case')),
                 ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'open')), fields=['agency', 'kind', 'assignee', 'case', 'id'], name='task_queue'), models.Index(condition=models.Q(('state', 'open')), fields=['case', 'agency', 'kind', 'id'], name='task_open_of_case'), models.Index(condition=models.Q(('state', 'open')), fields=['agency', 'opened_at', 'case', 'id'], name='task_oldest'), models.Index(condition=models.Q(('state', 'open')), fields=['assignee'], name='task_of_person'), models.Index(condition=models.Q(('rule', 'reopened')), fields=['case', 'opened_at'], name='task_reopened')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='task_number'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('state', 'open')), models.Q(('closed_at__isnull', False), ('state__in', ('done', 'cancelled'))), _connector='OR'), name='task_open_or_closed')],
+            },
         ),
         migrations.CreateModel(
             name='Advice',
@@ -248,117 +290,8 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='advice', to='cases.case')),
                 ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='advice', to='cases.task')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('due_index__isnull', False), ('running_since__isnull', False)), fields=['due_index', 'id'], include=('application',), name='case_due'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(django.db.models.expressions.CombinedExpression(models.F('limit_days'), '-', models.F('counted')), models.F('id'), condition=models.Q(('accepted_on__isnull', False), ('closed_at__isnull', True), ('limit_days__isnull', False), models.Q(('running_since__isnull', True), ('due_index__isnull', True), _connector='OR')), name='case_still'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['opened_at', 'id'], include=('application', 'closed_at'), name='case_oldest'),
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(condition=models.Q(('state', 'standing')), fields=['signed_at', 'case'], name='decision_stands_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='decision_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('case',), name='decision_proposed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'decision'), ('state', 'standing')), fields=('case',), name='decision_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('signer__isnull', True), models.Q(('signer', models.F('author')), _negated=True), _connector='OR'), name='decision_four_eyes'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signer__isnull', True), ('state', 'proposed')), models.Q(('signed_at__isnull', False), ('signer__isnull', False), ('state__in', ('standing', 'sent_back', 'superseded'))), _connector='OR'), name='decision_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='hold_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='note_number'),
-        ),
-        migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(condition=models.Q(('seen_at__isnull', True)), fields=['person'], name='mention_unseen'),
-        ),
-        migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('note', 'person'), name='mention_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='question_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='reconsideration',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='reconsideration_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='referral_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='routing',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='routing_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedfilter',
-            constraint=models.UniqueConstraint(fields=('person', 'name'), name='saved_filter_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='screening_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='settlement',
-            constraint=models.UniqueConstraint(condition=models.Q(('supersedes__isnull', True)), fields=('case',), name='settlement_first_once'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['agency', 'kind', 'assignee', 'case', 'id'], name='task_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['case', 'agency', 'kind', 'id'], name='task_open_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['agency', 'opened_at', 'case', 'id'], name='task_oldest'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['assignee'], name='task_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('rule', 'reopened')), fields=['case', 'opened_at'], name='task_reopened'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='task_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('state', 'open')), models.Q(('closed_at__isnull', False), ('state__in', ('done', 'cancelled'))), _connector='OR'), name='task_open_or_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='advice',
-            constraint=models.UniqueConstraint(condition=models.Q(('supersedes__isnull', True)), fields=('task',), name='advice_first_once'),
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('supersedes__isnull', True)), fields=('task',), name='advice_first_once')],
+            },
         ),
     ]

@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='people.organisation')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organisation', 'due_on', 'id'], name='duty_own'), models.Index(fields=['office', 'due_on', 'id'], name='duty_office'), models.Index(fields=['licensing', 'due_on', 'id'], name='duty_licensing'), models.Index(condition=models.Q(('ended_at__isnull', True), ('reported_at__isnull', True)), fields=['due_on'], name='duty_open')],
+                'constraints': [models.UniqueConstraint(fields=('declaration', 'kind'), name='duty_once')],
+            },
             bases=(monazite.desk.people.belongs.Belongs, models.Model),
         ),
         migrations.CreateModel(
@@ -51,6 +55,9 @@ class Migration(migrations.Migration):
                 ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='duties.duty')),
                 ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('duty', 'sha256'), name='duty_paper_once')],
+            },
         ),
         migrations.CreateModel(
             name='Report',
@@ -66,33 +73,8 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='duties.duty')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='duty',
-            index=models.Index(fields=['organisation', 'due_on', 'id'], name='duty_own'),
-        ),
-        migrations.AddIndex(
-            model_name='duty',
-            index=models.Index(fields=['office', 'due_on', 'id'], name='duty_office'),
-        ),
-        migrations.AddIndex(
-            model_name='duty',
-            index=models.Index(fields=['licensing', 'due_on', 'id'], name='duty_licensing'),
-        ),
-        migrations.AddIndex(
-            model_name='duty',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True), ('reported_at__isnull', True)), fields=['due_on'], name='duty_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.UniqueConstraint(fields=('declaration', 'kind'), name='duty_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutypaper',
-            constraint=models.UniqueConstraint(fields=('duty', 'sha256'), name='duty_paper_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('duty', 'number'), name='duty_report_number'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('duty', 'number'), name='duty_report_number')],
+            },
         ),
     ]

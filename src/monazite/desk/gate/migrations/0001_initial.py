@@ -57,6 +57,10 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='declarations', to='people.organisation')),
                 ('replaces', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successor', to='gate.declaration')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organisation', '-lodged_at', '-id'], name='declaration_own'), models.Index(fields=['office', 'state', 'lodged_at', 'id'], name='declaration_queue'), models.Index(fields=['office', '-lodged_at', '-id'], name='declaration_newest'), models.Index(condition=models.Q(('exited_on__isnull', False)), fields=['exited_on', 'id'], name='declaration_exited'), models.Index(condition=models.Q(('state__in', ('cleared', 'held'))), fields=['exit_by'], name='declaration_exit_by'), models.Index(condition=models.Q(('looked', ''), _negated=True), fields=['organisation', 'day'], name='declaration_looked'), models.Index(condition=models.Q(('sender_key', ''), _negated=True), fields=['sender_key', 'day'], name='declaration_sender'), models.Index(condition=models.Q(('receiver_key', ''), _negated=True), fields=['receiver_key', 'day'], name='declaration_receiver'), models.Index(condition=models.Q(('address_key', ''), _negated=True), fields=['address_key', 'day'], name='declaration_address')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'reference'), name='declaration_reference_once'), models.UniqueConstraint(condition=models.Q(('journal', ''), _negated=True), fields=('journal',), name='declaration_journal_once')],
+            },
             bases=(monazite.desk.people.belongs.Belongs, models.Model),
         ),
         migrations.CreateModel(
@@ -76,6 +80,9 @@ class Migration(migrations.Migration):
                 ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('declaration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='challenges', to='gate.declaration')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('declaration', 'number'), name='challenge_number'), models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('declaration',), name='challenge_open_once')],
+            },
         ),
         migrations.CreateModel(
             name='Act',
@@ -89,6 +96,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('declaration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='gate.declaration')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('declaration', 'number'), name='act_number')],
+            },
         ),
         migrations.CreateModel(
             name='GatePaper',
@@ -104,6 +114,9 @@ class Migration(migrations.Migration):
                 ('declaration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='gate.declaration')),
                 ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('declaration', 'sha256'), name='gate_paper_once')],
+            },
         ),
         migrations.CreateModel(
             name='Identification',
@@ -143,6 +156,10 @@ class Migration(migrations.Migration):
                 ('declaration', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='gate.declaration')),
                 ('line', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='licences.licenceline')),
             ],
+            options={
+                'indexes': [models.Index(fields=['line'], name='item_of_line')],
+                'constraints': [models.UniqueConstraint(fields=('declaration', 'number'), name='item_number'), models.CheckConstraint(condition=models.Q(('mass_kg__gte', 0), ('quantity__gt', 0), ('value__gte', 0)), name='item_amounts')],
+            },
         ),
         migrations.CreateModel(
             name='Judgement',
@@ -164,6 +181,9 @@ class Migration(migrations.Migration):
                 ('challenge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='gate.challenge')),
                 ('signer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('challenge', 'number'), name='judgement_number'), models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('challenge',), name='judgement_proposed_once'), models.CheckConstraint(condition=models.Q(('signer__isnull', True), models.Q(('signer', models.F('author')), _negated=True), _connector='OR'), name='judgement_four_eyes'), models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signer__isnull', True), ('state', 'proposed')), models.Q(('signed_at__isnull', False), ('signer__isnull', False), ('state__in', ('standing', 'sent_back'))), _connector='OR'), name='judgement_signed')],
+            },
         ),
         migrations.CreateModel(
             name='Left',
@@ -177,6 +197,9 @@ class Migration(migrations.Migration):
                 ('posted_value', monazite.desk.exact.ExactDecimalField(decimal_places=6, default=0, max_digits=18)),
                 ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='left', to='gate.item')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('mass_kg__gte', 0), ('quantity__gte', 0), ('value__gte', 0), ('posted_quantity__gte', 0), ('posted_value__gte', 0)), name='left_amounts')],
+            },
         ),
         migrations.CreateModel(
             name='Manifest',
@@ -198,6 +221,10 @@ class Migration(migrations.Migration):
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='manifests', to='people.organisation')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organisation', '-lodged_at', '-id'], name='manifest_own')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'reference'), name='manifest_reference_once')],
+            },
             bases=(monazite.desk.people.belongs.Belongs, models.Model),
         ),
         migrations.AddField(
@@ -221,6 +248,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('challenge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='samples', to='gate.challenge')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('challenge', 'number'), name='sample_number')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -236,109 +266,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('challenge', 'number'), name='answer_number')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='challenge',
-            constraint=models.UniqueConstraint(fields=('declaration', 'number'), name='challenge_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='challenge',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('declaration',), name='challenge_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='act',
-            constraint=models.UniqueConstraint(fields=('declaration', 'number'), name='act_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='gatepaper',
-            constraint=models.UniqueConstraint(fields=('declaration', 'sha256'), name='gate_paper_once'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['line'], name='item_of_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(fields=('declaration', 'number'), name='item_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('mass_kg__gte', 0), ('quantity__gt', 0), ('value__gte', 0)), name='item_amounts'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.UniqueConstraint(fields=('challenge', 'number'), name='judgement_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('challenge',), name='judgement_proposed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(('signer__isnull', True), models.Q(('signer', models.F('author')), _negated=True), _connector='OR'), name='judgement_four_eyes'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signer__isnull', True), ('state', 'proposed')), models.Q(('signed_at__isnull', False), ('signer__isnull', False), ('state__in', ('standing', 'sent_back'))), _connector='OR'), name='judgement_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='left',
-            constraint=models.CheckConstraint(condition=models.Q(('mass_kg__gte', 0), ('quantity__gte', 0), ('value__gte', 0), ('posted_quantity__gte', 0), ('posted_value__gte', 0)), name='left_amounts'),
-        ),
-        migrations.AddIndex(
-            model_name='manifest',
-            index=models.Index(fields=['organisation', '-lodged_at', '-id'], name='manifest_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='manifest',
-            constraint=models.UniqueConstraint(fields=('organisation', 'reference'), name='manifest_reference_once'),
-        ),
-        migrations.AddIndex(
-            model_name='declaration',
-            index=models.Index(fields=['organisation', '-lodged_at', '-id'], name='declaration_own'),
-        ),
-        migrations.AddIndex(
-            model_name='declaration',
-            index=models.Index(fields=['office', 'state', 'lodged_at', 'id'], name='declaration_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='declaration',
-            index=models.Index(fields=['office', '-lodged_at', '-id'], name='declaration_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='declaration',
-            index=models.Index(condition=models.Q(('exited_on__isnull', False)), fields=['exited_on', 'id'], name='declaration_exited'),
-        ),
-        migrations.AddIndex(
-            model_name='declaration',
-            index=models.Index(condition=models.Q(('state__in', ('cleared', 'held'))), fields=['exit_by'], name='declaration_exit_by'),
-        ),
-        migrations.AddIndex(
-            model_name='declaration',
-            index=models.Index(condition=models.Q(('looked', ''), _negated=True), fields=['organisation', 'day'], name='declaration_looked'),
-        ),
-        migrations.AddIndex(
-            model_name='declaration',
-            index=models.Index(condition=models.Q(('sender_key', ''), _negated=True), fields=['sender_key', 'day'], name='declaration_sender'),
-        ),
-        migrations.AddIndex(
-            model_name='declaration',
-            index=models.Index(condition=models.Q(('receiver_key', ''), _negated=True), fields=['receiver_key', 'day'], name='declaration_receiver'),
-        ),
-        migrations.AddIndex(
-            model_name='declaration',
-            index=models.Index(condition=models.Q(('address_key', ''), _negated=True), fields=['address_key', 'day'], name='declaration_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.UniqueConstraint(fields=('organisation', 'reference'), name='declaration_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.UniqueConstraint(condition=models.Q(('journal', ''), _negated=True), fields=('journal',), name='declaration_journal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.UniqueConstraint(fields=('challenge', 'number'), name='sample_number'),
         ),
     ]

@@ -34,6 +34,10 @@ class Migration(migrations.Migration):
                 ('holder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['-opened_at', '-id'], name='lead_newest')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('fingerprint',), name='lead_open_once'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed'), models.Q(('outcome', ''), _negated=True)), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', True), ('outcome', '')), _connector='OR'), name='lead_closed_or_not')],
+            },
             bases=(monazite.desk.people.belongs.Belongs, models.Model),
         ),
         migrations.CreateModel(
@@ -48,6 +52,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='leads.lead')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('lead', 'number'), name='lead_entry_number')],
+            },
         ),
         migrations.CreateModel(
             name='LeadOffice',
@@ -56,6 +63,9 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='leads.lead')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('lead', 'agency'), name='lead_office_once')],
+            },
         ),
         migrations.CreateModel(
             name='Tip',
@@ -79,6 +89,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('tip', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='leads.tip')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('tip', 'number'), name='tip_message_number')],
+            },
         ),
         migrations.CreateModel(
             name='TipPaper',
@@ -92,33 +105,8 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('tip', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='leads.tip')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(fields=['-opened_at', '-id'], name='lead_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('fingerprint',), name='lead_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed'), models.Q(('outcome', ''), _negated=True)), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', True), ('outcome', '')), _connector='OR'), name='lead_closed_or_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('lead', 'number'), name='lead_entry_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='leadoffice',
-            constraint=models.UniqueConstraint(fields=('lead', 'agency'), name='lead_office_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('tip', 'number'), name='tip_message_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='tippaper',
-            constraint=models.UniqueConstraint(fields=('tip', 'sha256'), name='tip_paper_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('tip', 'sha256'), name='tip_paper_once')],
+            },
         ),
     ]

@@ -44,6 +44,10 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='licences', to='people.organisation')),
                 ('replaces', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successor', to='licences.licence')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organisation', '-issued_at', '-id'], name='licence_own'), models.Index(fields=['-issued_at', '-id'], name='licence_newest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended', ''), ('ended_at__isnull', True)), models.Q(models.Q(('ended', ''), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='licence_ended_or_not'), models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('valid_from'))), name='licence_term')],
+            },
         ),
         migrations.CreateModel(
             name='Change',
@@ -56,6 +60,9 @@ class Migration(migrations.Migration):
                 ('application', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='change', to='applications.application')),
                 ('licence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='licences.licence')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended', '')), fields=('licence',), name='change_open_once')],
+            },
         ),
         migrations.CreateModel(
             name='LicenceLine',
@@ -87,6 +94,9 @@ class Migration(migrations.Migration):
                 ('uses', models.PositiveIntegerField(default=0)),
                 ('licence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='licences.licence')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('licence', 'number'), name='licence_line_number'), models.CheckConstraint(condition=models.Q(('controlled_by', 'open'), models.Q(('controlled_by', 'quantity'), ('quantity__isnull', False)), models.Q(('controlled_by', 'value'), ('value__isnull', False)), models.Q(('controlled_by', 'both'), ('quantity__isnull', False), ('value__isnull', False)), _connector='OR'), name='licence_line_controlled'), models.CheckConstraint(condition=models.Q(models.Q(('controlled_by__in', ('quantity', 'both')), _negated=True), ('quantity__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('used_quantity'), '+', models.F('reserved_quantity')), '+', models.F('given_back_quantity'))), _connector='OR'), name='licence_line_quantity'), models.CheckConstraint(condition=models.Q(models.Q(('controlled_by__in', ('value', 'both')), _negated=True), ('value__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('used_value'), '+', models.F('reserved_value')), '+', models.F('given_back_value'))), _connector='OR'), name='licence_line_value'), models.CheckConstraint(condition=models.Q(('used_quantity__gte', 0), ('used_value__gte', 0), ('reserved_quantity__gte', 0), ('reserved_value__gte', 0), ('given_back_quantity__gte', 0), ('given_back_value__gte', 0)), name='licence_line_not_below_zero'), models.CheckConstraint(condition=models.Q(('uses_max__isnull', True), ('uses_max__gte', models.F('uses')), _connector='OR'), name='licence_line_uses')],
+            },
         ),
         migrations.CreateModel(
             name='Movement',
@@ -104,6 +114,9 @@ class Migration(migrations.Migration):
                 ('carried_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='licences.licenceline')),
                 ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='licences.licenceline')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('line', 'number'), name='movement_number')],
+            },
         ),
         migrations.CreateModel(
             name='Order',
@@ -121,69 +134,8 @@ class Migration(migrations.Migration):
                 ('licence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='licences.licence')),
                 ('signer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='licence',
-            index=models.Index(fields=['organisation', '-issued_at', '-id'], name='licence_own'),
-        ),
-        migrations.AddIndex(
-            model_name='licence',
-            index=models.Index(fields=['-issued_at', '-id'], name='licence_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='licence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended', ''), ('ended_at__isnull', True)), models.Q(models.Q(('ended', ''), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='licence_ended_or_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='licence',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('valid_from'))), name='licence_term'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended', '')), fields=('licence',), name='change_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='licenceline',
-            constraint=models.UniqueConstraint(fields=('licence', 'number'), name='licence_line_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='licenceline',
-            constraint=models.CheckConstraint(condition=models.Q(('controlled_by', 'open'), models.Q(('controlled_by', 'quantity'), ('quantity__isnull', False)), models.Q(('controlled_by', 'value'), ('value__isnull', False)), models.Q(('controlled_by', 'both'), ('quantity__isnull', False), ('value__isnull', False)), _connector='OR'), name='licence_line_controlled'),
-        ),
-        migrations.AddConstraint(
-            model_name='licenceline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('controlled_by__in', ('quantity', 'both')), _negated=True), ('quantity__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('used_quantity'), '+', models.F('reserved_quantity')), '+', models.F('given_back_quantity'))), _connector='OR'), name='licence_line_quantity'),
-        ),
-        migrations.AddConstraint(
-            model_name='licenceline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('controlled_by__in', ('value', 'both')), _negated=True), ('value__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('used_value'), '+', models.F('reserved_value')), '+', models.F('given_back_value'))), _connector='OR'), name='licence_line_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='licenceline',
-            constraint=models.CheckConstraint(condition=models.Q(('used_quantity__gte', 0), ('used_value__gte', 0), ('reserved_quantity__gte', 0), ('reserved_value__gte', 0), ('given_back_quantity__gte', 0), ('given_back_value__gte', 0)), name='licence_line_not_below_zero'),
-        ),
-        migrations.AddConstraint(
-            model_name='licenceline',
-            constraint=models.CheckConstraint(condition=models.Q(('uses_max__isnull', True), ('uses_max__gte', models.F('uses')), _connector='OR'), name='licence_line_uses'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.UniqueConstraint(fields=('line', 'number'), name='movement_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(fields=('licence', 'number'), name='order_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('licence',), name='order_proposed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('signer__isnull', True), models.Q(('signer', models.F('author')), _negated=True), _connector='OR'), name='order_four_eyes'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signer__isnull', True), ('state', 'proposed')), models.Q(('signed_at__isnull', False), ('signer__isnull', False), ('state__in', ('standing', 'sent_back'))), _connector='OR'), name='order_signed'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('licence', 'number'), name='order_number'), models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('licence',), name='order_proposed_once'), models.CheckConstraint(condition=models.Q(('signer__isnull', True), models.Q(('signer', models.F('author')), _negated=True), _connector='OR'), name='order_four_eyes'), models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signer__isnull', True), ('state', 'proposed')), models.Q(('signed_at__isnull', False), ('signer__isnull', False), ('state__in', ('standing', 'sent_back'))), _connector='OR'), name='order_signed')],
+            },
         ),
     ]

@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('taken_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['office', '-taken_at', '-id'], name='snapshot_newest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('taken_at'))), name='snapshot_term')],
+            },
             bases=(monazite.desk.people.belongs.Belongs, models.Model),
         ),
         migrations.CreateModel(
@@ -56,6 +60,10 @@ class Migration(migrations.Migration):
                 ('merged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exits', to='offline.snapshot')),
             ],
+            options={
+                'indexes': [models.Index(fields=['key'], name='exit_key')],
+                'constraints': [models.UniqueConstraint(fields=('snapshot', 'number'), name='exit_number'), models.UniqueConstraint(fields=('snapshot', 'hash'), name='exit_once')],
+            },
         ),
         migrations.CreateModel(
             name='Allotment',
@@ -69,33 +77,8 @@ class Migration(migrations.Migration):
                 ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='licences.licenceline')),
                 ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allotments', to='offline.snapshot')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='snapshot',
-            index=models.Index(fields=['office', '-taken_at', '-id'], name='snapshot_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('taken_at'))), name='snapshot_term'),
-        ),
-        migrations.AddIndex(
-            model_name='exit',
-            index=models.Index(fields=['key'], name='exit_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='exit',
-            constraint=models.UniqueConstraint(fields=('snapshot', 'number'), name='exit_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='exit',
-            constraint=models.UniqueConstraint(fields=('snapshot', 'hash'), name='exit_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='allotment',
-            constraint=models.UniqueConstraint(fields=('snapshot', 'number'), name='allotment_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='allotment',
-            constraint=models.UniqueConstraint(fields=('snapshot', 'line'), name='allotment_line_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('snapshot', 'number'), name='allotment_number'), models.UniqueConstraint(fields=('snapshot', 'line'), name='allotment_line_once')],
+            },
         ),
     ]

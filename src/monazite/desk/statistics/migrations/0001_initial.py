@@ -44,6 +44,9 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('signer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('regime', 'month', 'number'), name='vintage_number'), models.UniqueConstraint(condition=models.Q(('state', 'prepared')), fields=('regime', 'month'), name='vintage_waits_once'), models.CheckConstraint(condition=models.Q(('signer__isnull', True), models.Q(('signer', models.F('author')), _negated=True), _connector='OR'), name='vintage_four_eyes'), models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signer__isnull', True), ('state', 'prepared')), models.Q(('signed_at__isnull', False), ('signer__isnull', False), ('state__in', ('released', 'sent_back'))), _connector='OR'), name='vintage_signed')],
+            },
         ),
         migrations.CreateModel(
             name='Counted',
@@ -68,6 +71,9 @@ class Migration(migrations.Migration):
                 ('second_unit', models.CharField(blank=True, max_length=8)),
                 ('vintage', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cells', to='statistics.vintage')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('vintage', 'number'), name='cell_number')],
+            },
         ),
         migrations.CreateModel(
             name='Exclusion',
@@ -85,25 +91,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='vintage',
-            constraint=models.UniqueConstraint(fields=('regime', 'month', 'number'), name='vintage_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='vintage',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'prepared')), fields=('regime', 'month'), name='vintage_waits_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='vintage',
-            constraint=models.CheckConstraint(condition=models.Q(('signer__isnull', True), models.Q(('signer', models.F('author')), _negated=True), _connector='OR'), name='vintage_four_eyes'),
-        ),
-        migrations.AddConstraint(
-            model_name='vintage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signer__isnull', True), ('state', 'prepared')), models.Q(('signed_at__isnull', False), ('signer__isnull', False), ('state__in', ('released', 'sent_back'))), _connector='OR'), name='vintage_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='cell',
-            constraint=models.UniqueConstraint(fields=('vintage', 'number'), name='cell_number'),
         ),
     ]
