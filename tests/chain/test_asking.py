@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def questions(tmp_path: Path) -> dict[str, Callable[..., Any]]:
     """Everything that takes draws, in a world of two elements."""
-    path = written(tmp_path, "material,quantity,unit\n")
+    path = written(tmp_path, "material,quantity,unit\nDy2O3,1,kg\n")
     return {
         "exposure": lambda **how: exposure(magnets(), "DEU", "Dy", **how),
         "chokepoints": lambda **how: chokepoints(magnets(), "Dy", **how),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
+from monazite.chain.chokepoint.suppliers import suppliers
 from monazite.chain.companies.company import company
 from monazite.chain.documents import (
     COLUMNS,
@@ -35,6 +36,7 @@ def results(tmp_path: Path) -> dict[str, object]:
         "exposure": found.use,
         "chokepoint": found.chokepoints[0],
         "standing": company(magnets(), written(tmp_path, FILE), draws=5),
+        "suppliers": suppliers(magnets(), "Dy"),
         "gap": Gap("Dy", "mining", "", "capacity", "no_capacities", filled=False),
     }
 
@@ -86,7 +88,9 @@ def test_rows_say_every_share_and_its_sources() -> None:
     found = exposure(magnets(), "DEU", "Dy", draws=5)
     rows = exposure_rows(found)
     assert all(tuple(row) == COLUMNS for row in rows)
-    assert of(rows, "direct") == {one.country: one.share for one in found.direct}
+    direct = of(rows, "direct")
+    assert direct.pop("unknown") == found.direct_unknown
+    assert direct == {one.country: one.share for one in found.direct}
     assert of(rows, "ultimate")["CHN"] == pytest.approx(0.975)
     made = of(rows, "made", "refining")
     assert made.pop("unknown") == 0

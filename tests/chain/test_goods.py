@@ -20,7 +20,7 @@ WORLD = magnets()
 def read(material: str, stage: str, contains: str) -> tuple[Goods | None, list[Problem]]:
     problems: list[Problem] = []
     cells = {"material": material, "stage": stage, "contains": contains}
-    return goods(Line(7, cells), WORLD, problems), problems
+    return goods(Line("given.csv", 7, cells), WORLD, problems), problems
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,7 @@ def read(material: str, stage: str, contains: str) -> tuple[Goods | None, list[P
         (("Dy2O3", "", ""), "Dy", "refining", {"Dy": 0.871321}),
         (("Dy2O3", "mining", ""), "Dy", "mining", {"Dy": 0.871321}),
         (("ndfeb heavy", "", ""), HEAVY, "magnet", {"Nd": 0.25, "Dy": 0.04}),
+        (("含重稀土的钕铁硼磁体", "", ""), HEAVY, "magnet", {"Nd": 0.25, "Dy": 0.04}),
         ((HEAVY, "", "Nd=30%; Dy=0.01; Fe=0.6"), HEAVY, "magnet", {"Nd": 0.3, "Dy": 0.01}),
         (("Nd2Fe14B", "alloy", ""), "Nd2Fe14B", "alloy", {"Nd": 0.266837}),
     ],
@@ -139,7 +140,7 @@ def test_oxides_count_as_what_they_hold() -> None:
 def test_only_rare_earths_are_counted_as_their_oxides() -> None:
     problems: list[Problem] = []
     cells = {"material": "Ga", "stage": "metal", "unit": "t REO"}
-    assert goods(Line(2, cells), world(2024), problems) is None
+    assert goods(Line("given.csv", 2, cells), world(2024), problems) is None
     assert [(one.field, one.code) for one in problems] == [("unit", "no_rare_earth")]
 
 
@@ -147,9 +148,9 @@ def test_only_rare_earths_are_counted_as_their_oxides() -> None:
 def test_rare_earths_together_are_counted_as_oxides_only(stage: str) -> None:
     problems: list[Problem] = []
     cells = {"material": "REE", "stage": stage, "unit": "t contained"}
-    assert goods(Line(2, cells), world(2024), problems) is None
+    assert goods(Line("given.csv", 2, cells), world(2024), problems) is None
     assert [(one.field, one.code) for one in problems] == [("unit", "contained_of_oxides")]
-    found = goods(Line(2, cells | {"unit": "t REO"}), world(2024), [])
+    found = goods(Line("given.csv", 2, cells | {"unit": "t REO"}), world(2024), [])
     assert found is not None
     assert found.holds["REE"].fraction == 1
 
@@ -171,6 +172,17 @@ def test_a_stage_that_is_asked_for_is_one_that_is_accepted() -> None:
     _, problems = read("Dy", "", "")
     for stage in problems[0].told["stages"].split(", "):
         assert named_stage(stage) == stage
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("NdFeB magnets", HEAVY), ("钕铁硼", HEAVY), ("Dyy", "Dy"), ("", "Dy, Nd, NdFeB-heavy")],
+)
+def test_a_material_that_is_not_known_is_answered_with_what_is_like_it(
+    word: str, near: str
+) -> None:
+    _, problems = read(word, "", "")
+    assert problems[0].told["near"] == near
 
 
 def test_countries_are_read_as_people_write_them() -> None:

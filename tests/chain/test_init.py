@@ -5,10 +5,12 @@ import sys
 from pkgutil import iter_modules
 
 import pytest
+import typer
 
 from monazite import chain
 from monazite.chain.exposures.exposure import exposure
 from monazite.chain.packaged.world import world
+from monazite.cli.chain import app
 
 
 def _run(code: str) -> None:
@@ -40,6 +42,12 @@ def test_a_function_keeps_its_name_whatever_module_is_loaded_first() -> None:
         "    assert callable(getattr(chain, name)), name\n"
         "assert exposure.__module__ == 'monazite.chain.exposures.exposure'"
     )
+
+
+def test_every_command_has_its_function_and_all_of_them_are_listed() -> None:
+    commands = typer.main.get_group(app).commands.keys()
+    assert {*commands} - {"map"} | {"stage_map", "world"} == set(chain.__all__)
+    _run("from monazite import chain\nassert {*chain.__all__} <= {*dir(chain)}")
 
 
 def test_no_module_takes_the_name_of_a_function() -> None:

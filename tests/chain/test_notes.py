@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monazite.chain.exposures.exposure import exposure
+from monazite.chain.magnet_cover import magnet_cover
 from monazite.chain.notes import Note, notes
 from monazite.chain.packaged.world import world
 from monazite.chain.profiles import profile_in
+from monazite.chain.words import sector
 from support.chain_magnets import magnets
 
 if TYPE_CHECKING:
@@ -145,6 +147,9 @@ def test_what_nobody_can_account_for_is_not_called_a_use(known: World, lang: str
     assert "631" in note.text(lang)
     assert "unexplained_rest" in {one.why for one in profile_in(known, "CHN", "Ga", draws=0).gaps}
     assert "unexplained_rest" not in of(known, "JPN", "Ga")
+    named = {one.sector: one.use for one in profile_in(known, "CHN", "Ga", draws=0).sectors}
+    assert named["unexplained"] == note.values["rest_t"]
+    assert sector("unexplained", lang) != sector("other", lang)
 
 
 def test_graphite_says_which_of_two_quantities_it_is(known: World) -> None:
@@ -155,3 +160,26 @@ def test_graphite_says_which_of_two_quantities_it_is(known: World) -> None:
     assert "2023" in before.text("en")
     assert "2023" in before.text("zh")
     assert not any(code.startswith("graphite") for code in of(known, "DEU", "Sb"))
+
+
+def test_a_group_is_told_first_how_many_of_its_members_stand_in_the_sum(known: World) -> None:
+    found = profile_in(known, "EU", "Dy", draws=0)
+    first, left = found.notes[0], of(known, "EU", "Dy")["group_left_out"]
+    used = sum(one.use > 0 for one in found.use.members)
+    assert (first.code, first.values["count"], first.values["known"]) == ("group", 27, used)
+    assert "France" in left.text("en")
+    assert "法国" in left.text("zh")
+    assert "Germany" not in left.text("en")
+    # Of gallium nobody is counted with the rest of the world; of most members nothing is known.
+    of_gallium = of(known, "EU", "Ga")
+    assert "group_left_out" not in of_gallium
+    assert "Italy" in of_gallium["group_unknown"].text("en")
+    assert "意大利" in of_gallium["group_unknown"].text("zh")
+
+
+def test_what_is_printed_of_a_members_magnets_is_told_of_the_group(known: World) -> None:
+    cover = magnet_cover(2024)
+    assert cover is not None
+    printed = sum(cover.known_t[name] for name in ("JPN", "USA"))
+    assert of(known, "G7", "Nd")["magnets_printed"].values["own_t"] == printed
+    assert "magnets_of_others" in of(known, "EU", "Nd")

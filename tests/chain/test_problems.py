@@ -41,7 +41,9 @@ def test_every_problem_is_found_somewhere() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_problem_is_a_json_object_with_its_row(lang: str) -> None:
-    found = Problem(7, "unit", "stone", "unknown_unit", {"masses": "kg, t"}).document(lang)
-    assert (found["row"], found["field"], found["value"]) == (7, "unit", "stone")
+    found = Problem("given.csv", 7, "unit", "stone", "unknown_unit", {"masses": "kg, t"}).document(
+        lang
+    )
+    assert (found["file"], found["row"], found["field"]) == ("given.csv", 7, "unit")
     assert "7" in found["wrong"]
     assert "kg, t" in found["remedy"]

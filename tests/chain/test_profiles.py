@@ -84,7 +84,7 @@ def test_chokepoints_lie_within_their_bounds_the_worst_first(german: Profile) ->
 
 def test_gaps_are_of_the_material_its_alloys_and_all_rare_earths(german: Profile) -> None:
     assert [(one.material, one.country) for one in german.gaps] == [
-        ("Dy", ""), ("REE", "DEU"), (HEAVY, ""),
+        ("Dy", ""), ("Dy", "JPN"), ("REE", "DEU"), (HEAVY, ""),
     ]  # fmt: skip
 
 
@@ -151,3 +151,18 @@ def test_what_is_lost_without_others_has_a_band(german: Profile) -> None:
         assert one.band is not None
         assert one.band.p5 - 1e-4 <= one.loss <= one.band.p95 + 1e-4
     assert all(one.band is None for one in profile_in(ours(), "DEU", "Dy", draws=0).chokepoints)
+
+
+def test_a_group_has_a_profile_of_its_members_together() -> None:
+    found = profile_in(ours(), "European Union", "Dy", draws=20)
+    german = profile_in(ours(), "DEU", "Dy", draws=20)
+    assert found.country == "EU"
+    assert found.use.use == sum(one.use for one in found.use.members) == german.use.use
+    # Germany alone of its members stands in this world.
+    assert [one.ultimate for one in found.sectors] == [one.ultimate for one in german.sectors]
+    assert [(one.supplier, one.loss) for one in found.chokepoints] == [
+        (one.supplier.replace("DEU", "EU"), one.loss) for one in german.chokepoints
+    ]
+    assert [one.stage for one in found.rungs] == [one.stage for one in german.rungs]
+    assert found.gaps == german.gaps
+    assert {one.country for one in found.gaps} == {"", "DEU", "JPN"}

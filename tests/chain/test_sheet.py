@@ -11,6 +11,9 @@ from support.chain_magnets import written
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from monazite.chain.problems import Problem
+    from monazite.chain.sheet import Line
+
 KNOWN = ("material", "mass", "unit", "made_in")
 
 
@@ -50,30 +53,39 @@ def test_slips_are_problems_and_the_rest_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "header"),
-        (b"\n \n", "header"),
+        (b"", "lacking: material"),
+        (b"\n \n", "lacking: material"),
         (b"mass\n1\n", "lacking: material"),
+        ("material，mass\nDy，1\n".encode(), "commas, semicolons or tabs"),
+        (b"material," * 1001 + b"mass\nDy\n", "at most 1,000 columns"),
+        (b"material,mass\n\n , \n", "rows under its header"),
         (b"material\n\xff\n", "UTF-8"),
-        (b'material\n"Dy\n', "line 2"),
+        (b'material\n"Dy\n', "row 2"),
+        (b"material\nDy\n" + b"x" * 200_000, "row 3"),
     ],
+    ids=range(9),
 )
 def test_what_cannot_be_read_at_all_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
     path = tmp_path / "given.csv"
     path.write_bytes(data)
     with pytest.raises(InputError, match=said) as caught:
         sheet(path, KNOWN, ("material",))
-    assert caught.value.field == "file"
+    assert (caught.value.field, caught.value.value) == ("file", str(path))
 
 
-def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="gone"):
-        sheet(tmp_path / "gone.csv", KNOWN, ())
+def test_a_long_cell_is_cut_in_its_message(tmp_path: Path) -> None:
+    found = sheet(written(tmp_path, f"material,mass\n{'x' * 90},\n"), KNOWN, ("material",))
+    line = found.lines[0]
+    for one in (line.wrong("material", "unknown_material", near="Dy"), *_told(line)):
+        assert one.value == f"{'x' * 60}…"
+        assert (one.file, one.row) == (line.file, 2)
 
 
-def test_a_file_that_is_too_large_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = written(tmp_path, "material\nDy\n")
-    monkeypatch.setattr("monazite.chain.sheet.MOST_BYTES", 5)
-    with pytest.raises(InputError, match="at most 5 bytes"):
-        sheet(path, KNOWN, ())
+def _told(line: Line) -> list[Problem]:
+    found: list[Problem] = []
+    assert line.read(lambda: _refused(line["material"]), found) is None
+    return found
+
+
+def _refused(word: str) -> str:
+    raise InputError("material", word, "a material", "unknown_material", near="Dy")

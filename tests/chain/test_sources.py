@@ -47,6 +47,6 @@ def test_a_stage_that_the_network_does_not_know_is_told() -> None:
 
 def test_both_countries_of_a_row_are_read_and_both_are_told() -> None:
     problems: list[object] = []
-    line = Line(4, {"made_in": "Atlantis", "bought_from": "Utopia"})
+    line = Line("given.csv", 4, {"made_in": "Atlantis", "bought_from": "Utopia"})
     assert whence(line, problems) is None  # type: ignore[arg-type]
     assert len(problems) == 2

@@ -11,7 +11,7 @@ CAPTION = Caption("history", "source", "", {})
 
 
 def spark(lane: str, year: int, value: float | None) -> Spark:
-    return Spark(lane, year, value, f"{lane} {year}", "tip")
+    return Spark(lane, year, value, year > 2020, f"{lane} {year}", "tip")
 
 
 def points(*found: Spark) -> list[dict[str, Any]]:
@@ -54,3 +54,12 @@ def test_the_last_figure_of_a_lane_is_said_even_where_later_years_lack() -> None
 
 def test_one_year_alone_is_a_dot() -> None:
     assert b"<svg" in chart_file(sparkline([spark("a", 2020, 0.4)], 1, CAPTION), ".svg", "en")
+
+
+def test_a_point_of_another_year_is_open() -> None:
+    shown = sparkline([spark("a", 2020, 0.5), spark("a", 2021, 0.5)], 1.0, CAPTION).to_dict()
+    fills = [layer["encoding"]["fill"] for layer in shown["layer"] if "fill" in layer["encoding"]]
+    assert {fill["condition"]["test"] for fill in fills} == {"datum.own"}
+    assert all(fill["condition"]["value"] != fill["value"] for fill in fills)
+    own = {row["year"]: row["own"] for row in points(spark("a", 2020, 0.5), spark("a", 2021, 0.5))}
+    assert own == {"2020": False, "2021": True}

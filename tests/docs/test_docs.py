@@ -10,6 +10,7 @@ import sys
 from contextlib import redirect_stdout
 from difflib import get_close_matches
 from pathlib import Path
+from pkgutil import resolve_name
 from shutil import copytree
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +18,7 @@ import pytest
 import typer
 import yaml
 
+from monazite import chain
 from monazite.catalogue.forms import FORMS
 from monazite.cli.main import app, run
 from monazite.law import schema, status
@@ -39,6 +41,9 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
 _FENCE = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_DOTTED = re.compile(r"(?<![\w./])(?:monazite(?:\.[A-Za-z_]\w*)+|chain\.[A-Za-z_]\w*)")
+_OF_DOCUMENTS = {"monazite.queue_report"}
+"""Kinds of documents, which are no names of the library."""
 _LEFT_OUT = "…"
 
 
@@ -123,6 +128,33 @@ def test_python_examples_answer_what_they_show(page: Path) -> None:
     said = io.StringIO()
     doctest.DocTestRunner().run(parsed, out=said.write)
     assert not said.getvalue()
+
+
+def _dotted(page: Path) -> set[str]:
+    """Every dotted name of the package that a page sets as code or documents."""
+    text = page.read_text(encoding="utf-8")
+    code = [*re.findall(r"`([^`\n]+)`", text), *re.findall(r"^::: (.+)$", text, re.MULTILINE)]
+    return {name for one in code for name in _DOTTED.findall(one)} - _OF_DOCUMENTS
+
+
+def _found(name: str) -> object:
+    """What a reader finds under a dotted name: a module, or what it holds."""
+    parts = name.split(".")
+    if parts[0] == "chain":
+        return getattr(chain, parts[1]) if parts[1] in chain.__all__ else None
+    try:
+        return resolve_name(name)
+    except (ImportError, AttributeError):
+        return None
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_name_of_the_library_on_a_page_is_there(page: Path) -> None:
+    assert [name for name in sorted(_dotted(page)) if _found(name) is None] == []
+
+
+def test_the_reference_names_every_function_of_the_chain() -> None:
+    assert {f"chain.{name}" for name in chain.__all__} <= _dotted(DOCS / "reference" / "python.md")
 
 
 def test_the_reference_of_the_command_line_says_what_help_says() -> None:

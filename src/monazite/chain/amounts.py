@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from math import inf, nan
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -107,6 +107,11 @@ def iso3(word: str, field: str) -> str:
     try:
         return countries.describe(word).iso3
     except InputError as error:
-        names = (each.name_en for each in countries.countries().values())
-        near = ", ".join(nearest(word, names)) or _COUNTRY
-        raise InputError(field, word, error.accepted, "unknown_country", near=near) from None
+        told = error.accepted, "unknown_country"
+        raise InputError(field, word, *told, near=_like_country(word)) from None
+
+
+@lru_cache(maxsize=1024)  # a file may repeat one slip in thousands of rows
+def _like_country(word: str) -> str:
+    names = (each.name_en for each in countries.countries().values())
+    return ", ".join(nearest(word, names)) or _COUNTRY

@@ -15,6 +15,7 @@ from monazite.chain.exposures.values import Exposure
 from monazite.chain.notes import Note
 from monazite.chain.problems import Problem
 from monazite.chain.standing import Standing
+from monazite.trade.indicators.keys import REST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,10 @@ COLUMNS = (
     "amount_t",
 )  # fmt: skip
 """Of the rows below. sector: a sector, `sector` for all of them, or the stage of a market; kind:
-use (amount_t), direct, ultimate, made (at stage), owned, lost_without (the binding stage, amount_t)
-or source; on: a country, `unknown`, or of a source the id of its row and the part it speaks of."""
+use (amount_t), member (of a group: its part of the use, amount_t; on: its ISO3), direct, ultimate,
+made (at stage), owned, left_out (the part of the world's use and amount_t that are counted with the
+rest of the world, the user's among them), lost_without (the binding stage, amount_t) or source; on:
+a country, `unknown`, or of a source the id of its row and the part it speaks of."""
 
 
 def document(value: object, lang: str) -> Json:
@@ -88,11 +91,20 @@ def _json(value: object, lang: str) -> object:
 def exposure_rows(found: Exposure) -> list[Row]:
     """The shares of an exposure, one a row (`COLUMNS`), and those of an alloy's elements."""
     rows = [_row(found, "use", "", "", None, found.use or None)]
+    rows += [
+        _row(found, "member", "", one.country, one.share if one.use else None, one.use or None)
+        for one in found.members
+    ]
     for kind in ("direct", "ultimate", "owned"):
         rows += [_shared(found, kind, "", one) for one in getattr(found, kind)]
+    if found.use:
+        rows.append(_row(found, "direct", "", "unknown", found.direct_unknown, None))
     for at in found.made:
         rows += [_shared(found, "made", at.stage, one) for one in at.shares]
         rows.append(_row(found, "made", at.stage, "unknown", at.unknown, None))
+    if found.left_out is not None:
+        left = found.left_out
+        rows.append(_row(found, "left_out", "", REST, left.share, left.rest))
     unknown = found.unknown if found.use else None
     rows.append(_row(found, "ultimate", "", "unknown", unknown, None))
     rows += [_row(found, "source", "", one.row, one.share, None) for one in found.grounds]

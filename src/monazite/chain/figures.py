@@ -38,6 +38,10 @@ class Figure:
     low: float | None = None
     high: float | None = None
 
+    def estimated(self, year: int) -> bool:
+        """Whether it only estimates a year: Monazite's own, or of another year and laid on this."""
+        return self.confidence == ESTIMATE or self.year != year
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from monazite.catalogue import elements, forms, groups
 from monazite.catalogue.oxides import oxides
 from monazite.catalogue.tables import rows
-from monazite.catalogue.words import fold, nearest
+from monazite.catalogue.texts import say
+from monazite.catalogue.words import LANGS, fold, nearest
+from monazite.chain import words
 from monazite.chain.amounts import GROSS, RARE_EARTHS, REE, unit_of
 from monazite.chain.composition import Content, counted, own_content, pure
 from monazite.chain.figures import SPREAD
@@ -29,6 +31,7 @@ from monazite.chain.stages import (
     SECTOR,
     STAGES,
 )
+from monazite.chain.sums.sums import named_sum
 from monazite.errors import InputError
 
 if TYPE_CHECKING:
@@ -153,13 +156,20 @@ def _named(world: World, word: str) -> Goods:
 
 
 def named_material(world: World, word: str) -> str:
-    """An alloy or a network of the world by any word for it; InputError field "material"."""
+    """An alloy, a sum or a network of the world by any word; InputError field "material"."""
     alloy = _alloy(world, word)
-    return alloy.name if alloy else network_name(world, word)
+    return alloy.name if alloy else named_element(world, word)
+
+
+def named_element(world: World, word: str) -> str:
+    """A sum of networks (`sums`) or a network by any word for it; InputError field "material"."""
+    return named_sum(world, word) or network_name(world, word)
 
 
 def network_name(world: World, word: str) -> str:
     """The network that a word means: "dysprosium" is Dy, "rare earths" REE; else InputError."""
+    if word in world.networks:
+        return word
     group = groups.group(word)
     group = GRAPHITE if group == "GRAPHITE_NATURAL" else group
     if group is not None and group in world.networks:
@@ -171,13 +181,33 @@ def network_name(world: World, word: str) -> str:
     if symbol in world.networks:
         return symbol
     known = (*world.networks, *world.alloys)
-    near = ", ".join(nearest(word, (*known, *elements.SYMBOLS)) if not symbol else known)
+    near = ", ".join(known if symbol else _like(world, word) or nearest(word, elements.SYMBOLS))
     code = "no_network" if symbol else "unknown_material"
-    raise InputError("material", word, ", ".join(known), code, near=near or ", ".join(known))
+    accepted = f"{', '.join(known)}{_why_none(world, symbol)}"
+    raise InputError("material", word, accepted, code, near=near or ", ".join(known))
+
+
+def _like(world: World, word: str) -> list[str]:
+    """The networks and alloys whose name holds a word, or is like it."""
+    alloys = world.alloys.values()
+    holding = [one.name for one in alloys if any(fold(word) in name for name in _names(one))]
+    return (holding if len(word) > 1 else []) or nearest(word, (*world.networks, *world.alloys))
+
+
+def _why_none(world: World, symbol: str) -> str:
+    """Why an element has no network, where a gap of the world says so."""
+    whys = [one.why for one in world.gaps if one.material == symbol]
+    return "".join(f". {say(f'chain.gap.{why}', 'en')}" for why in whys)
 
 
 def _alloy(world: World, word: str) -> Alloy | None:
-    return next((one for one in world.alloys.values() if fold(one.name) == fold(word)), None)
+    return next((one for one in world.alloys.values() if fold(word) in _names(one)), None)
+
+
+def _names(alloy: Alloy) -> tuple[str, ...]:
+    """What an alloy is called in files and on screens."""
+    said = (words.material(alloy.name, lang) for lang in LANGS)
+    return tuple(fold(name) for name in (alloy.name, *said))
 
 
 def _of_alloy(world: World, alloy: Alloy) -> Mapping[str, Content]:

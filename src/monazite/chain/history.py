@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from monazite.catalogue.countries import describe
 from monazite.chain.exposures.exposure import exposure
 from monazite.chain.goods import named_material
+from monazite.chain.own_year import of_use_in
 from monazite.chain.packaged.world import YEARS
 from monazite.chain.packaged.world import world as packaged
 
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
 
 
 class Point(NamedTuple):
-    """One year: the part of the use that stands on the supplier; None where no use is known."""
+    """One year: the part of the use that stands on the supplier, and what that rests on.
+
+    share: None where no use is known, or most of it is counted with the rest of the world; own: the
+    part of the use that rests on figures of that year, and on none of another (`own_year`).
+    """
 
     year: int
     share: float | None
+    own: float | None
 
 
 def history(
@@ -29,7 +35,8 @@ def history(
     """A country's ultimate share on a supplier in every year that is carried.
 
     Args:
-        country: a code or a name, as is supplier.
+        country: a code or a name, as is supplier; a group of countries has its members of each
+            year.
         material: an element, a group or an alloy.
         supplier: whose makers are counted.
         stage: of a market; final use where it is None.
@@ -48,6 +55,10 @@ def _points(
 ) -> Iterator[Point]:
     for world in worlds:
         name = named_material(world, material)
-        found = exposure(world, describe(country).iso3, name, stage=stage, draws=0)
+        found = exposure(world, country, name, stage=stage, draws=0)
         on = next((one.share for one in found.ultimate if one.country == supplier), 0.0)
-        yield Point(world.year, on if found.use > 0 else None)
+        little = found.left_out is not None and found.left_out.main
+        if little or not found.use:
+            yield Point(world.year, None, None)
+        else:
+            yield Point(world.year, on, 1.0 - of_use_in(world, found).share)

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 class Problem:
     """One thing that cannot be used as it stands; the rest of the file still is.
 
-    row: its line in the file, the header as 1; field: the column, or empty for the whole row;
-    value: what stands there; code: of the texts `chain.problem.CODE` (what is wrong) and
-    `chain.remedy.CODE` (what would mend it), which take row, field, value and `told`.
+    file: its name; row: the line in it, the header as 1; field: the column, or empty for the whole
+    row; value: what stands there; code: of the texts `chain.problem.CODE` (what is wrong) and
+    `chain.remedy.CODE` (what would mend it), which take file, row, field, value and `told`.
     """
 
+    file: str
     row: int
     field: str
     value: str
@@ -37,9 +38,10 @@ class Problem:
     def document(self, lang: str) -> dict[str, Any]:
         """The problem as one JSON object."""
         return {
-            "row": self.row, "field": self.field, "value": self.value, "code": self.code,
-            "wrong": self.wrong(lang), "remedy": self.remedy(lang),
+            "file": self.file, "row": self.row, "field": self.field, "value": self.value,
+            "code": self.code, "wrong": self.wrong(lang), "remedy": self.remedy(lang),
         }  # fmt: skip
 
     def _values(self) -> dict[str, str]:
-        return {"row": str(self.row), "field": self.field, "value": self.value, **self.told}
+        same = {"file": self.file, "row": str(self.row), "field": self.field, "value": self.value}
+        return {**same, **self.told}

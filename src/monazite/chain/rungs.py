@@ -5,20 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from monazite.chain.exposures.exposure import exposure
-from monazite.chain.exposures.values import Share
-from monazite.chain.stages import MAKE, MARKET, STAGES
-from monazite.trade.indicators.concentration import hhi
+from monazite.chain.outputs import outputs
+from monazite.chain.shown import largest, tonnes
+from monazite.chain.stages import MAKE, MARKET
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from monazite.chain.exposures.values import Exposure
+    from monazite.chain.exposures.values import Exposure, Share
     from monazite.chain.figures import Reading
-    from monazite.chain.network.network import Network
-    from monazite.chain.network.nodes import Node
+    from monazite.chain.outputs import Output
     from monazite.chain.worlds import World
 
 
@@ -34,69 +29,56 @@ class Said(NamedTuple):
 class Rung:
     """One stage of a material's way.
 
-    output: what the world makes of it, t of contained element a year; makers: shares of that by
-    country, largest first; concentration: their Herfindahl index, 0 to 1; own: what the country
-    makes, None where it is no known maker; readings: what sources say of makers' output; market:
-    on whom stands what the country has of this stage, made or bought; None where it
-    has none.
+    output: what the world makes of it, t of contained element a year, None where nothing of it is
+    known; makers: shares of that by country, largest first; unknown: the share whose maker is not
+    known, which with them adds up to 1; concentration: their Herfindahl index, at least
+    (`Output.concentration`); own: what the country makes, None where it is no known maker, or
+    nobody says how much; readings: what sources say of makers' output; market: on whom stands what
+    the country has of this stage, made or bought; None where it has none.
     """
 
     stage: str
-    output: float
+    output: float | None
     makers: tuple[Share, ...]
-    concentration: float
+    unknown: float
+    concentration: float | None
     own: float | None
     readings: tuple[Said, ...]
     market: Exposure | None
 
+    def __repr__(self) -> str:
+        return f"<Rung: {self.stage}, {tonnes(self.output)}: {largest(self.makers)}>"
+
 
 def rungs(world: World, country: str, element: str, draws: int) -> tuple[Rung, ...]:
     """The stages of an element that have makers, from the mine on; draws: of the bands."""
-    network = world.networks[element]
-    output = _output(network)
-    stages = {node.stage for node in network.nodes if node.kind == MAKE}
     return tuple(
-        _rung(world, country, element, stage, output, draws) for stage in STAGES if stage in stages
+        _rung(world, country, element, stage, output, draws)
+        for stage, output in outputs(world.networks[element]).items()
     )
 
 
-def _rung(
-    world: World,
-    country: str,
-    element: str,
-    stage: str,
-    output: Mapping[Node, float],
-    draws: int,
-) -> Rung:
-    made: dict[str, float] = {}
-    for node, amount in output.items():
-        if node.stage == stage:
-            made[node.country] = made.get(node.country, 0.0) + amount
-    whole = sum(made.values())
-    ranked = sorted(made, key=lambda one: (-made[one], one)) if whole else []
+def _rung(world: World, country: str, element: str, stage: str, output: Output, draws: int) -> Rung:
+    own = output.makers.get(country)
     return Rung(
         stage=stage,
-        output=whole,
-        makers=tuple(Share(one, made[one] / whole, None) for one in ranked if made[one] > 0),
-        concentration=hhi(made.values()).value if whole else 0.0,
-        own=made.get(country),
-        readings=_readings(world, stage, output),
+        output=output.total or None,
+        makers=output.shares,
+        unknown=output.unknown_share,
+        concentration=output.concentration,
+        own=own.amount if own else None,
+        readings=_readings(world, element, stage),
         market=_market(world, country, element, stage, draws),
     )
 
 
-def _output(network: Network) -> Mapping[Node, float]:
-    """What each maker puts out, t a year."""
-    out = np.bincount(network.edges.source, network.edges.amount, len(network.nodes))
-    pairs = zip(network.nodes, out.tolist(), strict=True)
-    return {node: amount for node, amount in pairs if node.kind == MAKE}
-
-
-def _readings(world: World, stage: str, output: Mapping[Node, float]) -> tuple[Said, ...]:
+def _readings(world: World, element: str, stage: str) -> tuple[Said, ...]:
     return tuple(
         Said(node.country, node.material, plant.production)
-        for node in sorted(output)
-        if node.stage == stage and (plant := world.plants.get(node)) and plant.production
+        for node in sorted(world.networks[element].nodes)
+        if (node.kind, node.stage) == (MAKE, stage)
+        and (plant := world.plants.get(node))
+        and plant.production
     )
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hin
 
 from monazite.catalogue.words import unknown
 from monazite.chain import by_sector, figures, notes, problems, rungs, standing
-from monazite.chain.chokepoint import chokepoint
-from monazite.chain.exposures import bands, cover, grounds, left_out, values
+from monazite.chain.chokepoint import chokepoint, suppliers, weighted
+from monazite.chain.exposures import bands, cover, grounds, groups, left_out, values
 from monazite.chain.network import nodes
 from monazite.chain.notes import Note
 from monazite.chain.problems import Problem
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MODULES = (
-    bands, by_sector, chokepoint, cover, figures, grounds, left_out, nodes, notes, problems, rungs,
-    standing, values,
+    bands, by_sector, chokepoint, cover, figures, grounds, groups, left_out, nodes, notes, problems,
+    rungs, standing, suppliers, values, weighted,
 )  # fmt: skip
 _NAMES: Mapping[str, Any] = {
     "Gap": Gap,
@@ -40,10 +40,13 @@ RESULTS: Mapping[str, type] = {
     "chokepoint": chokepoint.Chokepoint,
     "standing": standing.Standing,
     "gap": Gap,
+    "suppliers": suppliers.Suppliers,
 }
 """The results whose documents have a schema; a company and a product are standings."""
 _PLAIN: Mapping[object, str] = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
-_SAID = {"wrong": str, "remedy": str, "row": int, "field": str, "value": str, "code": str}
+_SAID = {
+    "wrong": str, "remedy": str, "file": str, "row": int, "field": str, "value": str, "code": str,
+}  # fmt: skip
 
 
 def schema(name: str) -> Json:

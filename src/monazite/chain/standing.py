@@ -13,6 +13,7 @@ from monazite.chain.exposures.ultimate import ultimate
 from monazite.chain.exposures.values import Share
 from monazite.chain.network.nodes import Node
 from monazite.chain.overlay import Draw, with_draws
+from monazite.chain.shown import largest, table, tonnes
 from monazite.chain.stages import SECTOR, USE
 
 if TYPE_CHECKING:
@@ -62,6 +63,15 @@ class Standing:
     elements: tuple[Exposure, ...]
     lines: tuple[Line, ...]
     problems: tuple[Problem, ...]
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{one.material} {tonnes(one.use)}" for one in self.elements) or "–"
+        return f"<Standing in {self.year}: {held}; {len(self.problems):,} problems>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: by element on whom it stands."""
+        rows = [(one.material, tonnes(one.use), largest(one.ultimate)) for one in self.elements]
+        return table(self, ("element", "contained", "stands on"), rows)
 
     @property
     def partial(self) -> bool:

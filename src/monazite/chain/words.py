@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monazite.catalogue import countries, elements
+from monazite.catalogue import countries, country_groups, elements
 from monazite.catalogue.texts import keys, say
 from monazite.errors import InputError
 
@@ -29,10 +29,12 @@ def material(name: str, lang: str) -> str:
 
 
 def country(iso3: str, lang: str) -> str:
-    """A country by its ISO3, or the rest of the world; what nobody knows stands as it is."""
+    """A country by its ISO3, a group of them, the rest of the world; else it stands as it is."""
     key = f"chain.country.{iso3}"
     if key in keys():
         return say(key, lang)
+    if iso3 in country_groups.country_groups():
+        return country_groups.name(iso3, lang)
     try:
         return countries.name(iso3, lang)
     except InputError:

@@ -63,7 +63,8 @@ class World:
     residuals: by element what the balance moved, worst first; left: by element what stays at each
     node of its network, t, as no known way takes it: stock built, used unseen, or figures that do
     not agree. With it every node but a use closes: recovery x (inflows + entering + unknown) =
-    outflows + left. Neither is there of a world that has no balance.
+    outflows + left. Neither is there of a world that has no balance. estimates: whether what no
+    source prints may have been filled in.
     """
 
     year: int
@@ -74,3 +75,8 @@ class World:
     gaps: tuple[Gap, ...]
     residuals: Mapping[str, tuple[Residual, ...]] = field(default_factory=dict)
     left: Mapping[str, Floats] = field(default_factory=dict)
+    estimates: bool = True
+
+    def __repr__(self) -> str:
+        names = ", ".join(self.networks) or "–"
+        return f"<World of {self.year}: {names}; {len(self.gaps):,} gaps>"

@@ -81,10 +81,14 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Spark:
-    """One value of a sparkline in one year; None is a gap that breaks the line."""
+    """One value of a sparkline in one year; None is a gap that breaks the line.
+
+    own: a figure of that year; a point that is not is drawn open.
+    """
 
     lane: str
     year: int
     value: float | None
+    own: bool
     text: str
     tip: str

@@ -93,9 +93,10 @@ def _streams(
         }  # fmt: skip
         data += [row | point for piece in pieces for point in _points(piece, apart)]
     names = [caption.labels[SURE], caption.labels[ESTIMATE]]
+    held = {row["sure"] for row in data}
     legend = alt.Legend(
         title=None, orient="bottom", labelFontSize=12, labelLimit=_FAR * 2, columnPadding=24,
-        symbolFillColor=LIGHT["ink"],
+        symbolFillColor=LIGHT["ink"], values=[name for name in names if name in held],
     )  # fmt: skip
     kinds = alt.Scale(domain=names, range=[0.5, 0.2])
     drawn = (

@@ -1,6 +1,7 @@
 """Sparklines: the history of one figure in a line of text, one lane each, all on one scale.
 
-A year without a figure breaks the line; a figure between two gaps is a dot.
+A year without a figure breaks the line; a figure between two gaps is a dot. A dot is open where
+the figure is not one of that year.
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ def _points(
             points.append({
                 "lane": lane, "year": year, "x": _x(year, years), "last": at == last,
                 "y": None if value is None else _base(n) - _LINE * min(value / top, 1),
+                "own": one is not None and one.own,
                 "text": "" if one is None else one.text, "tip": "" if one is None else one.tip,
             })  # fmt: skip
     return points
@@ -105,15 +107,25 @@ def _lines(points: list[dict[str, Any]]) -> list[alt.Chart]:
         base.mark_line(
             strokeWidth=1.8, color=LIGHT["solid"], invalid="break-paths-filter-domains"
         ).encode(detail="lane:N"),
-        base.mark_point(filled=True, size=14, opacity=1, color=LIGHT["solid"], invalid="filter"),
+        _dots(base, "solid", 16),
     ]
+
+
+def _dots(chart: alt.Chart, role: str, size: int) -> alt.Chart:
+    """Points: full where the figure is of the year itself, open where it is not."""
+    colours = alt.value(LIGHT[role]), alt.value(LIGHT["paper"])
+    points = chart.mark_point(
+        size=size, opacity=1, strokeWidth=1.2, stroke=LIGHT[role], invalid="filter"
+    )
+    drawn: alt.Chart = points.encode(fill=alt.condition("datum.own", *colours))
+    return drawn
 
 
 def _words(points: list[dict[str, Any]]) -> list[alt.Chart]:
     """The last figure of each lane: a dot, and its words on the right."""
     data = [point for point in points if point["last"]]
     words = [{**point, "x": _LABELS + _WIDTH, "y": point["y"]} for point in data]
-    dots = alt.Chart(rows(data)).mark_point(filled=True, size=44, opacity=1, color=LIGHT["accent"])
+    dots = _dots(alt.Chart(rows(data)), "accent", 40)
     text = alt.Chart(rows(words)).mark_text(
         align="left", baseline="middle", dx=10, fontSize=12, color=LIGHT["ink"]
     )

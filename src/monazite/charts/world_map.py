@@ -64,7 +64,7 @@ def _colour(classes: Classes, none: str) -> dict[str, Any]:
         ),
         "legend": alt.Legend(
             title=None, orient="bottom", labelFontSize=12, symbolStrokeColor=LIGHT["rest"],
-            symbolStrokeWidth=0.6, columns=count + 1, symbolSize=140,
+            symbolStrokeWidth=0.6, columns=count + 1, symbolSize=140, labelLimit=0,
         ),
     }  # fmt: skip
 

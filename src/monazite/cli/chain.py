@@ -11,6 +11,7 @@ from monazite.cli import (
     chain_map,
     chain_own_use,
     chain_profile,
+    chain_suppliers,
 )
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command("map")(chain_map.map_)
 app.command()(chain_exposure.exposure)
 app.command()(chain_chokepoints.chokepoints)
+app.command()(chain_suppliers.suppliers)
 app.command()(chain_profile.profile)
 app.command()(chain_own_use.company)
 app.command()(chain_own_use.product)

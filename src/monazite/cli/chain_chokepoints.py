@@ -14,6 +14,7 @@ from monazite.cli.chain_options import (
     EdgesOption,
     NodesOption,
     NoEstimatesOption,
+    ParquetOption,
     SectorOption,
     StageOption,
     YearOption,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "material", "year", "country", "supplier", "use_t", "loss", "p5", "p50", "p95", "low", "high",
-    "lost_t", "binding", "unknown",
+    "lost_t", "binding", "unknown", "estimated", "left_out", "members",
 )  # fmt: skip
 
 
@@ -48,16 +49,16 @@ def chokepoints(
         typer.Argument(metavar="MATERIAL", help="Dy, 'rare earths', Ga …; none for all of them."),
     ] = None,
     country: Annotated[
-        str | None, typer.Option("--country", help="One user (default: the 50 that use most).")
+        str | None, typer.Option("--country", help="One user, EU or G7 (default: the 50 largest).")
     ] = None,
     on: Annotated[
-        str | None, typer.Option("--on", help="One supplier (default: every country).")
+        str | None, typer.Option("--on", help="One supplier, EU or G7 (default: every country).")
     ] = None,
     stage: StageOption = None,
     sector: SectorOption = None,
     rerouting: Annotated[
         Rerouting,
-        typer.Option(help="Flows held; more on routes that exist; or free to go anywhere."),
+        typer.Option(help="Only today's flows; more on today's routes; or free to go anywhere."),
     ] = Rerouting.HELD,
     spare: Annotated[
         bool, typer.Option("--spare", help="Plants may use their capacity, where it is known.")
@@ -68,15 +69,18 @@ def chokepoints(
     nodes: NodesOption = None,
     edges: EdgesOption = None,
     csv: CsvOption = None,
+    parquet: ParquetOption = None,
     chart: ChartOption = None,
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
-    """What users lose of a material when a country is taken out, and the stage that binds.
+    """What users lose when a country is taken out.
+
+    And the stage at which it fails, nearest to the use.
 
     Example: monazite chain chokepoints Dy --country DE
     """
-    ways = chosen(lang.value, json, csv, chart)
+    ways = chosen(lang.value, json, csv, parquet, chart)
     if chart is not None and (on is None or material is None):
         raise InputError("chart", chart, "with a material and --on COUNTRY: a map of the losses")
     if spare and rerouting == Rerouting.HELD:
@@ -87,7 +91,7 @@ def chokepoints(
         "rerouting": rerouting.value, "spare": spare, "draws": draws,
     }  # fmt: skip
     answer = _asked(found, material, how, ways)
-    _deliver(found, answer, on, ways)
+    _deliver(found, answer, material, how, ways)
 
 
 def _asked(
@@ -108,7 +112,26 @@ def _asked(
     return answer
 
 
-def _deliver(found: Opened, answer: list[Chokepoint], on: str | None, ways: Ways) -> None:
+def _why_none(found: Opened, material: str | None, how: dict[str, Any], lang: str) -> str:
+    """Why there is nothing to lose, in a sentence."""
+    from monazite.catalogue.texts import say
+    from monazite.chain.exposures.exposure import exposure
+    from monazite.chain.notes import no_use, of_use
+
+    if material is None or how["country"] is None:
+        return say("chain.note.no_use", lang)
+    asked = {name: how[name] for name in ("stage", "sector")}
+    use = exposure(found.world, how["country"], found.material(material), **asked, draws=0)
+    return next(iter((*of_use(use), no_use(found.world, use)))).text(lang)
+
+
+def _deliver(
+    found: Opened,
+    answer: list[Chokepoint],
+    material: str | None,
+    how: dict[str, Any],
+    ways: Ways,
+) -> None:
     from monazite.cli import chain_chokepoints_view, chain_out
 
     def document() -> dict[str, Any]:
@@ -116,9 +139,14 @@ def _deliver(found: Opened, answer: list[Chokepoint], on: str | None, ways: Ways
         about = {"year": found.world.year, "chokepoints": rows}
         return about | chain_out.told(found.problems, ways.lang)
 
+    def view() -> None:
+        none = "" if answer else _why_none(found, material, how, ways.lang)
+        named = how["supplier"] is not None
+        chain_chokepoints_view.show(answer, found, named, none, ways.lang)
+
     chain_out.deliver(
         ways,
-        view=lambda: chain_chokepoints_view.show(answer, found, on is not None, ways.lang),
+        view=view,
         document=document,
         table=lambda: chain_out.Table(COLUMNS, [_row(one) for one in answer]),
         picture=lambda: _map(answer, ways.lang),
@@ -129,7 +157,8 @@ def _row(one: Chokepoint) -> dict[str, object]:
     ends = (None, None, None) if one.band is None else one.band
     said = (
         one.material, one.year, one.country, one.supplier, one.use, one.loss, *ends, one.low,
-        one.high, one.lost, one.binding, one.unknown,
+        one.high, one.lost, one.binding, one.unknown, one.estimated,
+        None if one.left_out is None else one.left_out.share, " ".join(one.members) or None,
     )  # fmt: skip
     return dict(zip(COLUMNS, said, strict=True))
 
@@ -142,6 +171,8 @@ def _map(answer: list[Chokepoint], lang: str) -> Picture:
 
     if not answer:
         raise InputError("chart", None, "a material of which a use is known")
+    if len({one.material for one in answer}) > 1:
+        raise InputError("chart", None, "one element: those of an alloy have losses of their own")
     first = answer[0]
     supplier = words.country(first.supplier, lang)
     material = words.material(first.material, lang)
@@ -149,4 +180,6 @@ def _map(answer: list[Chokepoint], lang: str) -> Picture:
         "chain.cli.chokepoints.map", lang, supplier=supplier, material=material, year=first.year
     )
     source = say("chain.cli.chokepoints.map_source", lang, supplier=supplier, count=len(answer))
-    return share_map({one.country: one.loss for one in answer}, title, source, lang)
+    left_out = {one.country: one.left_out for one in answer if one.left_out is not None}
+    losses = {one.country: one.loss for one in answer}
+    return share_map(losses, left_out, title, source, lang)

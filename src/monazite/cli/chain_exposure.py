@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from monazite.cli.chain_exposure_rows import several
 from monazite.cli.chain_options import (
     ChartOption,
     CsvOption,
@@ -13,6 +14,7 @@ from monazite.cli.chain_options import (
     EdgesOption,
     NodesOption,
     NoEstimatesOption,
+    ParquetOption,
     SectorOption,
     StageOption,
     YearOption,
@@ -20,7 +22,6 @@ from monazite.cli.chain_options import (
 )
 from monazite.cli.chain_world import Asked, Opened, opened, stage_of
 from monazite.cli.output import JsonOption, Lang, LangOption
-from monazite.errors import InputError
 
 if TYPE_CHECKING:
     from monazite.chain.exposures.values import Exposure
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 
 def exposure(
     country: Annotated[
-        str, typer.Argument(metavar="COUNTRY", help="The user, as code or name; WORLD for all.")
+        str,
+        typer.Argument(
+            metavar="COUNTRY", help="The user, EU or G7; several with commas; WORLD for all."
+        ),
     ],
     material: Annotated[
         str | None,
@@ -43,19 +47,21 @@ def exposure(
     nodes: NodesOption = None,
     edges: EdgesOption = None,
     csv: CsvOption = None,
+    parquet: ParquetOption = None,
     chart: ChartOption = None,
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
-    """On whom a country's use of a material stands: directly, through every stage, by owner.
+    """On whom a country's use of a material stands.
 
-    Without a material: the shares of all of them; WORLD for those of every country too.
+    Directly, through every stage, and by who controls the makers. Without a material: the shares
+    of all of them; WORLD for those of every country too.
 
     Example: monazite chain exposure JP Dy --stage magnet
     """
-    ways = chosen(lang.value, json, csv, chart)
+    ways = chosen(lang.value, json, csv, parquet, chart)
     found = opened(Asked(year, not no_estimates, nodes, edges), material or "")
-    if material is None or country.strip().upper() == "WORLD":
+    if material is None or several(country):
         from monazite.cli import chain_exposure_all
 
         chain_exposure_all.answer(found, country, material, stage_of(stage), sector, ways)
@@ -75,8 +81,8 @@ def _deliver(found: Opened, answer: Exposure, ways: Ways) -> None:
     from monazite.chain.pictures.ladder import user_ladder
     from monazite.cli import chain_exposure_view, chain_out
 
-    if ways.chart is not None and not answer.use:
-        raise InputError("chart", None, "a country of which a use is known")
+    if ways.chart is not None:
+        chain_exposure_view.check_drawn(answer)
     chain_out.deliver(
         ways,
         view=lambda: chain_exposure_view.show(answer, found, ways.lang),

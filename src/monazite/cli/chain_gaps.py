@@ -1,4 +1,4 @@
-"""`monazite chain gaps`: what no open source gives, and how far the balance had to move figures."""
+"""`monazite chain gaps`: what no open source gives, where sources disagree, what was moved."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ import typer
 from monazite.cli.chain_options import (
     CsvOption,
     NoEstimatesOption,
+    ParquetOption,
     YearOption,
     chosen,
 )
 from monazite.cli.chain_world import Asked, Opened, opened
-from monazite.cli.output import JsonOption, Lang, LangOption
+from monazite.cli.output import JsonOption, Lang, LangOption, console
 
 if TYPE_CHECKING:
     from monazite.chain.balance.residuals import Residual
@@ -34,14 +35,19 @@ def gaps(
     year: YearOption = 2024,
     no_estimates: NoEstimatesOption = False,
     csv: CsvOption = None,
+    parquet: ParquetOption = None,
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
-    """What no open source gives of a material, and which of it the balance fills by an estimate.
+    """What no open source gives of a material.
+
+    With a mark where the balance puts an estimate in its place.
+
+    Below it the readings that disagree: what every source says of a maker, and which is taken.
 
     Example: monazite chain gaps Dy --moved
     """
-    ways = chosen(lang.value, json, csv)
+    ways = chosen(lang.value, json, csv, parquet)
     found = opened(Asked(year, not no_estimates), "")
     if moved:
         _moved(found, material, ways)
@@ -50,17 +56,29 @@ def gaps(
 
 
 def _gaps(found: Opened, material: str | None, ways: Ways) -> None:
-    from monazite.chain.gaps_of import gaps_of
+    from monazite.chain.disagreements import disagreements
+    from monazite.chain.gaps_of import gaps, named
+    from monazite.chain.sums.sums import parts
     from monazite.cli import chain_gaps_view, chain_out
+    from monazite.cli.chain_readings_view import show_readings
 
-    known = found.world.gaps
-    if material is not None:
-        known = gaps_of(found.world, {found.material(material)})
+    known = gaps(found.world, material)
+    names = None if material is None else parts(named(found.world, material))
+    apart = disagreements(found.world, names)
     rows = [_gap(one, ways.lang) for one in known]
+
+    def view() -> None:
+        chain_gaps_view.show(known, found.world.year, ways.lang)
+        show_readings(console(), apart, ways.lang)
+
+    def document() -> dict[str, Any]:
+        readings = [chain_out.document(one, (), ways.lang) for one in apart]
+        return {"year": found.world.year, "gaps": rows, "disagreements": readings}
+
     chain_out.deliver(
         ways,
-        view=lambda: chain_gaps_view.show(known, found.world.year, ways.lang),
-        document=lambda: {"year": found.world.year, "gaps": rows},
+        view=view,
+        document=document,
         table=lambda: chain_out.Table(GAPS, rows),
     )
 
@@ -74,9 +92,10 @@ def _gap(one: Gap, lang: str) -> dict[str, Any]:
 
 def _moved(found: Opened, material: str | None, ways: Ways) -> None:
     from monazite.chain.balance.telling import document
+    from monazite.chain.sums.sums import parts
     from monazite.cli import chain_gaps_view, chain_out
 
-    names = list(found.world.residuals) if material is None else [found.element(material)]
+    names = found.world.residuals if material is None else parts(found.element(material))
     pairs = [(name, one) for name in names for one in found.world.residuals[name]]
     pairs.sort(key=lambda pair: -abs(pair[1].size))
 

@@ -14,19 +14,18 @@ from monazite.cli.chain_options import (
     MaterialArgument,
     NodesOption,
     NoEstimatesOption,
+    ParquetOption,
     YearOption,
     chosen,
 )
-from monazite.cli.chain_world import Asked, opened
+from monazite.cli.chain_world import Asked, Opened, opened
 from monazite.cli.output import JsonOption, Lang, LangOption
 from monazite.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from monazite.chain.network.network import Network
     from monazite.chain.pictures.picture import Picture
-    from monazite.chain.problems import Problem
+    from monazite.chain.pictures.standing_on import User
     from monazite.cli.trade_options import Ways
 
 
@@ -39,6 +38,7 @@ class Kind(StrEnum):
     HISTORY = "history"
 
 
+COLUMNS = ("material", "year", "on", "country", "share", "left_out")
 _OF_THE_WORLD = (Kind.WAY, Kind.LADDER)
 _OF_ONE = (Kind.WORLD, Kind.HISTORY)
 
@@ -46,13 +46,15 @@ _OF_ONE = (Kind.WORLD, Kind.HISTORY)
 def map_(
     material: MaterialArgument,
     on: Annotated[
-        str | None, typer.Option("--on", help="How much of every country's use stands on this one?")
+        str | None,
+        typer.Option("--on", help="Whose use stands on this country, and how much of it."),
     ] = None,
     year: YearOption = 2024,
     no_estimates: NoEstimatesOption = False,
     nodes: NodesOption = None,
     edges: EdgesOption = None,
     csv: CsvOption = None,
+    parquet: ParquetOption = None,
     chart: ChartOption = None,
     picture: Annotated[
         Kind | None,
@@ -61,19 +63,21 @@ def map_(
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
-    """Who makes a material at each stage and for whom; with --on, who stands on that country.
+    """Who makes a material, stage by stage.
+
+    With --on: whose use stands on that country.
 
     Example: monazite chain map Dy --chart dysprosium.svg
     """
-    ways = chosen(lang.value, json, csv, chart)
+    ways = chosen(lang.value, json, csv, parquet, chart)
     kind = _drawn(picture, on, own=nodes is not None)
     asked = Asked(year, not no_estimates, nodes, edges)
     found = opened(asked, material)
-    network = found.world.networks[found.element(material)]
+    network = found.network(material)
     if on is None:
-        _whole(network, kind, found.problems, ways)
+        _whole(network, kind, found, ways)
     else:
-        _of_one(network, on, kind, asked, found.problems, ways)
+        _of_one(found, network, on, kind, asked, ways)
 
 
 def _drawn(picture: Kind | None, on: str | None, *, own: bool) -> Kind:
@@ -85,11 +89,11 @@ def _drawn(picture: Kind | None, on: str | None, *, own: bool) -> Kind:
     return picture or allowed[0]
 
 
-def _whole(network: Network, kind: Kind, problems: tuple[Problem, ...], ways: Ways) -> None:
-    from monazite.chain.stage_map import Run, stage_map
+def _whole(network: Network, kind: Kind, found: Opened, ways: Ways) -> None:
+    from monazite.chain.stage_maps import Run, of_network
     from monazite.cli import chain_map_view, chain_out
 
-    answer = stage_map(network)
+    answer = of_network(network)
 
     def picture() -> Picture:
         from monazite.chain.pictures.ladder import world_ladder
@@ -99,8 +103,8 @@ def _whole(network: Network, kind: Kind, problems: tuple[Problem, ...], ways: Wa
 
     chain_out.deliver(
         ways,
-        view=lambda: chain_map_view.show(answer, problems, ways.lang),
-        document=lambda: chain_out.document(answer, problems, ways.lang),
+        view=lambda: chain_map_view.show(answer, found, ways.lang),
+        document=lambda: chain_out.document(answer, found.problems, ways.lang),
         table=lambda: chain_out.Table(
             Run._fields, [one._asdict() | {"rows": " ".join(one.rows)} for one in answer.runs]
         ),
@@ -109,36 +113,37 @@ def _whole(network: Network, kind: Kind, problems: tuple[Problem, ...], ways: Wa
 
 
 def _of_one(
+    found: Opened,
     network: Network,
     on: str,
     kind: Kind,
     asked: Asked,
-    problems: tuple[Problem, ...],
     ways: Ways,
 ) -> None:
-    from monazite.chain.pictures.standing_on import standing_on
+    from monazite.chain.pictures.standing_on import users_on
+    from monazite.chain.sums.sums import with_sum
     from monazite.cli import chain_map_view, chain_out
 
-    origin = _known(network, on)
-    shares = standing_on(network, origin)
-    rows = _rows(network, origin, shares)
+    origin, material = _known(network, on), network.element
+    users = users_on(with_sum(found.world, material), material, origin)
+    rows = [_row(network, origin, one) for one in users]
 
     def picture() -> Picture:
         from monazite.chain.pictures.world_map import user_map
 
         if kind == Kind.HISTORY:
-            return _history(network.element, origin, asked, ways.lang)
-        return user_map(network, origin, ways.lang)
+            return _history(material, origin, asked, ways.lang)
+        return user_map(users, material, network.year, origin, ways.lang)
 
     def document() -> dict[str, Any]:
-        about = {"material": network.element, "year": network.year, "on": origin, "rows": rows}
-        return about | chain_out.told(problems, ways.lang)
+        about = {"material": material, "year": network.year, "on": origin, "rows": rows}
+        return about | chain_out.told(found.problems, ways.lang)
 
     chain_out.deliver(
         ways,
-        view=lambda: chain_map_view.show_on(network, origin, rows, problems, ways.lang),
+        view=lambda: chain_map_view.show_on(network, origin, users, found.problems, ways.lang),
         document=document,
-        table=lambda: chain_out.Table(("material", "year", "on", "country", "share"), rows),
+        table=lambda: chain_out.Table(COLUMNS, rows),
         picture=picture,
     )
 
@@ -151,16 +156,17 @@ def _known(network: Network, country: str) -> str:
     return country if country in names else describe(country).iso3
 
 
-def _rows(network: Network, on: str, shares: Mapping[str, float]) -> list[dict[str, Any]]:
-    ranked = sorted(shares, key=lambda iso3: (-shares[iso3], iso3))
-    same = {"material": network.element, "year": network.year, "on": on}
-    return [same | {"country": iso3, "share": shares[iso3]} for iso3 in ranked]
+def _row(network: Network, on: str, user: User) -> dict[str, Any]:
+    left = None if user.left_out is None else user.left_out.share
+    said = (network.element, network.year, on, user.country, user.share, left)
+    return dict(zip(COLUMNS, said, strict=True))
 
 
-def _history(element: str, country: str, asked: Asked, lang: str) -> Picture:
+def _history(material: str, country: str, asked: Asked, lang: str) -> Picture:
     """The country's shares of what the world made, in every year that is carried."""
     from monazite.chain.packaged.world import YEARS, world
     from monazite.chain.pictures.history import world_history
+    from monazite.chain.sums.alloys import network_of
 
-    worlds = [world(year, estimates=asked.estimates) for year in YEARS]
-    return world_history([one.networks[element] for one in worlds], country, lang)
+    worlds = (world(year, estimates=asked.estimates) for year in YEARS)
+    return world_history([network_of(one, material) for one in worlds], country, lang)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from monazite.chain.exposures.values import Share
 
 _UNITS = {"t": 1.0, "kg": 1e-3, "g": 1e-6}
-_LEAST = 0.005
+LEAST = 0.005
 """A share below it is no line of a table for a reader; files have it."""
 
 
@@ -37,7 +37,7 @@ def mass(tonnes: float | None, lang: str) -> str:
 
 def largest(shares: Iterable[Share], most: int) -> list[Share]:
     """The first shares that a reader can tell from nothing."""
-    return [one for one in shares if one.share >= _LEAST][:most]
+    return [one for one in shares if one.share >= LEAST][:most]
 
 
 def listed(shares: Iterable[Share], lang: str, most: int = 4) -> str:
@@ -48,6 +48,29 @@ def listed(shares: Iterable[Share], lang: str, most: int = 4) -> str:
         for one in largest(shares, most)
     ]  # fmt: skip
     return joined(parts, lang) or UNKNOWN
+
+
+def parts(shares: Sequence[Share], known: float, lang: str, most: int = 4) -> str:
+    """Countries whose shares add up to `known`, the largest first, and all the others together."""
+    named = largest(shares, most)
+    others = known - sum(one.share for one in named)
+    said = [] if not named else [listed(named, lang, most)]
+    if others >= LEAST:
+        said.append(_part(say("chain.pictures.others", lang), others, lang))
+    return joined(said, lang) or UNKNOWN
+
+
+def makers_of(shares: Sequence[Share], unknown: float, lang: str, most: int = 4) -> str:
+    """The makers of a stage: the largest, all the others, and the part of those not known."""
+    known = parts(shares, 1.0 - unknown, lang, most)
+    if unknown < LEAST:
+        return known
+    nobody = _part(say("chain.pictures.unknown", lang), unknown, lang)
+    return nobody if known == UNKNOWN else joined([known, nobody], lang)
+
+
+def _part(name: str, share: float, lang: str) -> str:
+    return say("chain.pictures.part", lang, name=name, share=words.percent(share))
 
 
 def place(iso3: str, lang: str) -> str:

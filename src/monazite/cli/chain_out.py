@@ -1,4 +1,4 @@
-"""A result of the chain leaves: as tables on the screen, as JSON, CSV or a picture."""
+"""A result of the chain leaves: as tables on the screen, as JSON, CSV, Parquet or a picture."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from monazite.catalogue.texts import say
 from monazite.catalogue.words import visible
 from monazite.cli.output import console, print_json
-from monazite.cli.trade_files import write
+from monazite.cli.trade_files import parquet, write
 from monazite.cli.trade_options import STDOUT
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Table(NamedTuple):
-    """Rows for a CSV file, under the names of their columns."""
+    """Rows for a file, under the names of their columns."""
 
     columns: Sequence[str]
     rows: Sequence[Mapping[str, object]]
@@ -76,11 +76,18 @@ def _written(
     ways: Ways, table: Callable[[], Table], picture: Callable[[], Picture] | None
 ) -> Iterator[tuple[str, str]]:
     """Write every file asked for; its name, and the line that tells of it."""
+
+    def line(found: Table) -> str:
+        return say("flows.written", ways.lang, file="{file}", rows=f"{len(found.rows):,}")
+
     if ways.csv is not None and ways.csv != STDOUT:
         found = table()
         write(_csv(found), Path(ways.csv), "csv")
-        count = f"{len(found.rows):,}"
-        yield ways.csv, say("flows.written", ways.lang, file="{file}", rows=count)
+        yield ways.csv, line(found)
+    if ways.parquet is not None:
+        found = table()
+        write(_parquet(found), ways.parquet, "parquet")
+        yield str(ways.parquet), line(found)
     if ways.chart is not None and picture is not None:
         drawn = picture().file(ways.chart.suffix.casefold(), ways.lang)
         write(drawn, ways.chart, "chart")
@@ -94,3 +101,12 @@ def _csv(table: Table) -> bytes:
     writer.writerow(table.columns)
     writer.writerows([row[name] for name in table.columns] for row in table.rows)
     return text.getvalue().encode("utf-8")
+
+
+def _parquet(table: Table) -> bytes:
+    """The rows as Parquet; what is not known is null, and what is never known a number."""
+    import pyarrow as pa
+
+    columns = [pa.array([row[name] for row in table.rows]) for name in table.columns]
+    known = [one.cast(pa.float64()) if pa.types.is_null(one.type) else one for one in columns]
+    return parquet(pa.table(known, names=list(table.columns)))

@@ -14,6 +14,7 @@ from monazite.cli.chain_options import (
     CsvOption,
     DrawsOption,
     NoEstimatesOption,
+    ParquetOption,
     TemplateOption,
     YearOption,
     chosen,
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 File = Annotated[Path | None, typer.Argument(metavar="FILE", help="A CSV file; see --template.")]
 Element = Annotated[
     str | None,
-    typer.Option("--element", help="Of which element --chart draws the stages (the heaviest)."),
+    typer.Option(
+        "--element", help="The element whose stages --chart draws (default: the heaviest)."
+    ),
 ]
 
 
@@ -45,12 +48,15 @@ def company(
     no_estimates: NoEstimatesOption = False,
     draws: DrawsOption = 200,
     csv: CsvOption = None,
+    parquet: ParquetOption = None,
     chart: ChartOption = None,
     element: Element = None,
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
-    """On whom a company stands with a year's purchases (a CSV file).
+    """On whom a company stands with its purchases.
+
+    FILE has the purchases of a year, as CSV.
 
     Example: monazite chain company purchases.csv
     """
@@ -60,7 +66,7 @@ def company(
     if template:
         sys.stdout.write(text())
         return
-    ways = chosen(lang.value, json, csv, chart)
+    ways = chosen(lang.value, json, csv, parquet, chart)
     _answer(partial(read, draws=draws), _given(file), year, no_estimates, element, ways)
 
 
@@ -71,12 +77,15 @@ def product(
     no_estimates: NoEstimatesOption = False,
     draws: DrawsOption = 200,
     csv: CsvOption = None,
+    parquet: ParquetOption = None,
     chart: ChartOption = None,
     element: Element = None,
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
-    """On whom one piece of a product stands with its parts (a bill of materials as CSV).
+    """On whom a product stands with its parts.
+
+    FILE has the bill of materials of one piece, as CSV.
 
     Example: monazite chain product motor.csv
     """
@@ -86,7 +95,7 @@ def product(
     if template:
         sys.stdout.write(text())
         return
-    ways = chosen(lang.value, json, csv, chart)
+    ways = chosen(lang.value, json, csv, parquet, chart)
     _answer(partial(read, draws=draws), _given(file), year, no_estimates, element, ways)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from monazite.catalogue.texts import counted
 from monazite.catalogue.words import visible
+from monazite.cli.chain_prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +22,7 @@ def show_problems(screen: Console, problems: Sequence[Problem], lang: str) -> No
         return
     screen.print()
     head = counted("chain.cli.partial", len(problems), lang)
-    screen.print(Text(head, style="bold yellow"))
+    screen.print(Prose(head, style="bold yellow"))
     for one in problems:
-        screen.print(Text(f"• {visible(one.wrong(lang))}"))
-        screen.print(Text(f"  → {visible(one.remedy(lang))}", style="dim"))
+        screen.print(Prose(visible(one.wrong(lang)), lead="• "))
+        screen.print(Prose(visible(one.remedy(lang)), lead="  → ", style="dim"))

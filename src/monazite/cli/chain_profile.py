@@ -14,11 +14,11 @@ from monazite.cli.chain_options import (
     DrawsOption,
     MaterialArgument,
     NoEstimatesOption,
+    ParquetOption,
     YearOption,
     chosen,
 )
 from monazite.cli.output import JsonOption, Lang, LangOption
-from monazite.errors import InputError
 
 if TYPE_CHECKING:
     from monazite.chain.pictures.picture import Picture
@@ -41,6 +41,7 @@ def profile(
     no_estimates: NoEstimatesOption = False,
     draws: DrawsOption = 200,
     csv: CsvOption = None,
+    parquet: ParquetOption = None,
     chart: ChartOption = None,
     picture: Annotated[
         Kind, typer.Option("--picture", help="What to draw: the stages, or shares by year.")
@@ -48,18 +49,20 @@ def profile(
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
-    """All that is known of a country and a material: shares, stages, sectors, losses, gaps.
+    """A country and a material on one page.
+
+    Shares, stages, sectors, losses, and what is not known.
 
     Example: monazite chain profile DE Dy --chart germany.html
     """
     from monazite.chain.documents import COLUMNS, profile_rows
     from monazite.chain.profiles import profile as of_country
-    from monazite.cli import chain_out, chain_profile_view
+    from monazite.cli import chain_exposure_view, chain_out, chain_profile_view
 
-    ways = chosen(lang.value, json, csv, chart)
+    ways = chosen(lang.value, json, csv, parquet, chart)
     found = of_country(country, material, year=year, estimates=not no_estimates, draws=draws)
-    if chart is not None and not found.use.use:
-        raise InputError("chart", chart, "a country of which a use is known")
+    if chart is not None:
+        chain_exposure_view.check_drawn(found.use)
     chain_out.deliver(
         ways,
         view=lambda: chain_profile_view.show(found, ways.lang),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.table import Table
-from rich.text import Text
 
 from monazite.catalogue.texts import say
 from monazite.catalogue.words import visible
 from monazite.chain import words
 from monazite.cli.chain_numbers import band, joined, largest, mass
 from monazite.cli.chain_problems import show_problems
+from monazite.cli.chain_prose import Prose
 from monazite.cli.output import console
 from monazite.cli.trade_numbers import SHOWN, UNKNOWN, share_bar
 from monazite.cli.trade_screen import show_more
@@ -27,10 +27,10 @@ def show(found: Standing, name: str, lang: str) -> None:
     """Elements with the countries that most of each stands on, then rows, then problems."""
     screen = console()
     title = say("chain.cli.standing.title", lang, name=visible(name), year=found.year)
-    screen.print(Text(title, style="bold"))
+    screen.print(Prose(title, style="bold"))
     if found.elements:
         screen.print(_elements(found, lang))
-        screen.print(Text(say("chain.cli.ultimate.key", lang), style="dim"))
+        screen.print(Prose(say("chain.cli.ultimate.key", lang), style="dim"))
         screen.print()
         screen.print(_lines(found, lang))
         show_more(screen, len(_by_row(found)), lang)
@@ -42,26 +42,28 @@ def _elements(found: Standing, lang: str) -> Table:
     table.add_column(say("chain.cli.head.material", lang), no_wrap=True)
     table.add_column(say("chain.cli.head.contained", lang), justify="right", no_wrap=True)
     table.add_column(say("chain.cli.head.country", lang), no_wrap=True)
-    for head in ("ultimate", "range"):
+    drawn = any(share.band for one in found.elements for share in one.ultimate)
+    for head in ("ultimate", *(("range",) if drawn else ())):
         table.add_column(say(f"chain.cli.head.{head}", lang), justify="right", no_wrap=True)
     table.add_column("", no_wrap=True, style="cyan")
     for one in found.elements:
-        for row in _rows(one, lang):
+        for row in _rows(one, drawn, lang):
             table.add_row(*row)
     return table
 
 
-def _rows(found: Exposure, lang: str) -> list[tuple[str, ...]]:
+def _rows(found: Exposure, drawn: bool, lang: str) -> list[tuple[str, ...]]:
     """The first countries of an element; its name and mass stand in the first row alone."""
     shares = [
-        (words.country(one.country, lang), words.percent(one.share), band(one.band, lang),
-         share_bar(one.share))
+        (words.country(one.country, lang), words.percent(one.share),
+         *((band(one.band, lang),) if drawn else ()), share_bar(one.share))
         for one in largest(found.ultimate, _COUNTRIES)
     ]  # fmt: skip
     if found.unknown:
         nobody = say("chain.pictures.origin_unknown", lang)
         left = words.percent(found.unknown)
-        shares.append((nobody, left, UNKNOWN, share_bar(found.unknown)))
+        none = (UNKNOWN,) if drawn else ()
+        shares.append((nobody, left, *none, share_bar(found.unknown)))
     head = (words.material(found.material, lang), mass(found.use, lang))
     return [(*(head if at == 0 else ("", "")), *one) for at, one in enumerate(shares)]
 
@@ -85,7 +87,7 @@ def _by_row(found: Standing) -> list[list[Line]]:
     return list(by_row.values())
 
 
-def _row(lines: list[Line], lang: str) -> tuple[str, ...]:
+def _row(lines: list[Line], lang: str) -> tuple[str | Prose, ...]:
     source = lines[0].source
     whence = say("chain.pictures.origin_unknown", lang)
     if source is not None:
@@ -95,7 +97,8 @@ def _row(lines: list[Line], lang: str) -> tuple[str, ...]:
         say("chain.cli.of", lang, amount=mass(one.tonnes, lang), element=one.element)
         for one in lines
     ]
-    return str(lines[0].row), visible(lines[0].name), whence, joined(held, lang), _on(lines, lang)
+    name, content = Prose(visible(lines[0].name)), Prose(joined(held, lang), items=True)
+    return str(lines[0].row), name, Prose(whence), content, Prose(_on(lines, lang))
 
 
 def _on(lines: list[Line], lang: str) -> str:

@@ -9,6 +9,7 @@ from monazite.errors import InputError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from monazite.chain.network.network import Network
     from monazite.chain.problems import Problem
     from monazite.chain.worlds import World
 
@@ -36,10 +37,21 @@ class Opened(NamedTuple):
         return word if word in self.world.networks else named_material(self.world, word)
 
     def element(self, word: str) -> str:
-        """An element or group of the world; an alloy is none. InputError field "material"."""
-        from monazite.chain.goods import network_name
+        """An element, group or sum of the world, no alloy. InputError field "material"."""
+        name = self.material(word)
+        if name in self.world.alloys:
+            accepted = (
+                f"an element, group or sum; an alloy is asked by `chain map {name}`, and of one "
+                f"country by `chain exposure COUNTRY {name}`"
+            )
+            raise InputError("material", word, accepted)
+        return name
 
-        return word if word in self.world.networks else network_name(self.world, word)
+    def network(self, word: str) -> Network:
+        """The network of an element, group, sum or alloy. InputError field "material"."""
+        from monazite.chain.sums.alloys import network_of
+
+        return network_of(self.world, self.material(word))
 
 
 def opened(asked: Asked, material: str) -> Opened:

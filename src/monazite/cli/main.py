@@ -95,12 +95,14 @@ def run(arguments: list[str] | None = None) -> Any:  # noqa: ANN401 - click's re
     except typer.Abort:
         sys.exit(_INTERRUPTED)
     except typer.TyperException as error:
-        refuse(_as_input_error(error), as_json="--json" in words, lang=lang)
+        refuse(_as_input_error(error, lang), as_json="--json" in words, lang=lang)
 
 
-def _as_input_error(error: typer.TyperException) -> InputError:
+def _as_input_error(error: typer.TyperException, lang: str) -> InputError:
     """The parser's own complaint (an unknown option, a missing argument) in our words."""
     parameter = getattr(error, "param", None)
     field = getattr(error, "option_name", None) or (parameter.name if parameter else "command")
+    from monazite.catalogue.texts import say
+
     message = getattr(error, "format_message", error.__str__)()
-    return InputError(str(field), None, f"what --help shows; {message}")
+    return InputError(str(field), None, say("error.parser", lang, message=message))

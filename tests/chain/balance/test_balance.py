@@ -29,5 +29,12 @@ def test_what_the_balance_of_the_packaged_world_moved_is_told_worst_first() -> N
     for told in moved.values():
         sizes = [abs(one.size) for one in told]
         assert sizes == sorted(sizes, reverse=True)
+    for element, told in moved.items():
+        network = world(2024).networks[element]
+        edges = network.edges
+        after = {round(float(one), 6) for one in edges.amount}
+        for one in told:
+            assert (one.size > 0) == (one.after > one.before)
+            assert one.what != "edge" or round(one.after, 6) in after
     # Antimony's figures come from sources that disagree: some trade had to give way.
     assert any(one.what == "edge" and one.rows for one in moved["Sb"])

@@ -236,7 +236,6 @@ def test_with_estimates_off_edges_that_were_estimated_before_go_too() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        "make magnet JPN > market magnet JPN: 5",
         "market magnet JPN > use wind JPN: 0",
         "market magnet JPN > use wind JPN: -1",
         "market magnet JPN > use wind JPN: nan",
@@ -247,6 +246,22 @@ def test_a_route_that_cannot_be_asked_for_is_refused(wrong: str) -> None:
     case = Case({"make magnet JPN > market magnet JPN": 80}, {"make magnet JPN": 80}, wrong)
     with pytest.raises(InputError, match="route"):
         case.filled()
+
+
+def test_a_route_beside_a_known_edge_is_what_that_edge_does_not_show() -> None:
+    case = Case(
+        {
+            "make metal CHN > market metal CHN": 100,
+            "market metal CHN > market metal JPN": 30,
+            "market metal JPN > use wind JPN": 80,
+        },
+        {"make metal CHN": 100},
+        "market metal CHN > market metal JPN: 7\nmarket metal CHN > use wind CHN: 3",
+    )
+    assert case.amounts() == [50, 20]
+    edges = case.filled().network.edges
+    assert edges.amount[1] == 30
+    assert edges.basis.tolist() == [OBSERVED] * 3 + [ESTIMATED] * 2
 
 
 def test_a_route_to_a_node_that_the_network_does_not_have_is_refused() -> None:

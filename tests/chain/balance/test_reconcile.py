@@ -152,6 +152,26 @@ def test_figures_that_are_far_apart_do_not_drag_each_other() -> None:
     assert found.residuals[0].after == pytest.approx(960 - made)
 
 
+def test_every_move_says_what_was_before_what_is_after_and_how_far_for_its_spread() -> None:
+    """100 t are made and 120 t used; deviations are 10 t, 12 t, and 30 t of what comes unseen.
+
+    What costs least to close 20 t has them share as 100 : 144 : 900 of 1144: 1.748, 2.517, 15.734.
+    """
+    made = ("make refining CHN", "market refining CHN", 100)
+    used = ("market refining CHN", "use wind CHN", 120)
+    told = balanced(named(made, used, refining_CHN=100, spread=0.1)).residuals[:3]
+    assert [one.what for one in told] == [UNKNOWN, EDGE, EDGE]
+    assert [one.before for one in told] == [0.0, 120.0, 100.0]
+    assert [one.after for one in told] == pytest.approx([15.734, 117.483, 101.748], abs=1e-3)
+    assert [one.size for one in told] == pytest.approx([0.5245, -0.2098, 0.1748], abs=1e-4)
+    market = node("market refining CHN", "Dy")
+    ends = [(one.source, one.target) for one in told]
+    assert ends[0] == (None, market)
+    assert ends[1] == (market, node("use wind CHN", "Dy"))
+    assert ends[2] == (node("make refining CHN", "Dy"), market)
+    assert [one.rows for one in told] == [(), ("row/1",), ("row/0",)]
+
+
 def test_residuals_come_worst_first_in_units_of_their_spread() -> None:
     found = balanced(random_network(np.random.default_rng(7)))
     sizes = [abs(one.size) for one in found.residuals]

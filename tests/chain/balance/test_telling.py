@@ -17,9 +17,9 @@ SOLD = Residual(EDGE, MARKET, USE, 1200.0, 960.0, -2.0, ("flow/1",))
 def test_a_move_is_said_with_its_ends_amounts_and_size() -> None:
     assert told(SOLD, "en") == (
         "market of dysprosium in China (Separation and refining) → users of dysprosium in Germany "
-        "(Wind power): 1,200 t in the figures, 960 t in the balance (-2.0 standard deviations)"
+        "(Wind power): 1,200 t in the figures, 960 t after balancing (-2.0 standard deviations)"
     )
-    assert "960 吨" in told(SOLD, "zh")
+    assert "960吨" in told(SOLD, "zh")
 
 
 @pytest.mark.parametrize("what", [ENTERING, UNKNOWN, LEFT])

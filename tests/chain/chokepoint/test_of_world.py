@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from monazite.chain.chokepoint.bands import LARGEST, largest
+from monazite.chain.chokepoint.cut import LEAST
 from monazite.chain.chokepoint.of_world import chokepoints
 from monazite.chain.chokepoint.spare import spare
 from monazite.chain.figures import REPORTED, Figure, Reading
@@ -152,5 +153,6 @@ def test_the_packaged_world_says_where_japan_is_bound() -> None:
     assert found[0].binding == "refining"
     for one in found:
         assert one.low - 1e-9 <= one.loss <= one.high + 1e-9
-        assert sum(one.by_stage.values()) == pytest.approx(one.loss, abs=1e-6)
+        assert sum(one.by_stage.values()) == pytest.approx(one.loss, abs=LEAST)
+        assert all(share >= LEAST for share in one.by_stage.values())
     assert len(largest(found)) == LARGEST

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monazite.chain.chokepoint.made import made, taken
 from monazite.chain.chokepoint.weighted import weighted
 from monazite.chain.chokepoint.without_largest import without_largest
 from monazite.chain.figures import ESTIMATE, Figure, Reading
@@ -47,42 +46,46 @@ PLANTS = {
 }
 
 
-def test_what_is_made_and_taken_is_counted_by_stage() -> None:
-    assert made(small()) == {"mining": {"CHN": 6, "AUS": 4}, "refining": {"CHN": 9, "AUS": 1}}
-    assert taken(small()) == {"mining": {"CHN": 9, "AUS": 1}, "refining": {"CHN": 9}}
-
-
 def test_the_index_by_hand() -> None:
     # China: 9 x (.6 - .1) + 3 x (.9 - .1) = 6.9 of 12; Australia: 9 x .4 + 3 x .1 = 3.9 of 12.
-    china, australia = weighted(world(small(), plants=PLANTS), small(), {})
+    china, australia = weighted(world(small(), plants=PLANTS), small())
     assert (china.supplier, australia.supplier) == ("CHN", "AUS")
-    assert (china.value, australia.value) == pytest.approx((6.9 / 12, 3.9 / 12))
+    assert (china.index, australia.index) == pytest.approx((6.9 / 12, 3.9 / 12))
     ore, oxide = china.terms
     assert (ore.share, ore.spare, ore.years) == pytest.approx((0.6, 0.1, 9))
     assert (oxide.share, oxide.spare, oxide.years) == pytest.approx((0.9, 0.1, 3))
-    assert china.terms[0].rows == ("row/9a",)
+    assert ore.rows == ("row/0", "row/9a")
 
 
-def test_restrictions_weigh_where_they_stand() -> None:
-    china, _ = weighted(world(small(), plants=PLANTS), small(), {("CHN", "refining"): 1.2})
-    assert china.value == pytest.approx((9 * 0.5 + 3 * 0.8 * 1.2) / 12)
-
-
-def test_a_stage_of_which_nobody_knows_how_long_a_plant_takes_is_left_out_and_named() -> None:
+def test_a_stage_of_which_nobody_knows_how_long_a_plant_takes_has_no_part_in_the_index() -> None:
     plants = PLANTS | {
         node(f"make refining {one}", "Dy"): plant(None, 9, 9) for one in ("CHN", "AUS")
     }
-    china, _ = weighted(world(small(), plants=plants), small(), {})
-    assert china.left_out == ("refining",)
-    assert china.value == pytest.approx(0.5)
-    (first, *_) = weighted(world(small()), small(), {})
-    assert (first.value, first.terms, first.left_out) == (0.0, (), ("mining", "refining"))
+    china, _ = weighted(world(small(), plants=plants), small())
+    assert [(one.stage, one.years) for one in china.terms] == [("mining", 9), ("refining", None)]
+    assert china.index == pytest.approx(0.5)
+    (first, *_) = weighted(world(small()), small())
+    assert (first.index, [one.years for one in first.terms]) == (0.0, [None, None])
 
 
 def test_spare_capacity_elsewhere_holds_at_most_what_the_supplier_makes() -> None:
     plants = PLANTS | {node("make refining AUS", "Dy"): plant(3, 1, 100)}
-    found = {one.supplier: one for one in weighted(world(small(), plants=plants), small(), {})}
-    assert found["CHN"].value == pytest.approx(9 * 0.5 / 12)
+    found = {one.supplier: one for one in weighted(world(small(), plants=plants), small())}
+    assert found["CHN"].index == pytest.approx(9 * 0.5 / 12)
+
+
+def test_who_makes_nothing_of_a_stage_has_no_term_of_it_and_the_rest_is_no_supplier() -> None:
+    ways = (
+        ("make mining CHN", "market mining CHN", 6.0), ("make mining ROW", "market mining ROW", 4.0),
+        ("make refining AUS", "market refining AUS", 1.0),
+    )  # fmt: skip
+    flows = [(node(a, "Dy"), node(b, "Dy"), amount) for a, b, amount in ways]
+    found = network(flows, {})
+    plants = {node("make mining CHN", "Dy"): plant(9, 6, 6)}
+    told = {one.supplier: one.terms for one in weighted(world(found, plants=plants), found)}
+    assert {name: [one.stage for one in terms] for name, terms in told.items()} == {
+        "CHN": ["mining"], "AUS": ["refining"],
+    }  # fmt: skip
 
 
 def test_without_the_largest_maker_of_each_stage() -> None:

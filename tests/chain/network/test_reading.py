@@ -92,12 +92,31 @@ def test_a_file_that_is_not_there_or_lacks_a_column_is_the_callers_mistake(tmp_p
         own_network(tmp_path / "nodes.csv", tmp_path / "edges.csv", "Dy", 2024)
     with pytest.raises(InputError, match="country"):
         read(tmp_path, "node,kind\na,make\n", "source,target\n")
+    for nodes, edges in (("node,kind,country", CHAIN["edges"]), (CHAIN["nodes"], "source,target")):
+        with pytest.raises(InputError, match="rows under its header"):
+            read(tmp_path, nodes, edges)
 
 
-def test_files_without_rows_are_an_empty_network(tmp_path: Path) -> None:
-    own = read(tmp_path, "node,kind,country\n", "source,target\n")
-    assert not own.partial
-    assert own.world.networks["Dy"].nodes == ()
+def test_whatever_is_wrong_is_told_with_the_file_in_which_it_stands(tmp_path: Path) -> None:
+    nodes = CHAIN["nodes"].replace(",100,t", ',"100,5",t')
+    edges = CHAIN["edges"].replace("ore AU,ore MY,100000,kg", "ore AU,nowhere,1,stone")
+    own = read(tmp_path, nodes, edges)
+    assert {one.code for one in own.of_nodes} >= {"not_a_number", "no_supply"}
+    assert {one.code for one in own.of_edges} == {"no_such_node", "unknown_unit"}
+    for name, problems in (("nodes.csv", own.of_nodes), ("edges.csv", own.of_edges)):
+        for one in problems:
+            assert one.wrong("en").startswith(f"Row {one.row} of {name}")
+            assert one.wrong("zh").startswith(f"{name} 第 {one.row} 行")
+
+
+def test_a_network_is_read_by_the_names_of_its_files_and_shows_itself_in_short(
+    tmp_path: Path,
+) -> None:
+    read(tmp_path, CHAIN["nodes"], CHAIN["edges"])
+    own = own_network(str(tmp_path / "nodes.csv"), str(tmp_path / "edges.csv"), "Dy", 2024)
+    assert repr(own.world.networks["Dy"]) == "<Network of Dy, 2024: 6 nodes, 5 edges>"
+    assert repr(own.world) == "<World of 2024: Dy; 0 gaps>"
+    assert repr(own) == f"Own(world={own.world!r}, of_nodes=(), of_edges=())"
 
 
 @seeded

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -91,7 +93,19 @@ def test_every_amount_keeps_its_rows_and_its_spread() -> None:
     assert set(made.edges.basis.tolist()) == {OBSERVED}
 
 
-def test_estimates_are_marked_and_can_be_left_out_with_what_entered_by_them() -> None:
+def test_a_reading_of_another_year_is_an_estimate_of_this_one() -> None:
+    found = ladder()
+    mines, smelters = found.steps
+    of_2018 = replace(reading(45), chosen=replace(figure(45), year=2018))
+    older = replace(smelters, makers={**smelters.makers, CHINA: of_2018})
+    made = draft(replace(found, steps=(mines, older)), estimates=True)
+    maker = made.index[node("refining", CHINA, "make")]
+    here = (made.edges.source == maker) | (made.edges.target == maker)
+    assert made.edges.basis[here].tolist() == [ESTIMATED, ESTIMATED]
+    assert set(made.edges.basis[~here].tolist()) == {OBSERVED}
+
+
+def test_estimates_are_marked_and_without_them_nothing_enters_by_them() -> None:
     known = ladder(confidence=ESTIMATE)
     maker = node("refining", JAPAN, "make")
     marked = draft(known, estimates=True)
@@ -99,5 +113,5 @@ def test_estimates_are_marked_and_can_be_left_out_with_what_entered_by_them() ->
     assert marked.entering[marked.index[maker]] > 0
     without = draft(known, estimates=False)
     assert without.entering[without.index[maker]] == 0
-    assert set(without.edges.basis.tolist()) == {OBSERVED}
-    assert without.index[maker] not in {*without.edges.source.tolist()}
+    of_maker = without.edges.source == without.index[maker]
+    assert without.edges.basis[of_maker].tolist() == [ESTIMATED]

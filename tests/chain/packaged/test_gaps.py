@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from monazite.catalogue.texts import keys
+from monazite.chain.packaged.byproducts import ceilings
 from monazite.chain.packaged.csvs import table
 from monazite.chain.packaged.gaps import gaps
 
@@ -49,8 +50,17 @@ def test_without_estimates_nothing_is_filled() -> None:
 
 
 def test_a_gap_of_earlier_years_is_gone_when_it_is_closed() -> None:
-    assert "battery_grade_before_2024" in whys(2023)
-    assert "battery_grade_before_2024" not in whys(2024)
+    closed = {"battery_grade_before_2024", "alumina_before_2024"}
+    assert closed <= whys(2023)
+    assert closed.isdisjoint(whys(2024))
+
+
+def test_what_hosts_of_by_products_are_not_counted_is_a_gap() -> None:
+    found = {(one.material, one.quantity, one.why) for one in gaps(2023, estimates=True)}
+    assert ("Ge", "capacity", "coal_ash") in found
+    assert ("Ga", "capacity", "alumina_before_2024") in found
+    assert not ceilings("Ga", 2023)
+    assert ceilings("Ga", 2024)
 
 
 def test_a_gap_of_a_country_names_it_and_one_of_a_stage_does_not() -> None:

@@ -37,9 +37,7 @@ def test_makers_by_share_take_all_that_was_mined(
     parts = {f"C{n:02}": part(one) for n, one in enumerate(scrap)}
     mines = mine("Sb", {"CHN": choose([Figure(mined, "t", 2024, "somebody", REPORTED)])})
     recovered = part(out)
-    step = following(
-        mines, "refining", by_place, parts, recovered, {}, year=2024, confidence="derived-weak"
-    )
+    step = following(mines, "refining", by_place, parts, recovered, {}, confidence="derived-weak")
     assert sum(taken(step).values()) == pytest.approx(mined)
 
 
@@ -50,9 +48,15 @@ def test_what_comes_from_scrap_is_made_beside_what_was_mined() -> None:
 
 
 def test_outputs_divide_the_total_though_shares_do_not_add_up() -> None:
-    made_by = outputs({"CHN": part(0.6), "BEL": part(0.2)}, 80, 2024, confidence="derived-weak")
+    made_by = outputs({"CHN": part(0.6), "BEL": part(0.2)}, 80, confidence="derived-weak")
     assert made_by["CHN"].chosen.value == pytest.approx(60)
     assert made_by["BEL"].chosen.value == pytest.approx(20)
+
+
+def test_an_output_by_shares_of_another_year_is_an_estimate_of_this_one() -> None:
+    chosen = outputs(processed("Sb"), 80, confidence="derived-weak")["CHN"].chosen
+    assert chosen.estimated(2024)
+    assert not chosen.estimated(chosen.year)
 
 
 def test_shares_of_processing_are_those_printed_and_small_ones_are_left_out() -> None:

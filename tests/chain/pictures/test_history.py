@@ -33,10 +33,10 @@ NETWORKS = [
 def test_a_year_without_any_maker_has_no_share_and_one_without_china_has_none() -> None:
     rows = world_history(NETWORKS, "CHN", "en").behind.rows
     assert rows == (
-        ("Mining", "2020", "0.6000", "row/0"),
-        ("Mining", "2021", "0.0000", ""),
-        ("Mining", "2022", "", ""),
-        ("Mining", "2023", "0.3000", "row/0"),
+        ("Mining", "2020", "0.6000", "1.0000", "row/0"),
+        ("Mining", "2021", "0.0000", "1.0000", "row/0"),
+        ("Mining", "2022", "", "", ""),
+        ("Mining", "2023", "0.3000", "1.0000", "row/0"),
     )
 
 
@@ -62,13 +62,15 @@ def test_the_line_breaks_where_no_share_is_known() -> None:
 
 
 def test_a_use_has_a_lane_for_each_country_that_it_stands_on() -> None:
-    points = [Point(2023, 0.9), Point(2024, 0.8)]
-    picture = user_history({"CHN": points, "USA": [Point(2024, None)]}, "DEU", "Dy", "en")
+    points = [Point(2023, 0.9, 0.1), Point(2024, 0.8, 0.9)]
+    picture = user_history({"CHN": points, "USA": [Point(2024, None, None)]}, "DEU", "Dy", "en")
     assert picture.behind.text == (
         "China: 90% in 2023, 80% in 2024; between 80% and 90%.",
+        "China: an open point in 2023.",
         "United States: no figure.",
     )
-    assert picture.behind.rows[-1] == ("United States", "2024", "", "")
+    assert picture.behind.rows[0] == ("China", "2023", "0.9000", "0.1000", "")
+    assert picture.behind.rows[-1] == ("United States", "2024", "", "", "")
     title = " ".join(picture.chart.to_dict()["title"]["text"])
     assert (
         title == "Germany: share of its use of dysprosium that stands on each country, 2023 to 2024"
@@ -76,7 +78,7 @@ def test_a_use_has_a_lane_for_each_country_that_it_stands_on() -> None:
 
 
 def test_the_years_of_graphite_are_not_called_one_series() -> None:
-    points = {"CHN": [Point(2023, 0.6), Point(2024, 0.9)]}
+    points = {"CHN": [Point(2023, 0.6, 1.0), Point(2024, 0.9, 1.0)]}
     said = {
         material: str(user_history(points, "DEU", material, "en").chart.to_dict())
         for material in ("GRAPHITE", "Sb")

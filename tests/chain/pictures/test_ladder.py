@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from monazite.chain.exposures.exposure import exposure
+from monazite.chain.exposures.left_out import LeftOut
 from monazite.chain.pictures.ladder import user_ladder, world_ladder
-from monazite.chain.pictures.made import made
 from support.chain_networks import network, node, world
 
 FOUND = network(
@@ -36,13 +36,6 @@ def parts(picture: Any) -> list[tuple[str, str, float]]:
     return [(row["stage"], row["group"], round(row["x2"] - row["x"], 3)) for row in rows]
 
 
-def test_shares_of_the_world_are_of_what_makers_put_out() -> None:
-    assert made(FOUND) == {
-        "mining": {"CHN": (0.6, ("row/0",)), "MMR": (0.4, ("row/1",))},
-        "refining": {"CHN": (0.95, ("row/4",)), "DEU": (0.05, ("row/5",))},
-    }
-
-
 def test_the_largest_maker_stands_first_at_every_stage() -> None:
     shown = parts(world_ladder(FOUND, "en"))
     assert shown == [
@@ -50,6 +43,16 @@ def test_the_largest_maker_stands_first_at_every_stage() -> None:
         ("Separation and refining", "CHN", 0.95), ("Separation and refining", "DEU", 0.05),
         ("Separation and refining", "others", 0.0),
     ]  # fmt: skip
+
+
+def test_makers_that_nobody_names_are_a_part_of_the_world() -> None:
+    shown = parts(world_ladder(replace(FOUND, unnamed={"mining": 100.0}), "en"))
+    assert shown[:4] == [
+        ("Mining", "CHN", 0.3), ("Mining", "MMR", 0.2), ("Mining", "others", 0.0),
+        ("Mining", "unknown", 0.5),
+    ]  # fmt: skip
+    said = world_ladder(replace(FOUND, unnamed={"mining": 100.0}), "en").behind.text
+    assert said[0] == "Mining: China 30%, Myanmar 20%, Maker not known 50%."
 
 
 def test_the_words_of_the_world_in_both_languages() -> None:
@@ -89,6 +92,12 @@ def test_bands_are_drawn_and_told() -> None:
     picture = user_ladder(found, "Germany", "en")
     assert " to " in picture.behind.text[0]
     assert all(row[3] and row[4] for row in picture.behind.rows if row[1] == "China")
+    assert "percentile" in picture.file(".svg", "en").decode()
+
+
+def test_without_draws_no_range_is_spoken_of() -> None:
+    picture = user_ladder(exposure(world(FOUND), "DEU", "Dy", draws=0), "Germany", "en")
+    assert "percentile" not in picture.file(".svg", "en").decode()
 
 
 def test_a_user_of_whom_nothing_is_known_still_has_a_picture() -> None:
@@ -114,6 +123,13 @@ def test_every_share_can_be_followed_to_its_rows() -> None:
 def test_a_company_stands_in_the_title() -> None:
     found = exposure(world(FOUND), "DEU", "Dy", draws=0)
     title = user_ladder(found, "Example Motors", "en").chart.to_dict()["title"]["text"]
-    assert (
-        " ".join(title) == "Origin of the use of dysprosium, stage by stage: Example Motors, 2024"
-    )
+    assert " ".join(title) == "Example Motors: where its dysprosium was made, stage by stage, 2024"
+
+
+def test_the_picture_of_a_group_says_of_how_many_members_it_is() -> None:
+    found = exposure(world(FOUND), "EU", "Dy", draws=0)
+    title = user_ladder(found, "European Union", "en").chart.to_dict()["title"]
+    assert "the 1 of 27 members of which a use is known" in " ".join(title["subtitle"])
+    left = found.members[0]._replace(left_out=LeftOut(("magnet",), 0.9, 50.0))
+    partly = user_ladder(replace(found, members=(left,)), "European Union", "zh").chart.to_dict()
+    assert "其中1个成员的磁体计入世界其他地区" in "".join(partly["title"]["subtitle"])

@@ -31,8 +31,8 @@ SIMPLE = network(
 )
 
 
-def amounts(found: tuple[Passage, ...]) -> dict[tuple[Node | None, Node], float]:
-    held: dict[tuple[Node | None, Node], float] = defaultdict(float)
+def amounts(found: tuple[Passage, ...]) -> dict[tuple[Node | None, Node | None], float]:
+    held: dict[tuple[Node | None, Node | None], float] = defaultdict(float)
     for one in found:
         held[one.maker, one.taker] += one.amount
     return dict(held)
@@ -43,6 +43,7 @@ def test_a_market_passes_on_the_mix_that_it_has() -> None:
         (MINE_CN, PLANT): pytest.approx(6.0),
         (MINE_AU, PLANT): pytest.approx(2.0),
         (PLANT, USE): pytest.approx(7.0),
+        (MINE_AU, None): pytest.approx(2.0),
     }
 
 
@@ -50,12 +51,19 @@ def test_what_no_maker_is_known_for_is_said() -> None:
     found = network(
         [(MINE_CN, ORE_CN, 6.0), (ORE_CN, PLANT, 8.0)], {MINE_CN: 6.0}, {ORE_CN: 2.0, PLANT: 1.0}
     )
-    by_market = {(one.maker, one.market): one.amount for one in passages(found)}
-    assert by_market == {
-        (MINE_CN, ORE_CN): pytest.approx(6.0),
-        (None, ORE_CN): pytest.approx(2.0),
-        (None, None): pytest.approx(1.0),
-    }
+    told = passages(found)
+    assert [(one.stage, one.maker) for one in told] == [
+        ("mining", MINE_CN), ("mining", None), ("mining", None),
+    ]  # fmt: skip
+    assert [one.amount for one in told] == pytest.approx([6.0, 2.0, 1.0])
+
+
+def test_what_nobody_is_known_to_take_is_left_by_its_makers() -> None:
+    found = network([(MINE_CN, ORE_CN, 6.0), (ORE_CN, PLANT, 3.0)], {MINE_CN: 6.0}, {ORE_CN: 2.0})
+    left = [one for one in passages(found) if one.taker is None]
+    assert {one.maker: one.amount for one in left} == {
+        MINE_CN: pytest.approx(5 * 6 / 8), None: pytest.approx(5 * 2 / 8),
+    }  # fmt: skip
 
 
 def test_an_estimate_anywhere_on_the_way_is_no_print() -> None:
@@ -65,7 +73,7 @@ def test_an_estimate_anywhere_on_the_way_is_no_print() -> None:
         SIMPLE.element, SIMPLE.year, SIMPLE.nodes, SIMPLE.edges._replace(basis=basis),
         SIMPLE.entering, SIMPLE.unknown,
     )  # fmt: skip
-    sure = {one.maker: one.sure for one in passages(found)}
+    sure = {one.maker: one.sure for one in passages(found) if one.taker is not None}
     assert sure == {
         MINE_CN: pytest.approx(6.0),
         MINE_AU: pytest.approx(0.0),
@@ -95,14 +103,14 @@ def test_passages_are_the_first_makers_that_the_walk_back_meets(seed: int, *, ri
             for maker in makers:
                 expected[found.nodes[maker], found.nodes[target]] += amount * mix[source, maker]
     got = amounts(passages(found))
-    known = {pair: amount for pair, amount in got.items() if pair[0] is not None}
+    known = {pair: amount for pair, amount in got.items() if None not in pair}
     assert known == {pair: pytest.approx(e) for pair, e in expected.items() if e > 1e-9}
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_what_arrives_is_what_was_drawn(seed: int) -> None:
     found = random_network(np.random.default_rng(seed), rings=True)
-    arrived: dict[Node, float] = defaultdict(float)
+    arrived: dict[Node | None, float] = defaultdict(float)
     for one in passages(found):
         assert 0 <= one.sure <= one.amount + 1e-9
         arrived[one.taker] += one.amount
@@ -115,4 +123,4 @@ def test_what_arrives_is_what_was_drawn(seed: int) -> None:
 def test_a_maker_that_sells_past_every_market_is_known() -> None:
     found = network([(MINE_CN, PLANT, 5.0)], {MINE_CN: 5.0})
     (one,) = passages(found)
-    assert (one.maker, one.market, one.taker, one.amount) == (MINE_CN, None, PLANT, 5.0)
+    assert (one.stage, one.maker, one.taker, one.amount) == ("mining", MINE_CN, PLANT, 5.0)

@@ -1,15 +1,27 @@
 from __future__ import annotations
 
-from typing import Any
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
+from monazite.chain.network.network import BALANCED
+from monazite.chain.outputs import outputs
+from monazite.chain.packaged.world import world
 from monazite.chain.pictures.passages import passages
+from monazite.chain.pictures.settled import settled
 from monazite.chain.pictures.spots import Run, Spot, columns, gathered, runs, sizes
 from monazite.chain.pictures.way import MOST, way
 from monazite.charts.chain_shapes import OTHERS, UNKNOWN
 from support.chain_networks import network, node, random_network
+
+if TYPE_CHECKING:
+    from monazite.chain.network.network import Network
+
+if TYPE_CHECKING:
+    from monazite.chain.network.network import Network
 
 SIMPLE = network(
     [
@@ -88,9 +100,59 @@ def test_what_arrives_by_no_known_way_comes_from_the_column_before() -> None:
     assert way(found, "en").behind.text[0] == "Mining, 4 t: China 75%, Maker not known 25%."
 
 
+def unsaid() -> Network:
+    """60 t mined in China and 40 t by nobody named; of what plants put out nobody says anything."""
+    found = network(
+        [(node("make mining CHN", "Dy"), node("market mining CHN", "Dy"), 60.0)],
+        {node("make mining CHN", "Dy"): 60.0},
+        {node("make refining CHN", "Dy"): 0.0, node("make mining MMR", "Dy"): 0.0},
+    )
+    return replace(found, unnamed={"mining": 40.0})
+
+
+def test_what_nobody_prints_is_drawn_as_unknown_and_said() -> None:
+    picture = way(unsaid(), "en")
+    assert picture.behind.text == (
+        "Mining, 100 t: China 60%, Maker not known 40%.",
+        "Separation and refining: nobody prints what anybody makes.",
+        "Taker not known: 100 t, stage by stage; the same goods may be left at several.",
+    )
+    assert {"China 60%", "Maker not known 40%", "Taker not known", "–"} <= labels(
+        picture.chart.to_dict()
+    )
+
+
+def test_goods_left_at_one_market_and_come_by_no_known_way_to_another_count_once() -> None:
+    found = network(
+        [
+            (node("make mining CHN", "Dy"), node("market mining CHN", "Dy"), 10.0),
+            (node("market mining DEU", "Dy"), node("make refining DEU", "Dy"), 4.0),
+        ],
+        {node("make mining CHN", "Dy"): 10.0},
+        {node("market mining DEU", "Dy"): 4.0},
+    )
+    text = way(found, "en").behind.text
+    assert text[0] == "Mining, 10 t: China 100%."
+    assert text[-1].startswith("Not drawn: 4 t that arrives by no known way.")
+
+
+@pytest.mark.parametrize("estimates", [True, False])
+def test_a_column_adds_up_to_what_the_table_says_of_the_stage(*, estimates: bool) -> None:
+    for element, found in world(2024, estimates=estimates).networks.items():
+        size = sizes(runs(settled(found).drawn))
+        for stage, output in outputs(found).items():
+            drawn = {spot.name: t for spot, t in size.items() if spot.column == stage}
+            said = {country: one.amount for country, one in output.makers.items()}
+            least = 1e-4 * max(output.total, 1.0)
+            assert drawn.pop(UNKNOWN, 0.0) == pytest.approx(output.unknown, abs=least), element
+            assert drawn.keys() <= said.keys()
+            for country, amount in said.items():
+                assert drawn.get(country, 0.0) == pytest.approx(amount, abs=least), element
+
+
 def test_a_network_of_nothing_says_so() -> None:
     picture = way(network([], {}), "en")
-    assert picture.behind.text == ("Nothing is known to pass.",)
+    assert picture.behind.text == ("No flow is known.",)
     assert picture.file(".svg", "en").startswith(b"<svg")
 
 
@@ -103,7 +165,7 @@ def test_a_picture_goes_out_with_its_words() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_no_more_than_forty_stops_and_not_a_tonne_less(seed: int) -> None:
     found = passages(random_network(np.random.default_rng(seed), countries=20, stages=4))
-    every = runs(found, columns(found))
+    every = runs(found)
     few = gathered(every, MOST)
     assert len(sizes(every)) > MOST
     assert len(sizes(few)) <= MOST
@@ -114,9 +176,9 @@ def few(amounts: dict[str, float], most: int) -> dict[str, Run]:
     """What leaves a column of these countries for one plant, gathered."""
     target = Spot("refining", "CHN")
     found = [
-        Run(Spot("mining", name), target, amount, amount, (name,))
+        Run(Spot("mining", name), target, amount, amount, 0.0, (name,))
         for name, amount in amounts.items()
-    ] + [Run(target, Spot("use", "CHN"), 9.0, 9.0, ())]
+    ] + [Run(target, Spot("use", "CHN"), 9.0, 9.0, 0.0, ())]
     return {run.source.name: run for run in gathered(found, most) if run.target.name == "CHN"}
 
 
@@ -130,3 +192,20 @@ def test_the_smallest_of_a_column_become_others_and_the_unknown_stays_apart() ->
 
 def test_a_part_too_small_for_its_words_is_one_of_the_others() -> None:
     assert few({"CHN": 98.0, "USA": 1.0, "AUS": 1.0}, 40).keys() == {"CHN", OTHERS}
+
+
+def test_only_of_a_network_that_is_balanced_does_it_speak_of_a_balance() -> None:
+    given, legend = _said(SIMPLE)
+    assert "nothing is balanced or estimated" in given
+    assert legend == ["as given"]
+    moved = SIMPLE.edges._replace(basis=np.full(len(SIMPLE.edges.basis), BALANCED))
+    balanced, legend = _said(replace(SIMPLE, edges=moved))
+    assert "moved by the balance" in balanced
+    assert len(legend) == 1
+    assert "balance" in legend[0]
+
+
+def _said(network: Network) -> tuple[str, list[str]]:
+    chart = way(network, "en").chart.to_dict()
+    streams = next(one for one in chart["layer"] if "opacity" in one["encoding"])
+    return json.dumps(chart), streams["encoding"]["opacity"]["legend"]["values"]

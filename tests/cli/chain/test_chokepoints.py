@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from monazite.catalogue.texts import say
 from monazite.cli.main import run
 
 if TYPE_CHECKING:
@@ -35,6 +36,15 @@ def test_most_tonnes_come_first_and_a_countrys_own_makers_are_left_out(
     assert all(line.split()[1] != line.split()[2] for line in lines)
 
 
+def test_how_much_rests_on_estimates_is_told_below_the_table(
+    told: Told, rows: Rows, own: tuple[str, ...]
+) -> None:
+    said = say("chain.cli.chokepoints.estimated", "en", share="\0").partition("\0")[2]
+    assert said in " ".join(told("chokepoints", "Sb", "--draws", "0").split())
+    assert said not in " ".join(told("chokepoints", "Dy", *own, "--draws", "0").split())
+    assert max(float(row["estimated"]) for row in rows("chokepoints", "Sb", "--draws", "0")) > 0.9
+
+
 def test_free_rerouting_loses_no_more(rows: Rows) -> None:
     words = ("chokepoints", "Dy", "--country", "DE", "--on", "CN", "--draws", "0")
     (held,) = rows(*words)
@@ -60,6 +70,18 @@ def test_all_materials_say_how_far_they_are(
     assert {"REE", "Dy", "W"} <= {line.split(",")[0] for line in lines}
 
 
+def test_what_a_group_loses_and_of_how_many_members(told: Told, rows: Rows) -> None:
+    asked = ("chokepoints", "Ga", "--country", "EU", "--draws", "0")
+    first = rows(*asked)[0]
+    assert (first["country"], first["supplier"]) == ("EU", "CHN")
+    assert "DEU" in first["members"].split()
+    text = " ".join(told(*asked).split())
+    assert f"({len(first['members'].split())} of 27)" in text
+    assert "each in its own flow" in text
+    abroad = rows("chokepoints", "Ga", "--country", "JP", "--on", "European Union", "--draws", "0")
+    assert [row["supplier"] for row in abroad] == ["EU"]
+
+
 def test_a_network_of_ones_own(document: Document, own: tuple[str, ...]) -> None:
     found = document("chokepoints", "Dy", "--on", "AU", *own, "--draws", "0")
     (one,) = found["chokepoints"]
@@ -82,3 +104,27 @@ def test_bad_input_names_its_field(
     refused: Callable[..., dict[str, str]], words: tuple[str, ...], field: str
 ) -> None:
     assert refused("chokepoints", *words)["field"].removeprefix("--") == field
+
+
+def test_losses_of_a_use_that_is_mostly_counted_elsewhere_are_in_files_alone(
+    told: Told, rows: Rows, document: Document
+) -> None:
+    words = ("chokepoints", "Dy", "--country", "FR", "--draws", "0")
+    assert {float(row["left_out"]) > 0.9 for row in rows(*words)} == {True}
+    assert document(*words)["chokepoints"][0]["left_out"]["stages"] == ["magnet", "component"]
+    text = told(*words)
+    assert "93%" not in text
+    assert "France" in text.partition("Not in the table")[2]
+    # Of all rare earths magnets are the smaller part: the mark says what is left out.
+    assert "France *" in told("chokepoints", "REE", "--country", "FR", "--draws", "0")
+
+
+def test_without_a_known_use_it_is_said_why(told: Told) -> None:
+    alloy = told("chokepoints", "NdFeB-heavy", "--country", "FR", "--draws", "0")
+    assert "No source names France as a buyer of magnets" in " ".join(alloy.split())
+    assert "No use is known" in told("chokepoints", "Ga", "--country", "RU", "--draws", "0")
+
+
+def test_a_map_needs_one_element(refused: Callable[..., dict[str, str]]) -> None:
+    words = ("NdFeB-heavy", "--on", "CN", "--draws", "0", "--chart", "a.svg")
+    assert refused("chokepoints", *words)["field"] == "chart"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from monazite.catalogue.texts import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,6 +18,16 @@ def test_each_gap_says_what_is_missing_and_why(told: Told, document: Document) -
     assert all(one["text"] for one in found)
     assert any("permanent magnets" in one["text"] for one in found)
     assert "permanent magnets" in told("gaps")
+
+
+def test_places_of_one_quantity_stand_together_and_a_use_names_its_country_alone(
+    told: Told,
+) -> None:
+    text = " ".join(told("gaps", "W").split())
+    assert "tungsten: Capacity (Mining, Separation and refining, Metal)" in text
+    assert "tungsten: Use* (United States)" in text
+    assert "tungsten: Use*" in text.replace("tungsten: Use* (United States)", "")
+    assert "(Use" not in text
 
 
 def test_the_gaps_of_an_element_are_those_of_its_alloys_and_group_too(rows: Rows) -> None:
@@ -43,6 +55,19 @@ def test_a_move_as_json(document: Document) -> None:
     first = document("gaps", "Sb", "--moved")["moved"][0]
     assert first["element"] == "Sb"
     assert {"before_t", "after_t", "size", "rows"} <= first.keys()
+
+
+def test_readings_that_disagree_are_told_below_the_gaps(told: Told, document: Document) -> None:
+    title = say("chain.cli.readings.title", "en")
+    page = " ".join(told("gaps", "Sb").partition(title)[2].split())
+    assert page.index("46,223 t") < page.index("40,000 t") < page.index("60,000 t")
+    assert say("chain.choice.one_table", "en") in page
+    assert "46,223吨" in told("gaps", "Sb", "--lang", "zh")
+    found = document("gaps", "Sb")["disagreements"]
+    china = next(one for one in found if one["node"]["country"] == "CHN")
+    assert [one["value"] for one in china["reading"]["others"]] == [40_000, 60_000]
+    assert [one["apart"] for one in found] == sorted((one["apart"] for one in found), reverse=True)
+    assert title not in told("gaps", "Ge")
 
 
 def test_an_unknown_material(refused: Callable[..., dict[str, str]]) -> None:

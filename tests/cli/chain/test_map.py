@@ -22,10 +22,27 @@ def test_every_stage_names_its_makers_from_the_mine_on(told: Told, document: Doc
     assert stages["mining"]["makers"][0]["country"] == "MMR"
     assert stages["refining"]["makers"][0]["share"] > 0.9
     for one in stages.values():
-        assert sum(maker["share"] for maker in one["makers"]) == pytest.approx(1)
+        parts = [one["unknown"], *(maker["share"] for maker in one["makers"])]
+        assert sum(parts) == pytest.approx(1)
     text = told("map", "dysprosium")
     assert "dysprosium, 2024" in text
     assert "Myanmar" in text
+    assert "Maker not known" in text
+
+
+def test_a_map_says_how_much_of_it_is_printed_and_of_which_year(told: Told) -> None:
+    text = " ".join(told("map", "Dy", "--year", "2023").split())
+    assert "What makers put out in 2023" in text
+    assert "estimated" in text
+    assert "monazite source ROW" in text
+
+
+def test_without_estimates_nobody_makes_what_others_do(told: Told, document: Document) -> None:
+    stages = {one["stage"]: one for one in document("map", "Dy", "--no-estimates")["stages"]}
+    assert [one["country"] for one in stages["metal"]["makers"]] == ["CHN"]
+    assert stages["metal"]["unknown"] == pytest.approx(0.09, abs=0.005)
+    assert (stages["component"]["output"], stages["component"]["unknown"]) == (None, 1)
+    assert "China 91%, Maker not known 9%" in " ".join(told("map", "Dy", "--no-estimates").split())
 
 
 def test_the_runs_into_a_stage_add_up_to_what_it_takes(rows: Rows) -> None:
@@ -69,6 +86,7 @@ def test_a_network_of_ones_own(told: Told, document: Document, own: tuple[str, .
     shares = document("map", "Dy", "--on", "AU", *own)
     assert shares["rows"][0] == {
         "material": "Dy", "year": 2024, "on": "AUS", "country": "MYS", "share": pytest.approx(1),
+        "left_out": None,
     }  # fmt: skip
     assert "Malaysia" in told("map", "Dy", "--on", "AU", *own)
 
@@ -77,7 +95,8 @@ def test_a_network_of_ones_own(told: Told, document: Document, own: tuple[str, .
     ("words", "field"),
     [
         (("map", "unobtainium"), "material"),
-        (("map", "NdFeB-heavy"), "material"),
+        (("map", "Pm"), "material"),
+        (("exposure", "WORLD", "NdFeB-heavy"), "material"),
         (("map", "Dy", "--year", "1999"), "year"),
         (("map", "Dy", "--on", "Atlantis"), "country"),
         (("map", "Dy", "--chart", "a.gif"), "chart"),
@@ -105,3 +124,42 @@ def test_without_the_extra_one_sentence_says_what_to_install(
         run(["chain", "map", "Dy"])
     assert caught.value.code == 1
     assert "monazite[chain]" in capsys.readouterr().err
+
+
+def test_who_is_mostly_counted_elsewhere_is_marked_in_files_and_not_in_the_table(
+    told: Told, rows: Rows, document: Document
+) -> None:
+    left = {row["country"]: row["left_out"] for row in rows("map", "Dy", "--on", "CN")}
+    assert float(left["FRA"]) > 0.9
+    assert left["DEU"] == ""
+    on = document("map", "Dy", "--on", "CN")["rows"]
+    assert {row["country"]: row["left_out"] for row in on}["JPN"] is None
+    text = told("map", "Dy", "--on", "CN")
+    assert "France " not in text.partition("Not in the table")[0]
+    assert "Not in the table" in text
+    assert "*" in told("map", "REE", "--on", "CN")
+
+
+def test_an_alloy_has_its_way_from_ore_to_use(told: Told, document: Document) -> None:
+    found = document("map", "NdFeB-heavy")
+    stages = {one["stage"]: one for one in found["stages"]}
+    assert list(stages) == ["mining", "refining", "metal", "magnet", "component"]
+    assert stages["magnet"]["makers"][0]["country"] == "CHN"
+    assert stages["magnet"]["output"] < stages["metal"]["output"]
+    assert "NdFeB" in told("map", "NdFeB-heavy")
+    on = {row["country"]: row["share"] for row in document("map", "SmCo", "--on", "CN")["rows"]}
+    use = document("exposure", "JP", "SmCo", "--draws", "0")
+    shares = {one["country"]: one["share"] for one in use["ultimate"]}
+    assert on["JPN"] == pytest.approx(shares["CHN"])
+
+
+def test_promethium_says_why_it_has_no_network(
+    told: Told, refused: Callable[..., dict[str, str]]
+) -> None:
+    assert "no stable isotope" in refused("map", "Pm")["accepted"]
+    assert "no stable isotope" in told("gaps", "promethium")
+
+
+def test_figures_of_other_years_are_said_under_the_map(told: Told) -> None:
+    said = " ".join(told("map", "Dy", "--year", "2020").split())
+    assert "makers of metal and magnets as of 2024" in said

@@ -38,7 +38,21 @@ def test_in_chinese_every_word_is_chinese(told: Told) -> None:
 
 
 def test_a_country_of_which_no_use_is_known(told: Told) -> None:
-    assert "No use is known" in told("profile", "Tuvalu", "Dy", "--draws", "0")
+    assert told("profile", "Tuvalu", "Ga", "--draws", "0").count("No use is known") == 1
+
+
+def test_without_estimates_no_sentence_speaks_of_one(told: Told) -> None:
+    said = " ".join(told("profile", "US", "Dy", "--draws", "0", "--no-estimates").split())
+    assert "Nobody prints" in said
+    assert "passed an amount that was estimated" not in said
+    assert " 0 t" not in said
+
+
+def test_a_stage_tells_what_is_not_known_and_how_much_there_is(told: Told) -> None:
+    said = " ".join(told("profile", "DE", "Dy", "--draws", "0").split())
+    assert "Maker not known" in said
+    assert "Origin not known" in said
+    assert "A loss takes out" in said
 
 
 @pytest.mark.parametrize("kind", [".svg", ".html"])

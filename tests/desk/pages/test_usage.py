@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from monazite.catalogue import elements
 from monazite.catalogue.texts import say
 from monazite.desk.usage.documents import HEADERS, HIDDEN
 from monazite.law.store import load
@@ -63,10 +64,35 @@ def test_a_stranger_reads_that_there_is_nothing(lang: str) -> None:
     assert END_USER not in text
 
 
-def test_a_material_that_is_not_there_shows_another() -> None:
-    text = read(gate().w.chief, "usage", "material=%3Cq%3E").content.decode()
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_material_that_no_chain_is_known_of_is_refused_with_those_there_are(lang: str) -> None:
+    page = read(gate().w.chief, "usage", "material=%3Cq%3EKryptonite", lang)
+    text = page.content.decode()
+    assert page.status_code == 422
+    assert "Kryptonite" in text
     assert "<q>" not in text
-    assert END_USER in text
+    for known in ("Dy", "GRAPHITE", say("chain.material.REE", lang)):
+        assert known in text
+    assert END_USER not in text
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_material_of_which_nothing_left_says_so(lang: str) -> None:
+    page = read(gate().w.chief, "usage", "material=w", lang)
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert say("desk.usage.nothing_of", lang, material=elements.name("W", lang)) in text
+    assert '<option value="W" selected>' in text
+    assert '<option value="Dy">' in text
+    assert END_USER not in text
+
+
+def test_no_material_shows_rare_earths_and_another_case_the_same() -> None:
+    chief = gate().w.chief
+    for query in ("", "material=ree"):
+        text = read(chief, "usage", query).content.decode()
+        assert '<option value="REE" selected>' in text
+        assert END_USER in text
 
 
 @pytest.mark.parametrize("query", ["from=x", "from=2026-02-30", "to=2199-01-01", "from=1999-01-01"])

@@ -53,6 +53,9 @@ def fill(
 ) -> Filled:
     """The network with an edge for each route, marked ESTIMATED.
 
+    Where an edge that is known runs between the nodes of a route, the route is what it does not
+    show: it gets an edge of its own beside it.
+
     Args:
         network: the edges whose amounts are known, and the nodes of the routes too.
         plants: recoveries, and productions of makers that no edge shows.
@@ -63,7 +66,7 @@ def fill(
 
     Raises:
         InputError: field "route": its node is not in the network, its guess is not above 0, or
-            there is an edge or another route between its nodes.
+            there is another route between its nodes.
     """
     gain = recoveries(network, plants)
     known = _known(network, plants, uses)
@@ -92,16 +95,11 @@ def _known(network: Network, plants: Mapping[Node, Plant], uses: Mapping[Node, f
 
 def _ways(network: Network, routes: Sequence[Route]) -> Ways:
     """The routes as indices; InputError "route" for one that cannot be asked for."""
-    taken = {
-        (network.nodes[source], network.nodes[target])
-        for source, target in zip(network.edges.source, network.edges.target, strict=True)
-    }
+    taken: set[tuple[Node, Node]] = set()
     for route in routes:
         ends = route.source, route.target
         if not all(end in network.index for end in ends) or ends in taken or not route.guess > 0:
-            raise InputError(
-                "route", route, "a guess above 0, two nodes that have no edge or route"
-            )
+            raise InputError("route", route, "a guess above 0, two nodes that have no other route")
         taken.add(ends)
     return Ways(
         np.array([network.index[route.source] for route in routes]),
@@ -123,11 +121,12 @@ def _with(edges: Edges, routes: Sequence[Route], ways: Ways, amounts: Floats) ->
 
 
 def _printed(network: Network) -> Network:
-    """The network without its estimated edges."""
+    """The network without its estimated edges; what makers put out by them stays as unnamed."""
     edges = network.edges
     stays = np.flatnonzero(edges.basis != ESTIMATED)
     return replace(
         network,
+        unnamed=_unnamed(network),
         edges=Edges(
             edges.source[stays],
             edges.target[stays],
@@ -137,6 +136,16 @@ def _printed(network: Network) -> Network:
             tuple(edges.rows[at] for at in stays),
         ),
     )
+
+
+def _unnamed(network: Network) -> Mapping[str, float]:
+    """By stage what makers put out by estimated edges, t: that it is made is known, not by whom."""
+    edges, found = network.edges, dict(network.unnamed)
+    for at in np.flatnonzero(edges.basis == ESTIMATED):
+        maker = network.nodes[edges.source[at]]
+        if maker.kind == MAKE:
+            found[maker.stage] = found.get(maker.stage, 0.0) + float(edges.amount[at])
+    return found
 
 
 def _unfilled(network: Network, gain: Floats, known: Floats) -> Filled:

@@ -10,7 +10,7 @@ what figures cannot agree on is said as unknown or left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -49,10 +49,10 @@ class Balanced:
 
     network: Network
     left: Floats
-    _plants: Mapping[Node, Plant]
-    _before: Parts
-    _after: Parts
-    _spread: Parts
+    _plants: Mapping[Node, Plant] = field(repr=False)
+    _before: Parts = field(repr=False)
+    _after: Parts = field(repr=False)
+    _spread: Parts = field(repr=False)
 
     @cached_property
     def residuals(self) -> tuple[Residual, ...]:

@@ -32,11 +32,15 @@ LARGEST = 10
 
 
 class Question(NamedTuple):
-    """Who is asked about, and how far goods may go other ways (`pairs.all_losses`)."""
+    """Who is asked about, and how far goods may go other ways (`pairs.all_losses`).
+
+    members: of the one group that is asked about (`groups`); none where countries are.
+    """
 
     asked: Asked
     rerouting: Rerouting
     spare: Floats | None
+    members: tuple[str, ...]
 
 
 def largest(found: Iterable[Chokepoint], most: int = LARGEST) -> tuple[Chokepoint, ...]:
@@ -53,7 +57,7 @@ def banded(
     if not draws or not found:
         return tuple(found)
     way = order(network)
-    named = sorted({one.country for one in found})
+    named = question.members or sorted({one.country for one in found})
     narrow = question._replace(asked=only(question.asked, named))
     losses = np.array([
         _losses(walk(way, amount), held(network, amount), narrow, found)
@@ -69,14 +73,25 @@ def banded(
 def _losses(
     tracing: Tracing, has: Floats, question: Question, found: Sequence[Chokepoint]
 ) -> Floats:
-    """The losses of the pairs in one draw."""
+    """The losses of the pairs in one draw; of a group what all its members lose."""
     grown = trees(tracing, users(question.asked, has))
-    row = [grown.users.countries.index(one.country) for one in found]
+    own = [question.members or (one.country,) for one in found]
+    user = np.array([[name in names for name in grown.users.countries] for names in own])
     sellers = [grown.places.countries.index(one.supplier) for one in found]
     suppliers, column = np.unique(np.array(sellers), return_inverse=True)
     asked = np.zeros((len(grown.users.countries), len(suppliers)), dtype=np.bool_)
-    asked[row, column] = True
+    for one, names in zip(column, user, strict=True):
+        asked[names, one] = True
     pairs = Pairs(suppliers, asked)
-    lost = all_losses(grown, pairs, question.rerouting, question.spare, SHOWN)
-    losses: Floats = lost.loss[row, column]
+    close = _close(grown.users.amount) if question.members else SHOWN
+    lost = all_losses(grown, pairs, question.rerouting, question.spare, close)
+    weight = user * grown.users.amount
+    weight /= weight.sum(axis=1, keepdims=True)
+    losses: Floats = (weight * lost.loss[:, column].T).sum(axis=1)
     return losses
+
+
+def _close(amount: Floats) -> Floats:
+    """How near bounds must be for each member: what cannot be told in the group's loss."""
+    found: Floats = (SHOWN * amount.sum() / amount)[:, np.newaxis]
+    return found

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from monazite.chain.exposures.bands import Band
+    from monazite.chain.exposures.left_out import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,12 @@ class Chokepoint:
     share of it that is lost after the best rerouting, 1 - maximum flow; low, high: bounds that need
     no flow: what the supplier makes of one stage, and all that passed it; binding: the stage at
     which most is lost, empty where nothing is; by_stage: the loss by stage in the minimum cut
-    nearest to the use; unknown: the share of the use that is
-    of unknown origin, counted as not the supplier's, so that the loss may be up to so much higher;
-    band: of the loss (`bands`), None where none was asked for.
+    nearest to the use; unknown: the share of the use that is of unknown origin, counted as not the
+    supplier's, so that the loss may be up to so much higher; estimated: the share of the use whose
+    way passes an amount that is an estimate, on which the loss then rests too; band: of the loss
+    (`bands`), None where none was asked for; left_out: what of the country's use is counted with
+    the rest of the world and not in `use`, None where nothing is; members: of a group of countries
+    those of which a use is known, by ISO3.
     """
 
     material: str
@@ -35,7 +39,10 @@ class Chokepoint:
     binding: str
     by_stage: Mapping[str, float]
     unknown: float
+    estimated: float
     band: Band | None
+    left_out: LeftOut | None
+    members: tuple[str, ...] = ()
 
     @property
     def lost(self) -> float:

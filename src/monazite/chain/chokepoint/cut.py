@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 
+LEAST = 1e-5
+"""Parts of a use: less is not told of a stage, as rounding leaves such parts of a flow."""
+
+
 def losses(layout: Layout, load: Load, user: int, near: Flags) -> Floats:
     """What is lost of one unit of a user's use, by stage; it adds up to 1 - the cut's capacity.
 
@@ -37,7 +41,7 @@ def losses(layout: Layout, load: Load, user: int, near: Flags) -> Floats:
     lost = _by_stage(places.stage[ended], trees.through[user, ended])
     back = np.flatnonzero(out[edges.source] & ~into[edges.target])
     returned = _by_stage(places.stage[edges.target[back]], trees.flows(user, back))
-    return _net(lost - returned - _widened(layout, load, near))
+    return _told(_net(lost - returned - _widened(layout, load, near)))
 
 
 def _net(lost: Floats) -> Floats:
@@ -53,6 +57,14 @@ def _net(lost: Floats) -> Floats:
                 found[after] += found[before]
                 found[before] = 0.0
         found = found[::-1].copy()
+    return found
+
+
+def _told(lost: Floats) -> Floats:
+    """The losses without parts that are too small to be told: they count at the largest one."""
+    small = np.abs(lost) < LEAST
+    found = np.where(small, 0.0, lost)
+    found[lost.argmax()] += lost.sum() - found.sum()
     return found
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from monazite.chain.chokepoint.chokepoint import Chokepoint
-from monazite.chain.chokepoint.cut import losses
+from monazite.chain.chokepoint.cut import LEAST, losses
 from monazite.chain.chokepoint.layout import layout, load
 from monazite.chain.chokepoint.maximum import at_sink
 from monazite.chain.chokepoint.removal import gone, most_lost, own_country
@@ -64,7 +64,7 @@ def all_pairs(trees: Trees, suppliers: Ints) -> Pairs:
 
 
 def all_losses(
-    trees: Trees, pairs: Pairs, rerouting: Rerouting, spare: Floats | None, close: float
+    trees: Trees, pairs: Pairs, rerouting: Rerouting, spare: Floats | None, close: float | Floats
 ) -> Losses:
     """The losses of users of some trees without suppliers.
 
@@ -73,7 +73,8 @@ def all_losses(
         pairs: who is asked about without whom.
         rerouting: how far goods may go other ways.
         spare: by node what a plant can put out beyond today, as a fraction of it; None for nothing.
-        close: where the bounds are so near to each other, the loss is the upper one.
+        close: where the bounds are so near to each other, the loss is the upper one; one number, or
+            one for each user, (users, 1).
 
     Raises:
         InputError: field "rerouting" or "spare" (`rerouting.checked`).
@@ -135,18 +136,18 @@ def chokepoints(
 
 
 def _told(trees: Trees, suppliers: list[str], found: Losses) -> Iterator[Chokepoint]:
-    network, unknown = trees.tracing.network, trees.unknown()
+    network, unknown, estimated = trees.tracing.network, trees.unknown(), trees.estimated()
     for user, country in enumerate(trees.users.countries):
         for at, supplier in enumerate(suppliers):
             stages = found.by_stage[user, at]
             lost = {
                 stage: float(share)
                 for stage, share in zip(STAGES, stages, strict=True)
-                if abs(share) > EXACT
+                if abs(share) >= LEAST
             }
             yield Chokepoint(
                 network.element, network.year, country, supplier, float(trees.users.amount[user]),
                 float(found.loss[user, at]), float(found.low[user, at]),
                 float(found.high[user, at]), max(lost, key=lost.__getitem__, default=""), lost,
-                float(unknown[user]), None,
+                float(unknown[user]), float(estimated[user]), None, None,
             )  # fmt: skip

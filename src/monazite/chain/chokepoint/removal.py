@@ -36,6 +36,6 @@ def most_lost(trees: Trees, suppliers: Ints) -> Floats:
 
 
 def own_country(trees: Trees) -> Ints:
-    """The place of each user's country among all countries."""
-    place = {name: at for at, name in enumerate(trees.places.countries)}
-    return np.array([place[name] for name in trees.users.countries], dtype=np.int64)
+    """The place of each user's country among all countries: of a member of a group, the group's."""
+    found: Ints = trees.places.country[(trees.users.start > 0).argmax(axis=1)]
+    return found

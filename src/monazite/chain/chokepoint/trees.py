@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from monazite.chain.exposures.grounds import all_estimated
 from monazite.chain.exposures.places import countries
 from monazite.chain.exposures.tracing import Tracing, visits
 from monazite.chain.stages import MAKE, STAGES
@@ -79,6 +80,10 @@ class Trees:
         target = self.tracing.network.edges.target[edges]
         found: Floats = self.through[user, target] * self.tracing.share[edges]
         return found
+
+    def estimated(self) -> Floats:
+        """The share of each user's use whose way passes an estimate (`grounds.all_estimated`)."""
+        return all_estimated(self.tracing, self.users.start)
 
     def unknown(self) -> Floats:
         """The share of each user's use that is of unknown origin."""

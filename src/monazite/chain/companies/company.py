@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monazite.chain.companies.purchases import purchases
@@ -10,8 +11,6 @@ from monazite.chain.sources import source
 from monazite.chain.standing import Standing, Taken, standing, user
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from monazite.chain.companies.purchases import Purchase
     from monazite.chain.problems import Problem
     from monazite.chain.worlds import World
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 COMPANY = "company"
 
 
-def company(world: World, path: Path, *, draws: int = 200) -> Standing:
+def company(world: World, path: Path | str, *, draws: int = 200) -> Standing:
     """On whom a company stands with a year's purchases (`purchases` tells the columns).
 
     Args:
@@ -30,7 +29,7 @@ def company(world: World, path: Path, *, draws: int = 200) -> Standing:
     Raises:
         InputError: field "file", where the file cannot be read at all.
     """
-    found = purchases(path, world)
+    found = purchases(Path(path), world)
     problems = list(found.problems)
     taken: dict[str, list[Taken]] = {}
     for one in found.lines:

@@ -10,11 +10,12 @@ import pyarrow as pa
 from monazite.chain.asking import check_draws
 from monazite.chain.exposures.bands import drawn, quantiles
 from monazite.chain.exposures.direct import direct
+from monazite.chain.exposures.left_out import all_left_out
 from monazite.chain.exposures.order import order
 from monazite.chain.exposures.places import countries, held, members
 from monazite.chain.exposures.tracing import first, walk
 from monazite.chain.exposures.users import all_users
-from monazite.chain.stages import MAKE
+from monazite.chain.stages import MAKE, SECTOR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ _SHARES = ("direct", "ultimate")
 _PERCENTILES = ("p5", "p50", "p95")
 SCHEMA = pa.schema([
     ("material", _WORD), ("year", pa.int32()), ("country", _WORD), ("stage", _WORD),
-    ("use_t", pa.float64()), ("origin", _WORD),
+    ("use_t", pa.float64()), ("left_out", pa.float64()), ("origin", _WORD),
     *((name, pa.float64()) for name in _SHARES),
     *((f"{name}_{one}", pa.float64()) for name in _SHARES for one in _PERCENTILES),
 ])  # fmt: skip
@@ -55,10 +56,12 @@ def all_shares(world: World, *, draws: int = 0) -> pa.Table:
         draws: of the bands (`bands`); with 0 their columns are NULL.
 
     Returns:
-        `material, year, country, stage, use_t, origin, direct, ultimate` and the 5th, 50th and 95th
-        percentile of both: a row for each share above nothing, by material, country, stage and
-        origin. The stage is that of the country's market, or `sector` for final use. Where the
-        origin is NULL, the shares are what is unknown: direct ones with it add up to 1.
+        `material, year, country, stage, use_t, left_out, origin, direct, ultimate` and the 5th,
+        50th and 95th percentile of both: a row for each share above nothing, by material, country,
+        stage and origin. The stage is that of the country's market, or `sector` for final use.
+        Where the origin is NULL, the shares are what is unknown: direct ones with it add up to 1.
+        left_out: of final use, how much is not counted with the country (`LeftOut.share`); else
+        NULL.
 
     Raises:
         InputError: on draws (`asking.check_draws`).
@@ -111,11 +114,22 @@ def _table(
         _words(user, asked.users.country),
         _words(user, asked.users.stage),
         amount[user],
+        _known(_left_out(network, asked.users)[user]),
         _words(column, (*asked.columns, None)),
         *value,
         *(_known(one) for share in range(len(_SHARES)) for one in bands[:, share]),
     ]
     return pa.Table.from_arrays([pa.array(one) for one in columns], schema=SCHEMA)
+
+
+def _left_out(network: Network, users: Users) -> Floats:
+    """By user the part of the world's use that comes by ways of which it has none; NaN for 0."""
+    left = all_left_out(network)
+    known = [
+        left[country].share if stage == SECTOR and country in left else np.nan
+        for country, stage in zip(users.country, users.stage, strict=True)
+    ]
+    return np.array(known, dtype=np.float64)
 
 
 def _words(place: Ints, words: Sequence[str | None]) -> pa.DictionaryArray:

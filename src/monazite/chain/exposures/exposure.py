@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from monazite.catalogue.countries import describe
 from monazite.chain.asking import among, check_draws, stage_of
 from monazite.chain.exposures.cover import Cover, cover
+from monazite.chain.exposures.groups import as_one, group_of, told
 from monazite.chain.exposures.left_out import left_out
 from monazite.chain.exposures.raw import NOTHING, Asker, mixed, raw
 from monazite.chain.exposures.telling import tell
 from monazite.chain.stages import SECTOR, STAGES
+from monazite.chain.sums.sums import with_sum
 from monazite.errors import InputError
 
 if TYPE_CHECKING:
@@ -35,8 +37,10 @@ def exposure(
 
     Args:
         world: an answer of `monazite.chain.packaged.world.world`, or a world of one's own.
-        country: a code or a name of the user.
-        material: an element of the world ("Dy", "REE") or an alloy ("NdFeB-heavy").
+        country: a code or a name of the user, or of a group of countries ("EU", "G7"), which is
+            then asked about as one (`groups`).
+        material: an element of the world ("Dy", "REE"), an alloy ("NdFeB-heavy") or a sum
+            ("REE_MAGNET").
         stage: ask about what the country's market has at this stage; final use where it is None.
             An alloy has only the stages from its own on: before, ask about its elements.
         sector: ask about one sector of final use; all where it is None.
@@ -47,8 +51,17 @@ def exposure(
             on draws (`asking.check_draws`).
     """
     check_draws(draws)
+    world = with_sum(world, material)
     at = stage_of(world, stage, sector)
+    group = group_of(world, country)
+    if group is not None:
+        asker = Asker(group.code, at, sector or "", "")
+        return told(world, group, _of_user(as_one(world, group), asker, material, draws))
     asker = Asker(_known(world, country), at, sector or "", "")
+    return _of_user(world, asker, material, draws)
+
+
+def _of_user(world: World, asker: Asker, material: str, draws: int) -> Exposure:
     if material in world.networks:
         found = raw(world, material, asker, draws)
         held = cover(world, asker.country, material, found.use)

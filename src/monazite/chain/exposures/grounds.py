@@ -10,6 +10,7 @@ from monazite.chain.exposures.tracing import along, visits
 from monazite.chain.network.network import ESTIMATED
 
 if TYPE_CHECKING:
+    from monazite.chain.exposures.order import Flags
     from monazite.chain.exposures.tracing import Tracing
     from monazite.chain.network.network import Floats
 
@@ -36,15 +37,30 @@ def grounds(tracing: Tracing, start: Floats) -> tuple[Ground, ...]:
 
 
 def estimated(tracing: Tracing, start: Floats) -> float:
-    """The part of a use whose way back passes an estimate that the balance put into a mix.
+    """The part of a use whose way back passes an estimate in a mix (`all_estimated`)."""
+    return float(all_estimated(tracing, start[None, :])[0])
 
-    An amount that is all its target has decides nothing: the share of its source is 1 whatever it
-    is, so that it does not count.
+
+def all_estimated(tracing: Tracing, starts: Floats) -> Floats:
+    """Of several uses (uses, nodes) the part whose way back passes an estimate in a mix."""
+    return through(tracing, starts, tracing.network.edges.basis == ESTIMATED)
+
+
+def deciding(tracing: Tracing) -> Flags:
+    """By edge whether its amount decides anything.
+
+    What is all its target has does not: the share of its source is 1 whatever the amount is.
     """
-    alone = tracing.share > _ALL
-    kept = along(tracing, alone | (tracing.network.edges.basis != ESTIMATED))
-    sound = visits(kept, start[None, :])[0] @ (tracing.entering + tracing.unknown)
-    return float(np.clip(1.0 - sound, 0.0, 1.0))
+    found: Flags = tracing.share <= _ALL
+    return found
+
+
+def through(tracing: Tracing, starts: Floats, marked: Flags) -> Floats:
+    """Of several uses (uses, nodes) the part whose way back passes a marked edge that decides."""
+    kept = along(tracing, ~(marked & deciding(tracing)))
+    sound = visits(kept, starts) @ (tracing.entering + tracing.unknown)
+    found: Floats = np.clip(1.0 - sound, 0.0, 1.0)
+    return found
 
 
 def guessed(tracing: Tracing, start: Floats) -> float:

@@ -60,6 +60,7 @@ def tell(
         elements=elements,
         covered=covered,
         worst=_worst(elements),
+        members=(),
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from monazite.chain.shown import SHARES, largest, share_rows, table, tonnes
+
 if TYPE_CHECKING:
     from monazite.chain.exposures.bands import Band
     from monazite.chain.exposures.cover import Cover
     from monazite.chain.exposures.grounds import Ground
+    from monazite.chain.exposures.groups import Member
     from monazite.chain.exposures.left_out import LeftOut
 
 
@@ -71,6 +74,9 @@ class Exposure:
     Of an alloy the shares are by mass over `elements`, one exposure each, `covered` being the part
     of its listed mass that they stand for, and `worst` the element of which most stands on one
     country abroad; its cover is theirs.
+
+    Of a group of countries the country is its code, and `members` are those who use most first;
+    empty of one country. Their makers are one maker, and what they sell to one another is own.
     """
 
     country: str
@@ -96,3 +102,18 @@ class Exposure:
     elements: tuple[Exposure, ...]
     covered: float
     worst: str
+    members: tuple[Member, ...]
+
+    @property
+    def headline(self) -> str:
+        """What it is about and on whom most of the use stands, in one line."""
+        about = (self.country, self.material, self.sector or self.stage, str(self.year))
+        use = f"{tonnes(self.use)}: {largest(self.ultimate)}" if self.use else "no use is known"
+        return ", ".join((*filter(None, about), use))
+
+    def __repr__(self) -> str:
+        return f"<Exposure: {self.headline}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: on whom the use stands."""
+        return table(self, SHARES, share_rows(self.ultimate))

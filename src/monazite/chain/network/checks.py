@@ -14,11 +14,12 @@ import numpy as np
 from monazite.chain.network.own import Rows, summed
 from monazite.chain.network.rings import Ring, Ways, closed_rings
 from monazite.chain.network.shares import by_share, unsized
-from monazite.chain.problems import Problem
 from monazite.chain.stages import USE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from monazite.chain.problems import Problem
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
@@ -129,9 +130,9 @@ def _edges(rows: Rows, left: Ints) -> Rows:
 def _of_edge(rows: Rows, at: int, field: str, code: str, **told: str) -> Problem:
     row = rows.edges[at]
     known = {"source": row.source, "target": row.target}
-    return Problem(row.line.row, field, row.line[field], code, known | told)
+    return row.line.wrong(field, code, **known | told)
 
 
 def _of_node(rows: Rows, at: int, field: str, code: str, **told: str) -> Problem:
     row = rows.nodes[at]
-    return Problem(row.line.row, field, row.line[field], code, {"node": row.name, **told})
+    return row.line.wrong(field, code, node=row.name, **told)

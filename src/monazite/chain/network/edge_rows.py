@@ -82,8 +82,7 @@ def _row(
     source = line.read(partial(_source, line, target, nodes), problems) or ""
     first = taken.get((source, target))
     if source and first is not None:
-        told = {"first": str(first)}
-        problems.append(line.problem(InputError("source", source, "", "edge_twice", **told)))
+        problems.append(line.wrong("source", "edge_twice", first=str(first)))
         return None
     confidence = line.read(partial(confident, line["confidence"]), problems) or REPORTED
     return EdgeRow(line, source, target, *quantity, SPREAD[confidence])
@@ -95,7 +94,7 @@ def _end(line: Line, field: str, nodes: NodeRows) -> str:
     if name in nodes.aside:
         raise InputError(field, name, "a node", "end_set_aside", other=nodes.aside[name])
     if name not in nodes.rows:
-        near = ", ".join(nearest(name, nodes.rows) or list(nodes.rows)[:3])
+        near = ", ".join(nearest(name, nodes.rows) or list(nodes.rows)[:3]) or "-"
         raise InputError(field, name, "a node", "no_such_node", near=near)
     return name
 

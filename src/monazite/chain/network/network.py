@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 OBSERVED, BALANCED, ESTIMATED = 0, 1, 2
-"""How an amount is known: printed by a source, moved by the balance, or filled in by it."""
+"""How an amount is known: printed by a source; printed, and moved by the balance; or estimated:
+filled in by the balance, or laid on the year from Monazite's own share or that of another year."""
 
 
 class Edges(NamedTuple):
@@ -33,6 +34,9 @@ class Edges(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     """Ids of the packaged rows that each amount was read or computed from."""
 
+    def __repr__(self) -> str:
+        return f"<Edges: {len(self.source):,}>"
+
 
 @dataclass(frozen=True, eq=False)
 class Network:
@@ -42,6 +46,8 @@ class Network:
     makers of the next stage, users and other markets. A make node puts out its yield of what it
     takes in. Shapes: `entering` and `unknown` have one number for each node: what comes into the
     world there (mined, by-product, drawn from stock), and what arrives by no known way.
+    unnamed: by stage what makers put out of whom no source prints how much, t, where estimates are
+    left out.
     """
 
     element: str
@@ -50,6 +56,11 @@ class Network:
     edges: Edges
     entering: Floats
     unknown: Floats
+    unnamed: Mapping[str, float] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        size = f"{len(self.nodes):,} nodes, {len(self.edges.source):,} edges"
+        return f"<Network of {self.element}, {self.year}: {size}>"
 
     @cached_property
     def index(self) -> Mapping[Node, int]:

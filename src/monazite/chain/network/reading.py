@@ -7,7 +7,8 @@ origin. Nothing is balanced; `balance.reconcile` does that where a user asks for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -24,7 +25,6 @@ from monazite.chain.worlds import Plant, World
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -44,7 +44,7 @@ class Own:
     """
 
     world: World
-    names: Mapping[Node, str]
+    names: Mapping[Node, str] = field(repr=False)
     of_nodes: tuple[Problem, ...]
     of_edges: tuple[Problem, ...]
 
@@ -54,12 +54,13 @@ class Own:
         return bool(self.of_nodes or self.of_edges)
 
 
-def own_network(nodes: Path, edges: Path, element: str, year: int) -> Own:
+def own_network(nodes: Path | str, edges: Path | str, element: str, year: int) -> Own:
     """The network of an element in a year that two CSV files describe.
 
     Raises:
         InputError: field "file": one of them cannot be read at all.
     """
+    nodes, edges = Path(nodes), Path(edges)
     places = node_rows(nodes, element)
     ways = edge_rows(edges, places, element)
     of_edges = list(ways.problems)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from monazite.chain.figures import ESTIMATE, SPREAD
+from monazite.chain.figures import SPREAD
 from monazite.chain.network.network import ESTIMATED, OBSERVED, Edges, Network
 from monazite.chain.network.nodes import Node
 from monazite.chain.packaged.choice import spread
@@ -39,10 +39,11 @@ class _Edge(NamedTuple):
 def draft(ladder: Ladder, *, estimates: bool) -> Network:
     """The network of what is known: makers, markets, flows and uses; nothing balanced.
 
-    Nodes that only ways lead to are there as well. Amounts that Monazite estimated itself are
-    marked ESTIMATED; with estimates=False they are left out, and so is what entered with them.
+    Nodes that only ways lead to are there as well. Amounts that Monazite estimated itself, or that
+    were read for another year, are marked ESTIMATED, for the balance to take them out; with
+    estimates=False nothing enters by them.
     """
-    edges = tuple(_edges(ladder, estimates=estimates))
+    edges = tuple(_edges(ladder))
     nodes = tuple(sorted({*_makers(ladder), *_ends(edges), *_ends(ladder.ways)}))
     at = {node: index for index, node in enumerate(nodes)}
     entering = np.zeros(len(nodes))
@@ -79,31 +80,33 @@ def _ends(pairs: Iterable[_Edge | Route]) -> Iterator[Node]:
         yield pair.target
 
 
-def _edges(ladder: Ladder, *, estimates: bool) -> Iterator[_Edge]:
+def _edges(ladder: Ladder) -> Iterator[_Edge]:
     for step in ladder.steps:
-        for country, reading in _known(step, estimates=estimates):
-            yield from _of_maker(step, country, reading)
+        for country, reading in _known(step, ladder.year, estimates=True):
+            yield from _of_maker(step, country, reading, ladder.year)
     for flow in ladder.flows:
         seller = Node(flow.material, flow.stage, flow.seller, MARKET)
-        yield _edge(seller, Node(flow.material, flow.stage, flow.buyer, MARKET), flow.amount)
+        buyer = Node(flow.material, flow.stage, flow.buyer, MARKET)
+        yield _edge(seller, buyer, flow.amount, ladder.year)
     for use in ladder.uses:
         market = Node(use.material, use.stage, use.country, MARKET)
-        yield _edge(market, Node(use.material, SECTOR, use.country, USE, use.sector), use.amount)
+        user = Node(use.material, SECTOR, use.country, USE, use.sector)
+        yield _edge(market, user, use.amount, ladder.year)
 
 
-def _known(step: Step, *, estimates: bool) -> Iterator[tuple[str, Reading]]:
+def _known(step: Step, year: int, *, estimates: bool) -> Iterator[tuple[str, Reading]]:
     """Makers whose output is known, or estimated where estimates are wanted."""
     for country, reading in step.makers.items():
-        if reading is not None and (estimates or reading.chosen.confidence != ESTIMATE):
+        if reading is not None and (estimates or not reading.chosen.estimated(year)):
             yield country, reading
 
 
-def _of_maker(step: Step, country: str, reading: Reading) -> Iterator[_Edge]:
+def _of_maker(step: Step, country: str, reading: Reading, year: int) -> Iterator[_Edge]:
     """What a maker puts on its market, and what it takes from the market of the stage before."""
     figure, off = reading.chosen, spread(reading)
     make = Node(step.material, step.stage, country, MAKE)
     market = Node(step.material, step.stage, country, MARKET)
-    yield _Edge(make, market, figure.value, _basis(figure), off, figure.rows)
+    yield _Edge(make, market, figure.value, _basis(figure, year), off, figure.rows)
     bought = 1.0 - _part(step, country)
     if step.takes is not None and bought > 0:
         # The part that it brings in itself decides as much as its output what it has to buy.
@@ -113,7 +116,7 @@ def _of_maker(step: Step, country: str, reading: Reading) -> Iterator[_Edge]:
             source=Node(*step.takes, country, MARKET),
             target=make,
             amount=figure.value * bought / _recovery(step),
-            basis=max(map(_basis, (figure, *entered))),
+            basis=max(_basis(one, year) for one in (figure, *entered)),
             spread=hypot(off, *(SPREAD[one.confidence] for one in told)),
             rows=tuple(each for one in (figure, *told) for each in one.rows),
         )
@@ -122,18 +125,18 @@ def _of_maker(step: Step, country: str, reading: Reading) -> Iterator[_Edge]:
 def _entering(ladder: Ladder, *, estimates: bool) -> Iterator[tuple[Node, float]]:
     """What comes into the world at a maker, before it loses what it does not recover."""
     for step in ladder.steps:
-        for country, reading in _known(step, estimates=estimates):
+        for country, reading in _known(step, ladder.year, estimates=estimates):
             amount = reading.chosen.value * _part(step, country) / _recovery(step)
             yield Node(step.material, step.stage, country, MAKE), amount
 
 
-def _edge(source: Node, target: Node, figure: Figure) -> _Edge:
+def _edge(source: Node, target: Node, figure: Figure, year: int) -> _Edge:
     off = SPREAD[figure.confidence]
-    return _Edge(source, target, figure.value, _basis(figure), off, figure.rows)
+    return _Edge(source, target, figure.value, _basis(figure, year), off, figure.rows)
 
 
-def _basis(figure: Figure) -> int:
-    return ESTIMATED if figure.confidence == ESTIMATE else OBSERVED
+def _basis(figure: Figure, year: int) -> int:
+    return ESTIMATED if figure.estimated(year) else OBSERVED
 
 
 def _part(step: Step, country: str) -> float:

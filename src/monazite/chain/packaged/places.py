@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from monazite.catalogue.countries import countries
+from monazite.catalogue.country_groups import country_groups
 
-UNION = (
-    "AUT", "BEL", "BGR", "CYP", "CZE", "DEU", "DNK", "ESP", "EST", "FIN", "FRA", "GRC", "HRV",
-    "HUN", "IRL", "ITA", "LTU", "LUX", "LVA", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN",
-    "SWE",
-)  # fmt: skip
+UNION = country_groups()["EU"].members(2021)
 """The 27 members since 2020, by ISO3."""
 
 

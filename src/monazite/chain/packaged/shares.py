@@ -77,14 +77,17 @@ def whole(
     return mined * out / bought
 
 
-def outputs(
-    shares: Mapping[str, Figure], total: float, year: int, *, confidence: str
-) -> dict[str, Reading]:
-    """Outputs by ISO3 from shares of a total in t; each is as sure as `confidence` says."""
+def outputs(shares: Mapping[str, Figure], total: float, *, confidence: str) -> dict[str, Reading]:
+    """Outputs by ISO3 from shares of a total in t; each is as sure as `confidence` says.
+
+    Their year is that of the shares.
+    """
     known = sum(one.value for one in shares.values())
     return {
         place: Reading(
-            Figure(one.value / known * total, "t", year, one.source, confidence, one.rows), (), ONLY
+            Figure(one.value / known * total, "t", one.year, one.source, confidence, one.rows),
+            (),
+            ONLY,
         )
         for place, one in shares.items()
     }

@@ -34,7 +34,6 @@ def following(
     recovery: Figure,
     own: Mapping[str, Figure],
     *,
-    year: int,
     confidence: str,
 ) -> Step:
     """Makers who take all that the step before puts out, each its share of the world's output.
@@ -43,7 +42,7 @@ def following(
     confidence: of outputs that are worked out from shares.
     """
     total = whole(sum(made(before).values()), shares, entering, recovery.value)
-    makers = outputs(shares, total, year, confidence=confidence)
+    makers = outputs(shares, total, confidence=confidence)
     makers |= {place: prefer(figure, makers.get(place)) for place, figure in own.items()}
     takes = (before.material, before.stage)
     return Step(before.material, stage, makers, takes, entering, recovery)

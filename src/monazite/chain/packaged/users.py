@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 
 class User(NamedTuple):
-    """A first guess of a country's use, t contained, and the rows that it was made from."""
+    """A first guess of a country's use, t contained, and the rows that it was made from.
+
+    rest: whether it is only what others leave there, so that makers elsewhere who lack it go first.
+    """
 
     guess: float
     rows: tuple[str, ...]
+    rest: bool
 
 
 def national(material: str, stage: str, total: float, year: int) -> dict[str, User]:
@@ -28,7 +32,7 @@ def national(material: str, stage: str, total: float, year: int) -> dict[str, Us
     if total <= 0:
         return {}
     return {
-        place: User(total * part.value, part.rows)
+        place: User(total * part.value, part.rows, rest=False)
         for place, part in countries(material, stage, year).items()
     }
 
@@ -48,7 +52,7 @@ def apparent(
             found[flow.seller] = found.get(flow.seller, 0.0) - flow.amount.value
             found[flow.buyer] = found.get(flow.buyer, 0.0) + flow.amount.value
     return {
-        place: User(amount, ())
+        place: User(amount, (), rest=True)
         for place, amount in sorted(found.items())
         if amount > 0 and place not in leave
     }

@@ -1,9 +1,11 @@
 """Ways whose amounts nobody says: who may sell to whom, and which sectors use, with first guesses.
 
-Nine tenths of what a country both makes and wants are taken to stay at home. A first guess of what
-b takes from s of the rest is missing[b] x preference[b, s], where the preference is what b's own
-statistics say of its sources (USGS, the European study), and the seller's part of what the world
-has to spare where they say nothing of it. The balance scales the guesses to what there is.
+What no trade table shows goes straight from a maker that has some to spare to those who work it or
+use it and lack some, when all trade that is printed is counted: nobody who sells in this way buys
+in it, so that it passes no third country. A first guess of what b takes from s is lacking[b] x
+preference[b, s], where the preference is what b's own statistics say of its sources (USGS, the
+European study), and the seller's part of what the world has to spare where they say nothing of it.
+The balance scales the guesses to what there is.
 """
 
 from __future__ import annotations
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from monazite.chain.packaged.users import User
 
 Pairs = tuple[str, str]
-_HOME = 0.9
-"""The part of what a country both makes and wants that stays there; Monazite's own."""
 _LEAST = 1e-6
 """Guesses below this part of the world's are left out: they would be ways of grams."""
 _UNITED_STATES = {
@@ -41,23 +41,21 @@ _UNION = frozenset({("Sb", "refining"), ("Ge", "refining"), ("Ga", "refining"), 
 def selling(
     material: str,
     stage: str,
-    supply: Mapping[str, float],
-    wanted: Mapping[str, float],
+    spare: Mapping[str, float],
+    lacking: Mapping[str, float],
     known: Collection[Pairs],
 ) -> Iterator[Route]:
-    """Ways between markets of a stage, from each maker to each who wants some, t contained.
+    """Ways between markets of a stage, from each who has some to spare to each who lacks some.
 
-    known: pairs of seller and buyer whose amount is known; no way is given for them.
+    spare, lacking: by ISO3, t contained; no country is in both. known: pairs of seller and buyer
+    between which nothing else goes; no way is given for them.
     """
-    kept = {place: _HOME * min(made, wanted.get(place, 0.0)) for place, made in supply.items()}
-    spare = {place: amount - kept[place] for place, amount in supply.items()}
-    least = _LEAST * sum(wanted.values())
-    for buyer, want in sorted(wanted.items()):
+    least = _LEAST * sum(lacking.values())
+    for buyer, lack in sorted(lacking.items()):
         for seller, (part, rows) in sorted(_parts(material, stage, buyer, spare).items()):
-            guess = (want - kept.get(buyer, 0.0)) * part
-            if seller != buyer and (seller, buyer) not in known and guess > least:
+            if (seller, buyer) not in known and lack * part > least:
                 source = Node(material, stage, seller, MARKET)
-                yield Route(source, Node(material, stage, buyer, MARKET), guess, rows)
+                yield Route(source, Node(material, stage, buyer, MARKET), lack * part, rows)
 
 
 def onward(
@@ -68,18 +66,27 @@ def onward(
     *,
     uses: Iterable[Use],
     flows: Iterable[Flow],
+    whole: bool,
 ) -> Iterator[Route]:
     """Ways from the makers of a step: to the makers of the next, and to users.
 
-    users: by ISO3 a first guess of what is used there; uses, flows: those whose amount is known, so
-    that no way is sought for them.
+    users: by ISO3 a first guess of what is used there; uses, flows: those whose amount is known: no
+    way is sought for such a use. whole: whether a known flow is all that went between its
+    countries; where goods go under other codes too, a way is sought beside it.
     """
     material, stage = step.material, step.stage
+    flows = [one for one in flows if one.stage == stage]
     printed = _by_country(one for one in uses if one.stage == stage)
-    guessed = {place: one.guess for place, one in users.items()}
+    guessed = {place: one.guess for place, one in users.items() if not one.rest}
     wanted = _summed(taken(following) if following else {}, guessed | printed)
-    known = {(one.seller, one.buyer) for one in flows if one.stage == stage}
-    yield from selling(material, stage, made(step), wanted, known)
+    has = made(step)
+    beyond = _summed(_summed(has, _bought(flows)), wanted, -1.0)
+    spare = {place: min(has[place], left) for place, left in beyond.items() if place in has}
+    lacking = {
+        place: min(wanted[place], -left) for place, left in beyond.items() if place in wanted
+    }
+    known = {(one.seller, one.buyer) for one in flows if whole}
+    yield from selling(material, stage, _some(spare), _some(lacking), known)
     for place, one in sorted(users.items()):
         if place not in printed:
             yield from _using(material, stage, place, one, year)
@@ -122,7 +129,23 @@ def _by_country(uses: Iterable[Use]) -> dict[str, float]:
     return found
 
 
-def _summed(first: Mapping[str, float], second: Mapping[str, float]) -> dict[str, float]:
+def _bought(flows: Iterable[Flow]) -> dict[str, float]:
+    """By ISO3 what a country bought less what it sold, as trade is printed."""
+    found: dict[str, float] = {}
+    for one in flows:
+        found[one.seller] = found.get(one.seller, 0.0) - one.amount.value
+        found[one.buyer] = found.get(one.buyer, 0.0) + one.amount.value
+    return found
+
+
+def _some(amounts: Mapping[str, float]) -> dict[str, float]:
+    return {place: amount for place, amount in amounts.items() if amount > 0}
+
+
+def _summed(
+    first: Mapping[str, float], second: Mapping[str, float], sign: float = 1.0
+) -> dict[str, float]:
     return {
-        place: first.get(place, 0.0) + second.get(place, 0.0) for place in sorted({*first, *second})
+        place: first.get(place, 0.0) + sign * second.get(place, 0.0)
+        for place in sorted({*first, *second})
     }

@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.chain.balance.balance import balance
-from monazite.chain.figures import ESTIMATE
 from monazite.chain.packaged.draft import draft
 from monazite.chain.packaged.gaps import gaps
 from monazite.chain.packaged.materials import LADDERS
@@ -38,6 +37,8 @@ YEARS = range(2018, 2025)
 def world(year: int = 2024, *, estimates: bool = True) -> World:
     """The world of one year: each rare earth, all of them as `REE`, Ga, Ge, Sb, W and GRAPHITE.
 
+    Sums of these (`sums.sums.SUMS`) are added up where they are asked for.
+
     Args:
         year: 2018 to 2024.
         estimates: False leaves out what the balance would fill in: it then arrives by no known way.
@@ -57,7 +58,7 @@ def world(year: int = 2024, *, estimates: bool = True) -> World:
         moved[one.network.element] = made.residuals
         left[one.network.element] = made.left
         known.update(one.plants)
-    known.update(_said(alloy_plants(year), estimates=estimates))
+    known.update(_said(alloy_plants(year), year, estimates=estimates))
     return World(
         year=year,
         networks=networks,
@@ -67,6 +68,7 @@ def world(year: int = 2024, *, estimates: bool = True) -> World:
         gaps=gaps(year, estimates=estimates),
         residuals=moved,
         left=left,
+        estimates=estimates,
     )
 
 
@@ -82,23 +84,23 @@ def _drafts(year: int, *, estimates: bool) -> Iterator[_Draft]:
     ways = sketch(year)
     for element in (SUM_OF_ALL, *ELEMENTS):
         known = drawn(ways, element)
-        said = _said(plants(known.network), estimates=estimates)
+        said = _said(plants(known.network), year, estimates=estimates)
         yield _Draft(known.network, said, known.routes)
     for build in LADDERS.values():
         ladder = build(year, estimates=estimates)
-        said = _said(ladder_plants(ladder), estimates=estimates)
+        said = _said(ladder_plants(ladder), year, estimates=estimates)
         yield _Draft(draft(ladder, estimates=estimates), said, ladder.ways)
 
 
-def _said(known: Mapping[Node, Plant], *, estimates: bool) -> Mapping[Node, Plant]:
+def _said(known: Mapping[Node, Plant], year: int, *, estimates: bool) -> Mapping[Node, Plant]:
     """What is known of makers; with estimates=False without productions that are our own guess."""
     if estimates:
         return known
     return {
-        node: replace(plant, production=None) if _guessed(plant) else plant
+        node: replace(plant, production=None) if _guessed(plant, year) else plant
         for node, plant in known.items()
     }
 
 
-def _guessed(plant: Plant) -> bool:
-    return plant.production is not None and plant.production.chosen.confidence == ESTIMATE
+def _guessed(plant: Plant, year: int) -> bool:
+    return plant.production is not None and plant.production.chosen.estimated(year)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.catalogue.texts import say
 from monazite.chain import words
-from monazite.chain.pictures.made import made
+from monazite.chain.outputs import outputs
 from monazite.chain.pictures.picture import Picture
 from monazite.chain.pictures.wording import behind, listed, place
 from monazite.chain.words import percent
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from monazite.chain.exposures.values import Exposure, MadeAt, Share
     from monazite.chain.network.network import Network
+    from monazite.chain.outputs import Output
 
 _NAMED = 7
 """Countries that have a colour; the rest of a stage is added up."""
@@ -43,9 +44,7 @@ class Part(NamedTuple):
 def world_ladder(network: Network, lang: str) -> Picture:
     """Who makes what part of the world's output of each stage; the largest maker stands first."""
     parts = [
-        Part(stage, country, one.share, None, None, one.rows)
-        for stage, countries in made(network).items()
-        for country, one in countries.items()
+        part for stage, output in outputs(network).items() for part in _of_world(stage, output)
     ]
     material = words.material(network.element, lang)
     caption = Caption(
@@ -54,7 +53,8 @@ def world_ladder(network: Network, lang: str) -> Picture:
         axis="",
         labels={},
     )
-    return _picture(parts, _largest(parts), caption, [], lang)
+    nobody = say("chain.pictures.unknown", lang)
+    return _picture(parts, _largest(parts), caption, [], lang, unknown=nobody)
 
 
 def user_ladder(exposure: Exposure, who: str, lang: str) -> Picture:
@@ -70,13 +70,38 @@ def user_ladder(exposure: Exposure, who: str, lang: str) -> Picture:
             "chain.pictures.ladder.user", lang, who=who,
             material=words.material(exposure.material, lang), year=exposure.year,
         ),
-        source=say("chain.pictures.ladder.user_source", lang),
+        source=_source(exposure, lang),
         axis="",
         labels={},
     )  # fmt: skip
     rows = listed((ground.row for ground in exposure.grounds[:_ROWS]), lang)
     said = say("chain.pictures.ladder.grounds", lang, count=len(exposure.grounds), rows=rows)
-    return _picture(parts, order, caption, [said] if rows else [], lang)
+    nobody = say("chain.pictures.origin_unknown", lang)
+    return _picture(parts, order, caption, [said] if rows else [], lang, unknown=nobody)
+
+
+def _of_world(stage: str, output: Output) -> list[Part]:
+    countries = [
+        Part(stage, one.country, one.share, None, None, output.makers[one.country].rows)
+        for one in output.shares
+    ]
+    nobody = [Part(stage, UNKNOWN, output.unknown_share, None, None, ())]
+    return [*countries, *(nobody if output.unknown_share else ())]
+
+
+def _source(exposure: Exposure, lang: str) -> str:
+    """What the bars are; what the lines below them are, where any is drawn; of a group for whom."""
+    said = say("chain.pictures.ladder.user_source", lang)
+    if any(share.band for stage in exposure.made for share in stage.shares):
+        said = say("chain.pictures.ladder.ranged", lang, source=said)
+    if not exposure.members:
+        return said
+    left = sum(one.left_out is not None for one in exposure.members)
+    return say(
+        "chain.pictures.ladder.members_left" if left else "chain.pictures.ladder.members", lang,
+        source=said, left=left, known=sum(one.use > 0 for one in exposure.members),
+        count=len(exposure.members),
+    )  # fmt: skip
 
 
 def _of_stage(stage: MadeAt) -> list[Part]:
@@ -100,22 +125,31 @@ def _largest(parts: Iterable[Part]) -> list[str]:
 
 
 def _picture(
-    parts: Sequence[Part], order: Sequence[str], caption: Caption, notes: Sequence[str], lang: str
+    parts: Sequence[Part],
+    order: Sequence[str],
+    caption: Caption,
+    notes: Sequence[str],
+    lang: str,
+    *,
+    unknown: str,
 ) -> Picture:
+    """The picture; unknown: the words for a part of which nobody knows whose it is."""
     stages = list(dict.fromkeys(part.stage for part in parts))
     shown = {stage: _gathered(stage, parts, order[:_NAMED]) for stage in stages}
-    chart = ladder([_rung(part, lang) for stage in stages for part in shown[stage]], caption)
+    chart = ladder(
+        [_rung(part, unknown, lang) for stage in stages for part in shown[stage]], caption
+    )
     text = [
         say(
             "chain.pictures.ladder.stage", lang, stage=words.stage(stage, lang),
-            parts=listed((_said(part, lang) for part in _told(shown[stage])), lang),
+            parts=listed((_said(part, unknown, lang) for part in _told(shown[stage])), lang),
         )
         for stage in stages
     ]  # fmt: skip
     heads = ("stage", "country", "share", "low", "high", "rows")
     rows = [
         (
-            words.stage(part.stage, lang), _name(part, lang), f"{part.share:.4f}",
+            words.stage(part.stage, lang), _name(part, unknown, lang), f"{part.share:.4f}",
             *("" if end is None else f"{end:.4f}" for end in (part.low, part.high)),
             " ".join(part.rows),
         )
@@ -142,16 +176,16 @@ def _told(parts: Iterable[Part]) -> list[Part]:
     return sorted(told, key=lambda part: (part.name in left, -part.share))
 
 
-def _name(part: Part, lang: str) -> str:
+def _name(part: Part, unknown: str, lang: str) -> str:
     if part.name == PLAIN:
         return say("chain.pictures.ladder.beside", lang)
     if part.name == UNKNOWN:
-        return say("chain.pictures.origin_unknown", lang)
+        return unknown
     return place(part.name, lang)
 
 
-def _said(part: Part, lang: str) -> str:
-    name, share = _name(part, lang), percent(part.share)
+def _said(part: Part, unknown: str, lang: str) -> str:
+    name, share = _name(part, unknown, lang), percent(part.share)
     if part.low is None or part.high is None:
         return say("chain.pictures.part", lang, name=name, share=share)
     return say(
@@ -160,9 +194,9 @@ def _said(part: Part, lang: str) -> str:
     )  # fmt: skip
 
 
-def _rung(part: Part, lang: str) -> Rung:
+def _rung(part: Part, unknown: str, lang: str) -> Rung:
     return Rung(
-        stage=words.stage(part.stage, lang), group=part.name, name=_name(part, lang),
+        stage=words.stage(part.stage, lang), group=part.name, name=_name(part, unknown, lang),
         share=part.share, low=part.low, high=part.high, text=percent(part.share),
-        tip=_said(part, lang),
+        tip=_said(part, unknown, lang),
     )  # fmt: skip

@@ -15,9 +15,12 @@ from scipy.sparse import csc_array, eye_array
 from scipy.sparse.linalg import splu
 
 from monazite.chain.network.network import ESTIMATED
+from monazite.chain.outputs import left, made_stages, stage_before
 from monazite.chain.stages import MARKET
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from monazite.chain.network.network import Floats, Network
@@ -32,14 +35,14 @@ _LEAST = 1e-9
 class Passage(NamedTuple):
     """What one maker (None where it is not known) makes for another maker or a user.
 
-    market: the market that it was drawn from, None where the maker itself was; amount: t of
-    contained element that arrive; sure: the part of it, in t, that no estimate fills in; rows: ids
-    of the packaged rows of what the taker draws.
+    stage: of the maker, known or not; taker: None where nobody says who takes what a market has;
+    amount: t of contained element that arrive; sure: the part of it, in t, that no estimate fills
+    in; rows: ids of the packaged rows of what the taker draws.
     """
 
+    stage: str
     maker: Node | None
-    market: Node | None
-    taker: Node
+    taker: Node | None
     amount: float
     sure: float
     rows: tuple[str, ...]
@@ -61,13 +64,28 @@ def passages(network: Network) -> tuple[Passage, ...]:
         if seller.kind == MARKET:
             for maker, share, sure in mix.of(source):
                 passed = (amount * share, printed * sure)
-                found.append(Passage(maker, seller, taker, *passed, rows))
+                found.append(Passage(seller.stage, maker, taker, *passed, rows))
         else:
-            found.append(Passage(seller, None, taker, amount, printed, rows))
-    for node, amount in zip(nodes, network.unknown.tolist(), strict=True):
+            found.append(Passage(seller.stage, seller, taker, amount, printed, rows))
+    return (*found, *_without_maker(network), *_without_taker(network, mix))
+
+
+def _without_maker(network: Network) -> Iterator[Passage]:
+    """What arrives at makers and users by no known way."""
+    stages = made_stages(network)
+    for node, amount in zip(network.nodes, network.unknown.tolist(), strict=True):
         if node.kind != MARKET and amount > 0:
-            found.append(Passage(None, None, node, amount, 0.0, ()))
-    return tuple(found)
+            before = stage_before(node.stage, stages) if stages else node.stage
+            yield Passage(before, None, node, amount, 0.0, ())
+
+
+def _without_taker(network: Network, mix: _Mix) -> Iterator[Passage]:
+    """What is left at markets with nobody known who takes it."""
+    beyond = left(network)
+    for at in np.flatnonzero(beyond > 0).tolist():
+        amount, stage = float(beyond[at]), network.nodes[at].stage
+        for maker, share, sure in mix.of(at):
+            yield Passage(stage, maker, None, amount * share, amount * sure, ())
 
 
 class _Origin:

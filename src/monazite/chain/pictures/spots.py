@@ -31,53 +31,69 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What runs between two spots, t; sure: the part of it that no estimate fills in."""
+    """What runs between two spots, t.
+
+    sure: the part of it that a source prints or the balance moved; estimated: that an estimate
+    fills in; the rest is of makers that are not known.
+    """
 
     source: Spot
     target: Spot
     amount: float
     sure: float
+    estimated: float
     rows: tuple[str, ...]
+
+
+NO_TAKER = Spot(USE, UNKNOWN)
+"""Where goods end of which nobody says who takes them."""
 
 
 def columns(found: Iterable[Passage]) -> tuple[str, ...]:
     """The columns that passages need: stages in the order of goods, then use and sector."""
-    ends = {end for one in found for end in (one.maker, one.market, one.taker) if end is not None}
-    stages = {end.stage for end in ends if end.kind != USE}
-    used = any(end.kind == USE for end in ends)
-    return (*(stage for stage in STAGES if stage in stages), *((USE, SECTOR) if used else ()))
+    takers = {one.taker for one in found}
+    stages = {one.stage for one in found}
+    stages |= {one.stage for one in takers if one is not None and one.kind != USE}
+    used = any(one is not None and one.kind == USE for one in takers)
+    ends = (USE, SECTOR) if used else (USE,) if None in takers else ()
+    return (*(stage for stage in STAGES if stage in stages), *ends)
 
 
-def runs(found: Iterable[Passage], order: Sequence[str]) -> list[Run]:
-    """What runs between every two spots, the takers' use on to their sectors."""
-    held: dict[tuple[Spot, Spot], list[tuple[float, float, tuple[str, ...]]]] = defaultdict(list)
+def runs(found: Iterable[Passage]) -> list[Run]:
+    """What runs between every two spots, the takers' use on to their sectors.
+
+    What nobody is known to take runs to the unknown spot of use.
+    """
+    held: dict[tuple[Spot, Spot], list[_Part]] = defaultdict(list)
     for one in found:
-        target = _spot(one.taker)
-        held[_source(one, order), target].append((one.amount, one.sure, one.rows))
-        if one.taker.kind == USE:
+        target = NO_TAKER if one.taker is None else _spot(one.taker)
+        source = Spot(one.stage, UNKNOWN) if one.maker is None else _spot(one.maker)
+        estimated = 0.0 if one.maker is None else one.amount - one.sure
+        part = _Part(one.amount, one.sure, estimated, one.rows)
+        held[source, target].append(part)
+        if one.taker is not None and one.taker.kind == USE:
             end = Spot(SECTOR, one.taker.sector)
-            held[target, end].append((one.amount, one.sure, one.rows))
+            held[target, end].append(part)
     return [_run(*pair, parts) for pair, parts in held.items()]
 
 
-def _run(source: Spot, target: Spot, parts: Iterable[tuple[float, float, tuple[str, ...]]]) -> Run:
-    amounts, sures, rows = zip(*parts, strict=True)
+class _Part(NamedTuple):
+    """A part of a run, as `Run` has it."""
+
+    amount: float
+    sure: float
+    estimated: float
+    rows: tuple[str, ...]
+
+
+def _run(source: Spot, target: Spot, parts: Iterable[_Part]) -> Run:
+    amounts, sures, estimates, rows = zip(*parts, strict=True)
     every = dict.fromkeys(row for some in rows for row in some)
-    return Run(source, target, sum(amounts), sum(sures), tuple(every))
+    return Run(source, target, sum(amounts), sum(sures), sum(estimates), tuple(every))
 
 
 def _spot(node: Node) -> Spot:
     return Spot(node.stage if node.kind == MAKE else USE, node.country)
-
-
-def _source(one: Passage, order: Sequence[str]) -> Spot:
-    """Where a passage starts; without a maker, at the market, or in the column before."""
-    if one.maker is not None:
-        return _spot(one.maker)
-    if one.market is not None:
-        return Spot(one.market.stage, UNKNOWN)
-    before = order.index(_spot(one.taker).column) - 1
-    return Spot(order[max(before, 0)], UNKNOWN)
 
 
 def sizes(found: Iterable[Run]) -> dict[Spot, float]:
@@ -119,8 +135,8 @@ def gathered(found: Sequence[Run], most: int) -> list[Run]:
 
 
 def _merged(found: Iterable[Run], become: Mapping[Spot, Spot]) -> list[Run]:
-    held: dict[tuple[Spot, Spot], list[tuple[float, float, tuple[str, ...]]]] = defaultdict(list)
+    held: dict[tuple[Spot, Spot], list[_Part]] = defaultdict(list)
     for run in found:
         pair = (become[run.source], become[run.target])
-        held[pair].append((run.amount, run.sure, run.rows))
+        held[pair].append(_Part(run.amount, run.sure, run.estimated, run.rows))
     return [_run(*pair, parts) for pair, parts in held.items()]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from monazite.catalogue.texts import say
 from monazite.chain import words
-from monazite.chain.pictures.passages import passages
+from monazite.chain.network.network import OBSERVED
+from monazite.chain.outputs import outputs
 from monazite.chain.pictures.picture import Picture
-from monazite.chain.pictures.spots import columns, gathered, runs, sizes
+from monazite.chain.pictures.settled import settled
+from monazite.chain.pictures.spots import NO_TAKER, columns, gathered, runs, sizes
 from monazite.chain.pictures.wording import behind, listed, place, rounded, tonnes
 from monazite.chain.stages import SECTOR, USE
 from monazite.chain.words import percent
@@ -33,9 +35,9 @@ _NAMED = 5
 
 def way(network: Network, lang: str) -> Picture:
     """The picture of a network, in a language."""
-    found = passages(network)
-    order = columns(found)
-    every = gathered(runs(found, order), MOST)
+    found = settled(network)
+    order = columns(found.drawn)
+    every = gathered(runs(found.drawn), MOST)
     rank = {column: n for n, column in enumerate(order)}
     onward = [run for run in every if rank[run.source.column] < rank[run.target.column]]
     back = sum(run.amount for run in every) - sum(run.amount for run in onward)
@@ -44,12 +46,18 @@ def way(network: Network, lang: str) -> Picture:
     chart = sankey(
         [_stop(spot, size[spot], totals, rank, lang) for spot in size],
         _streams(onward, totals, lang),
-        [Heading(_column(column, lang), tonnes(totals[column], lang)) for column in order],
+        [
+            Heading(_column(column, lang), tonnes(totals[column], lang) if totals[column] else "–")
+            for column in order
+        ],
         _caption(network, onward, lang),
     )
-    text = [*_columns(size, totals, lang)]
-    if back > _ROUNDING * max(totals.values(), default=0.0):
-        text.append(say("chain.pictures.way.back", lang, amount=tonnes(back, lang)))
+    text = [*_columns(size, totals, lang), *_unsaid(network, lang)]
+    least = _ROUNDING * max(totals.values(), default=0.0)
+    left = size.get(NO_TAKER, 0.0)
+    for key, amount in (("untaken", left), ("back", back), ("twice", found.twice)):
+        if amount > least:
+            text.append(say(f"chain.pictures.way.{key}", lang, amount=tonnes(amount, lang)))
     heads = ("from_stage", "from", "to_stage", "to", "tonnes", "estimate", "rows")
     rows = [_row(run, lang) for run in sorted(onward, key=lambda run: _rank(run, rank))]
     return Picture(
@@ -60,7 +68,8 @@ def way(network: Network, lang: str) -> Picture:
 def _totals(size: Mapping[Spot, float], order: Sequence[str]) -> dict[str, float]:
     totals: dict[str, float] = dict.fromkeys(order, 0.0)
     for spot, amount in size.items():
-        totals[spot.column] += amount
+        # The same goods may be left at several stages: they add up to nothing.
+        totals[spot.column] += 0.0 if spot == NO_TAKER else amount
     return totals
 
 
@@ -75,6 +84,8 @@ def _column(column: str, lang: str) -> str:
 
 
 def _name(spot: Spot, lang: str) -> str:
+    if spot == NO_TAKER:
+        return say("chain.pictures.way.no_taker", lang)
     if spot.column == SECTOR and spot.name not in (OTHERS, UNKNOWN):
         return words.sector(spot.name, lang)
     return place(spot.name, lang)
@@ -85,6 +96,8 @@ def _key(spot: Spot) -> str:
 
 
 def _part(spot: Spot, amount: float, totals: Mapping[str, float], lang: str) -> str:
+    if spot == NO_TAKER:
+        return _name(spot, lang)
     share = percent(amount / (totals[spot.column] or 1.0))
     return say("chain.pictures.part", lang, name=_name(spot, lang), share=share)
 
@@ -93,17 +106,22 @@ def _stop(
     spot: Spot, amount: float, totals: Mapping[str, float], rank: Mapping[str, int], lang: str
 ) -> Stop:
     sector = spot.column == SECTOR and spot.name != OTHERS
-    tip = say(
-        "chain.pictures.way.stop", lang, name=_name(spot, lang), column=_column(spot.column, lang),
-        amount=tonnes(amount, lang), share=percent(amount / (totals[spot.column] or 1.0)),
-    )  # fmt: skip
     return Stop(
         key=_key(spot),
         column=rank[spot.column],
         group=PLAIN if sector else spot.name,
         text=_part(spot, amount, totals, lang),
-        tip=tip,
+        tip=_tip(spot, amount, totals, lang),
     )
+
+
+def _tip(spot: Spot, amount: float, totals: Mapping[str, float], lang: str) -> str:
+    if spot == NO_TAKER:
+        return say("chain.pictures.way.untaken", lang, amount=tonnes(amount, lang))
+    return say(
+        "chain.pictures.way.stop", lang, name=_name(spot, lang), column=_column(spot.column, lang),
+        amount=tonnes(amount, lang), share=percent(amount / (totals[spot.column] or 1.0)),
+    )  # fmt: skip
 
 
 def _streams(found: Sequence[Run], totals: Mapping[str, float], lang: str) -> list[Stream]:
@@ -122,21 +140,32 @@ def _streams(found: Sequence[Run], totals: Mapping[str, float], lang: str) -> li
 
 
 def _estimated(run: Run) -> str:
-    return percent(max(1 - run.sure / run.amount, 0.0))
+    return percent(max(run.estimated / run.amount, 0.0))
 
 
 def _caption(network: Network, found: Sequence[Run], lang: str) -> Caption:
     makes = [run for run in found if run.target.column != SECTOR]
-    total = sum(run.amount for run in makes)
-    sure = sum(run.sure for run in makes) / total if total else 1.0
+    total = sum(run.amount for run in makes) or 1.0
+    sure = sum(run.sure for run in makes) / total
+    estimated = sum(run.estimated for run in makes) / total
+    # A network of a user's own is neither balanced nor filled up.
+    own = (network.edges.basis == OBSERVED).all() and not network.unnamed
+    keys = ("source_given", "sure_given", "estimate_given") if own else ("source", SURE, ESTIMATE)
     return Caption(
         title=say(
             "chain.pictures.way.title", lang, year=network.year,
             material=words.material(network.element, lang),
         ),
-        source=say("chain.pictures.way.source", lang, sure=percent(sure)),
+        source=say(
+            f"chain.pictures.way.{keys[0]}", lang, sure=percent(sure),
+            estimated=percent(max(estimated, 0.0)),
+            unknown=percent(max(round(1.0 - sure - estimated, 6), 0.0)),
+        ),
         axis="",
-        labels={key: say(f"chain.pictures.way.{key}", lang) for key in (SURE, ESTIMATE)},
+        labels={
+            kind: say(f"chain.pictures.way.{key}", lang)
+            for kind, key in zip((SURE, ESTIMATE), keys[1:], strict=True)
+        },
     )  # fmt: skip
 
 
@@ -152,6 +181,14 @@ def _columns(size: Mapping[Spot, float], totals: Mapping[str, float], lang: str)
             parts=listed((_part(s, size[s], totals, lang) for s in _told(held[column])), lang),
         )
         for column, total in totals.items() if total
+    ]  # fmt: skip
+
+
+def _unsaid(network: Network, lang: str) -> list[str]:
+    """A sentence for each stage that has makers, none of whom anybody says anything of."""
+    return [
+        say("chain.pictures.way.unsaid", lang, column=_column(stage, lang))
+        for stage, output in outputs(network).items() if not output.total
     ]  # fmt: skip
 
 

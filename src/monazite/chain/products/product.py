@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monazite.chain.products.bill import parts
@@ -11,13 +12,11 @@ from monazite.chain.products.weights import too_heavy
 from monazite.chain.standing import Standing, standing
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from monazite.chain.problems import Problem
     from monazite.chain.worlds import World
 
 
-def product(world: World, path: Path, *, draws: int = 200) -> Standing:
+def product(world: World, path: Path | str, *, draws: int = 200) -> Standing:
     """On whom one piece of a product stands with its parts (`bill` tells the columns).
 
     Args:
@@ -29,7 +28,7 @@ def product(world: World, path: Path, *, draws: int = 200) -> Standing:
         InputError: field "file", where the file cannot be read at all.
     """
     problems: list[Problem] = []
-    placed = held(parts(path, world, problems), problems)
+    placed = held(parts(Path(path), world, problems), problems)
     inside = contained(placed)
     problems.extend(too_heavy(placed, inside))
     found = {

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING
 
-from monazite.chain.problems import Problem
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from monazite.chain.problems import Problem
     from monazite.chain.products.bill import Part
 
 _CLOSE = 1e-9
@@ -74,14 +73,14 @@ def _once(parts: Iterable[Part], problems: list[Problem]) -> dict[str, Part]:
 
 def _around(name: str, named: Mapping[str, Part]) -> tuple[Part, ...] | None:
     """The parts around a part, nearest first; None where one is not there, or it holds itself."""
-    around: list[Part] = []
+    around: dict[str, Part] = {}
     at = named[name].part_of
     while at:
-        if at not in named or at == name or any(one.name == at for one in around):
+        if at not in named or at == name or at in around:
             return None
-        around.append(named[at])
+        around[at] = named[at]
         at = named[at].part_of
-    return tuple(around)
+    return tuple(around.values())
 
 
 def _misplaced(part: Part, named: Mapping[str, Part]) -> Problem:
@@ -107,4 +106,4 @@ def _too_much(
 
 
 def _problem(part: Part, field: str, code: str, **told: str) -> Problem:
-    return Problem(part.line.row, field, part.line[field], code, {"part": part.name, **told})
+    return part.line.wrong(field, code, part=part.name, **told)

@@ -57,8 +57,9 @@ def test_the_sum_is_in_oxides_and_an_element_in_itself() -> None:
 def test_our_own_estimate_is_marked() -> None:
     assert drawn(sketch(OURS), "Dy").network.edges.basis.tolist() == [ESTIMATED]
     assert drawn(sketch(EACH), "Dy").network.edges.basis.tolist() == [OBSERVED]
-    assert told(ESTIMATE) == OURS
-    assert told(MEMORY) == EACH
+    assert told(ESTIMATE, held=False) == OURS
+    assert told(MEMORY, held=False) == EACH
+    assert told(MEMORY, held=True) == OURS
 
 
 def test_an_element_that_is_not_there_has_no_way() -> None:

@@ -46,9 +46,9 @@ def antimony(year: int, *, estimates: bool) -> Ladder:
     users = national(_SB, REFINING, metal, year)
     of_oxide = national(_SB, INTERMEDIATE, sum(made(oxide).values()), year)
     ways = (
-        *onward(mines, smelters, elsewhere, year, uses=(), flows=flows),
-        *onward(smelters, oxide, users, year, uses=uses, flows=flows),
-        *onward(oxide, None, of_oxide, year, uses=uses, flows=flows),
+        *onward(mines, smelters, elsewhere, year, uses=(), flows=flows, whole=False),
+        *onward(smelters, oxide, users, year, uses=uses, flows=flows, whole=True),
+        *onward(oxide, None, of_oxide, year, uses=uses, flows=flows, whole=True),
     )
     return Ladder(_SB, year, (mines, smelters, oxide), flows, uses, ways)
 
@@ -64,7 +64,7 @@ def _smelters(mines: Step, year: int, *, estimates: bool) -> Step:
         parts[COUNTRY] = part(again, own[COUNTRY])
     return following(
         mines, REFINING, _shares(of_metal=False), parts, recovery(_SB, REFINING, year), own,
-        year=year, confidence="derived-weak",
+        confidence="derived-weak",
     )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def _oxide(mines: Step, year: int, *, estimates: bool) -> Step:
     shares, beside = (_shares(of_metal=each) for each in (True, False))
     total = smelted * _sum(shares) / _sum(beside)
     return Step(
-        _SB, INTERMEDIATE, outputs(shares, total, year, confidence="derived-weak"),
+        _SB, INTERMEDIATE, outputs(shares, total, confidence="derived-weak"),
         (_SB, REFINING), entering(_SB, INTERMEDIATE, year, estimates=estimates),
         recovery(_SB, INTERMEDIATE, year),
     )  # fmt: skip

@@ -36,8 +36,8 @@ def gallium(year: int, *, estimates: bool) -> Ladder:  # noqa: ARG001 - nothing 
     low = national(_GA, REFINING, magnets, year)
     high = national(_GA, METAL, sum(made(pure).values()), year)
     ways = (
-        *onward(primary, pure, low, year, uses=(), flows=()),
-        *onward(pure, None, high, year, uses=uses, flows=flows),
+        *onward(primary, pure, low, year, uses=(), flows=(), whole=True),
+        *onward(pure, None, high, year, uses=uses, flows=flows, whole=True),
     )
     return Ladder(_GA, year, (primary, pure), flows, uses, ways)
 
@@ -45,5 +45,5 @@ def gallium(year: int, *, estimates: bool) -> Ladder:  # noqa: ARG001 - nothing 
 def _pure(year: int) -> Step:
     """Makers of high-purity gallium: the world's output by the shares that Monazite estimates."""
     world = total(_GA, METAL, year)
-    makers = outputs(shares_made(_GA, METAL, year), world.value, year, confidence=ESTIMATE)
+    makers = outputs(shares_made(_GA, METAL, year), world.value, confidence=ESTIMATE)
     return Step(_GA, METAL, makers, (_GA, REFINING), {}, recovery(_GA, METAL, year))

@@ -39,8 +39,16 @@ def graphite(year: int, *, estimates: bool) -> Ladder:
     uses = tuple(used(_C, MINING, COUNTRY, printed(_C, "consumption", "apparent", year)))
     cells = national(_C, REFINING, sum(made(refiners).values()), year)
     ways = (
-        *onward(mines, refiners, apparent(mines, refiners, flows), year, uses=uses, flows=flows),
-        *onward(refiners, None, cells, year, uses=(), flows=()),
+        *onward(
+            mines,
+            refiners,
+            apparent(mines, refiners, flows),
+            year,
+            uses=uses,
+            flows=flows,
+            whole=False,
+        ),
+        *onward(refiners, None, cells, year, uses=(), flows=(), whole=True),
     )
     return Ladder(_C, year, (mines, refiners), flows, uses, ways)
 

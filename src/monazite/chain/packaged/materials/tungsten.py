@@ -28,11 +28,11 @@ def tungsten(year: int, *, estimates: bool) -> Ladder:
     mines = mine(_W, together(counted("Tungsten (W)", year), summarised(_W, year)))
     refiners = following(
         mines, REFINING, processed(_W), entering(_W, REFINING, year, estimates=estimates),
-        recovery(_W, REFINING, year), {}, year=year, confidence="derived-weak",
+        recovery(_W, REFINING, year), {}, confidence="derived-weak",
     )  # fmt: skip
     powder = following(
         refiners, METAL, shares_made(_W, METAL, year), {}, recovery(_W, METAL, year), {},
-        year=year, confidence=ESTIMATE,
+        confidence=ESTIMATE,
     )  # fmt: skip
     flows = (
         *concentrates(_W, "261100", year),
@@ -44,8 +44,8 @@ def tungsten(year: int, *, estimates: bool) -> Ladder:
     parts = national(_W, METAL, sum(made(powder).values()), year)
     users = apparent(powder, None, flows) | parts
     ways = (
-        *onward(mines, refiners, elsewhere, year, uses=(), flows=flows),
-        *onward(refiners, powder, {}, year, uses=(), flows=flows),
-        *onward(powder, None, users, year, uses=(), flows=flows),
+        *onward(mines, refiners, elsewhere, year, uses=(), flows=flows, whole=False),
+        *onward(refiners, powder, {}, year, uses=(), flows=flows, whole=False),
+        *onward(powder, None, users, year, uses=(), flows=flows, whole=False),
     )
     return Ladder(_W, year, (mines, refiners, powder), flows, (), ways)

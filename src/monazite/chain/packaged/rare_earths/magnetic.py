@@ -29,7 +29,10 @@ def add_magnetic(sketch: Sketch) -> None:
 def _add_makers(sketch: Sketch, alloy: str) -> None:
     taken = made(sketch.year)[alloy].taken
     for country, share in shares(MAGNET, FAMILY[alloy], sketch.year).items():
-        make, known = Node(alloy, MAGNET, country, MAKE), told(share.confidence)
+        make, known = (
+            Node(alloy, MAGNET, country, MAKE),
+            told(share.confidence, held=share.year != sketch.year),
+        )
         spread = SPREAD[share.confidence]
         part = taken * share.part
         market = Node(ITSELF, METAL, country, MARKET)

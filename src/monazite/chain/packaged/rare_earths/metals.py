@@ -21,18 +21,24 @@ _FOR_MAGNETS = among(("Pr", "Nd", "Sm", "Gd", "Tb", "Dy"))
 
 
 class Share(NamedTuple):
-    """The share of a country among the makers of a stage, its row and how sure that is."""
+    """The share of a country among the makers of a stage, its row, how sure it is, and of when."""
 
     part: float
     row: str
     confidence: str
+    year: int
 
 
 @cache
 def shares(stage: str, what: str, year: int) -> Mapping[str, Share]:
     """By ISO3 who makes how much of the world's (table `rare-earth-makers`)."""
     return {
-        one.fields["country"]: Share(float(one.fields["share_pct"]) / 100, one.id, one.confidence)
+        one.fields["country"]: Share(
+            float(one.fields["share_pct"]) / 100,
+            one.id,
+            one.confidence,
+            int(one.fields["year"] or year),
+        )
         for one in table("rare-earth-makers")
         if (one.fields["stage"], one.fields["what"]) == (stage, what)
         and int(one.fields["first"]) <= year <= int(one.fields["last"])

@@ -84,7 +84,7 @@ def _smelted(element: str, country: str, year: int) -> Figure | None:
     if made is None:
         return None
     row = metals.makers(year)[country]
-    return _figure(made, element, year, row.confidence, (row.row,))
+    return _figure(made, element, row.year, row.confidence, (row.row,))
 
 
 def _figure(

@@ -54,7 +54,12 @@ def _magnets(alloy: str, country: str, year: int) -> Reading:
     """Magnets that came out, by the share of the maker; shares that others print beside it."""
     share = shares(MAGNET, FAMILY[alloy], year)[country]
     made = Figure(
-        tonnes(alloy, year)[country], "t of the alloy", year, OURS, share.confidence, (share.row,)
+        tonnes(alloy, year)[country],
+        "t of the alloy",
+        share.year,
+        OURS,
+        share.confidence,
+        (share.row,),
     )
     others = printed("magnets", MAGNET, country) if alloy != SMCO else ()
     return Reading(made, others, WORKED_OUT if others else ONLY)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 ITSELF = ""
 """The material of a node where the element itself is handled, not an alloy of it."""
 OURS, EACH, SUM, GUESS = 3, 2, 1, 0
-"""What is known of a way: each element by our own estimate, each, all together, or nothing."""
+"""What is known of a way: each element by our own estimate or from another year, each element, all
+together, or nothing."""
 SUM_OF_ALL = "REE"
 _GRAM = 1e-6
 
@@ -47,9 +48,12 @@ class Way(NamedTuple):
         return self.rows_of.get(element, self.rows)
 
 
-def told(confidence: str) -> int:
-    """How a way is known whose mass is known of each element with that confidence."""
-    return OURS if confidence == ESTIMATE else EACH
+def told(confidence: str, *, held: bool) -> int:
+    """How a way is known whose mass is known of each element with that confidence.
+
+    held: whether it was read for another year and is laid on this one.
+    """
+    return OURS if held or confidence == ESTIMATE else EACH
 
 
 class Drawn(NamedTuple):

@@ -20,7 +20,7 @@ def add_smelting(sketch: Sketch) -> None:
     said = makers(year)
     for country, amounts in taken(year).items():
         share, make = said[country], Node(ITSELF, METAL, country, MAKE)
-        spread, known = SPREAD[share.confidence], told(share.confidence)
+        spread, known = SPREAD[share.confidence], told(share.confidence, held=share.year != year)
         market = Node(ITSELF, REFINING, country, MARKET)
         sketch.add(market, make, Way(amounts, known, spread, (share.row,)))
         out = Way(output(year)[country], known, spread, (share.row,))

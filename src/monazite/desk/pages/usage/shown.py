@@ -10,7 +10,7 @@ from typing import Any
 
 from monazite.catalogue.texts import say
 from monazite.chain.usage.comparing import Difference
-from monazite.chain.usage.contents import REE
+from monazite.chain.usage.contents import MATERIALS, REE
 from monazite.chain.usage.tally import Amount, together
 from monazite.chain.words import country, material, sector, stage
 from monazite.customs.statistics.listing import Listing
@@ -19,11 +19,14 @@ from monazite.desk.statistics.said import limits
 from monazite.desk.usage.documents import BY
 from monazite.desk.usage.reporting import Report, Summed, Sums
 from monazite.desk.usage.window import named
+from monazite.errors import InputError
 
 _ROWS, _BARS, _GOODS = 100, 12, 20
 _MILLIGRAMS = -9
 _FEW = Decimal("0.01")
 """Below so many tonnes a sum is told in kilograms."""
+_PLACES = ((100, 0), (10, 1), (1, 2), (0, 3))
+"""From which amount how many decimals make three digits that count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,12 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One table of sums with its picture."""
+    """One table of sums with its picture; of: what its rows are; label: says the picture aloud."""
 
     name: str
+    of: str
     picture: Bars
+    label: str
     rows: tuple[tuple[str, str, str], ...]
 
 
@@ -73,15 +78,19 @@ class Shown:
 
 
 def mapped(report: Report, wanted: str, lang: str) -> dict[str, Any]:
-    """One material's map; the first of those that there are where another is asked for."""
+    """One material's map: the one asked for, the first that there is where none is.
+
+    InputError on a material that no chain is known of; another that the map lacks is said.
+    """
     amounts = report.usage.amounts
-    known = sorted({each.element for each in amounts}, key=lambda name: (name != REE, name))
-    chosen = wanted if wanted in known else next(iter(known), "")
+    seen = {each.element for each in amounts}
+    chosen = _asked(wanted, lang) or min(seen, key=_order, default="")
+    known = sorted(seen | ({chosen} if chosen and seen else set()), key=_order)
     own = [each for each in amounts if each.element == chosen]
     users = together(own, BY)
     return {
         "report": report,
-        "nothing": not known,
+        "nothing": not own,
         "materials": [(name, material(name, lang)) for name in known],
         "chosen": chosen,
         "name": material(chosen, lang) if chosen else "",
@@ -105,12 +114,36 @@ def summed(sums: Sums, lang: str) -> dict[str, Any]:
     }
 
 
-def tonnes(amount: Decimal | float, lang: str) -> str:
+def tonnes(amount: Decimal, lang: str) -> str:
     """An amount as a person reads it: in kilograms where it is small."""
+    if 0 < amount < _FEW:
+        return say("desk.usage.kg", lang, amount=f"{amount * 1000:,.3f}")
+    return say("desk.usage.t", lang, amount=f"{amount:,.3f}" if amount else "0")
+
+
+def about(amount: Decimal | float, lang: str) -> str:
+    """An amount that is drawn or estimated: three digits that count, in kilograms below a tonne."""
     found = Decimal(amount)
-    if 0 < found < _FEW:
-        return say("desk.usage.kg", lang, amount=f"{found * 1000:,.3f}")
-    return say("desk.usage.t", lang, amount=f"{found:,.3f}")
+    unit = "kg" if 0 < found < 1 else "t"
+    shown = found * 1000 if unit == "kg" else found
+    places = next((places for least, places in _PLACES if shown >= least), 0) if found else 0
+    return say(f"desk.usage.{unit}", lang, amount=f"{shown:,.{places}f}")
+
+
+def _asked(wanted: str, lang: str) -> str:
+    """The material by its code, in whatever case; "" where none is asked for."""
+    by_code = {name.casefold(): name for name in (REE, *MATERIALS)}
+    if not wanted or wanted.casefold() in by_code:
+        return by_code.get(wanted.casefold(), "")
+    codes = sorted(by_code.values(), key=_order)
+    between = say("chain.pictures.between", lang)
+    named = between.join(f"{material(code, lang)} ({code})" for code in codes)
+    raise InputError("material", wanted, ", ".join(codes), "material_unmapped", materials=named)
+
+
+def _order(name: str) -> tuple[bool, str]:
+    """All rare earths together first."""
+    return name != REE, name
 
 
 def _side(amounts: list[Amount], by: str, lang: str) -> Side:
@@ -119,7 +152,16 @@ def _side(amounts: list[Amount], by: str, lang: str) -> Side:
         for key, (licensed, released) in together(amounts, [by]).items()
     ]
     told = tuple((name, tonnes(lic, lang), tonnes(rel, lang)) for name, lic, rel in rows)
-    return Side(say(f"desk.usage.by_{by}", lang), _picture(rows, lang), told)
+    return _drawn(by, rows, told, lang)
+
+
+def _drawn(
+    by: str, rows: list[tuple[str, Decimal, Decimal]], told: tuple[tuple[str, str, str], ...],
+    lang: str,
+) -> Side:  # fmt: skip
+    name = say(f"desk.usage.by_{by}", lang)
+    label = say("desk.usage.picture", lang, name=name)
+    return Side(name, say(f"desk.usage.{by}", lang), _picture(rows, lang), label, told)
 
 
 def _picture(rows: list[tuple[str, Decimal, Decimal]], lang: str) -> Bars:
@@ -133,11 +175,19 @@ def _picture(rows: list[tuple[str, Decimal, Decimal]], lang: str) -> Bars:
                     Part(float(released), 1, left),
                     Part(float(max(licensed - released, Decimal(0))), 2, open_),
                 ],
-                tonnes(released, lang),
+                _beyond(licensed, released, lang),
             )
             for name, licensed, released in rows[:_BARS]
         ]
     )
+
+
+def _beyond(licensed: Decimal, released: Decimal, lang: str) -> str:
+    """What left, and of how much where more is licensed: the whole bar."""
+    left = about(released, lang)
+    if released >= licensed:
+        return left
+    return say("desk.usage.of", lang, left=left, licensed=about(licensed, lang))
 
 
 def _row(key: Any, amounts: tuple[Decimal, Decimal], lang: str) -> Row:  # noqa: ANN401 - a Key
@@ -154,9 +204,9 @@ def _beside(each: Difference, lang: str) -> Beside:
     return Beside(
         _word("country", each.country, lang),
         sector(each.sector, lang) if each.sector else say("desk.usage.all_sectors", lang),
-        tonnes(each.licensed, lang),
-        tonnes(each.released, lang),
-        unknown if each.statistical is None else tonnes(each.statistical, lang),
+        about(each.licensed, lang),
+        about(each.released, lang),
+        unknown if each.statistical is None else about(each.statistical, lang),
         unknown if each.share is None else f"{each.share:.1%}",
         unknown if each.share_seen is None else f"{each.share_seen:.1%}",
         note,
@@ -194,7 +244,7 @@ def _listed(by: str, listed: Listing, lang: str) -> Side:
     told += [
         (_word(by, of, lang), hidden, hidden) for of, found in listed.parts.items() if not found
     ]
-    return Side(say(f"desk.usage.by_{by}", lang), _picture(rows, lang), tuple(told))
+    return _drawn(by, rows, tuple(told), lang)
 
 
 def _whole(amounts: Iterable[int]) -> tuple[Decimal, Decimal]:

@@ -5,7 +5,7 @@ import pytest
 
 from monazite.chain.network.network import ESTIMATED, OBSERVED, Edges, Network
 from monazite.chain.network.nodes import Node
-from monazite.chain.stage_map import stage_map
+from monazite.chain.stage_maps import of_network
 
 MINE, ORE, PLANT, OXIDE, USE = (
     Node("Dy", "mining", "AUS", "make"), Node("Dy", "mining", "AUS", "market"),
@@ -31,7 +31,7 @@ def network() -> Network:
 
 
 def test_stages_in_the_order_of_goods_with_their_makers() -> None:
-    mining, refining = stage_map(network()).stages
+    mining, refining = of_network(network()).stages
     assert (mining.stage, mining.output, mining.concentration) == ("mining", 100, 1)
     assert refining.output == 100
     assert [(one.country, one.share) for one in refining.makers] == [("AUS", 0.8), ("CHN", 0.2)]
@@ -39,7 +39,7 @@ def test_stages_in_the_order_of_goods_with_their_makers() -> None:
 
 
 def test_runs_go_from_makers_to_takers_with_markets_taken_out() -> None:
-    runs = {(one.source, one.source_stage, one.sector): one for one in stage_map(network()).runs}
+    runs = {(one.source, one.source_stage, one.sector): one for one in of_network(network()).runs}
     assert runs["AUS", "mining", ""].tonnes == pytest.approx(100)
     home, bought = runs["AUS", "refining", "wind"], runs["CHN", "refining", "wind"]
     assert [home.tonnes, bought.tonnes] == pytest.approx([80, 20])
