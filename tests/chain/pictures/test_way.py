@@ -200,7 +200,7 @@ def test_only_of_a_network_that_is_balanced_does_it_speak_of_a_balance() -> None
     assert legend == ["as given"]
     moved = SIMPLE.edges._replace(basis=np.full(len(SIMPLE.edges.basis), BALANCED))
     balanced, legend = _said(replace(SIMPLE, edges=moved))
-    assert "moved by the balance" in balanced
+    assert "as the balance moved them" in balanced
     assert len(legend) == 1
     assert "balance" in legend[0]
 
