@@ -5,8 +5,15 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from support.snapshots import Snapshot
+
+# Seeded, and no clock: how busy a machine is says nothing of what is tested.
+settings.register_profile(
+    "monazite", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("monazite")
 
 ENGINE = os.environ.get("MONAZITE_TEST_ENGINE", "sqlite")
 """`make test-all` runs the desk's tests a second time with postgresql."""
