@@ -35,6 +35,8 @@ demo: $(STAMP)  ## a ruling, who supplies and stands on whom, a briefing; then t
 	@$(BIN)/monazite trade indicator geopolrisk --material REE --country JP
 	@$(BIN)/monazite chain exposure JP Dy
 	@$(BIN)/monazite chain map Dy --chart $(OUT)/dysprosium.html
+	@$(BIN)/monazite shock run seven-rare-earths-2025-04 --draws 64
+	@$(BIN)/monazite shock run seven-rare-earths-2025-04 --draws 64 --chart $(OUT)/shock.html
 	-@$(BIN)/monazite customs check hs=8505111000 form=magnet contains=Nd,Fe,B,Dy=0.019 destination=DE
 	@$(BIN)/monazite brief
 	@$(BIN)/monazite brief --html $(OUT)/briefing.html
@@ -64,7 +66,7 @@ docs: $(STAMP)  ## the documentation as a site
 	$(BIN)/mkdocs build --strict
 
 lock:  ## resolve again and write the hashed locks (needs uv)
-	uv export --extra desk --group dev --group docs --no-emit-project --no-header --format requirements-txt -q -o requirements.lock
+	uv export --extra desk --extra shock --group dev --group docs --no-emit-project --no-header --format requirements-txt -q -o requirements.lock
 	uv export --extra spark --no-default-groups --no-emit-project --no-header --format requirements-txt -q \
 	  | awk '/^[a-z]/ {keep = /^(pyspark|py4j)==/} keep' > requirements-spark.lock
 	rm -f uv.lock
