@@ -1,0 +1,1 @@
+"""Many draws of one scenario at once: compiled, with the draw as the innermost index."""

@@ -1,0 +1,102 @@
+"""What is kept of a block of draws, summed while it runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monazite.shock.engine.compiled.jit import jit
+from monazite.shock.engine.meters import HALTED
+
+if TYPE_CHECKING:
+    from monazite.shock.engine.compiled.fixed import Fixed
+    from monazite.shock.engine.compiled.lanes import Draws, Lanes
+    from monazite.shock.engine.compiled.reading import Reading
+    from monazite.shock.engine.schedule import Edges
+    from monazite.shock.engine.totals import Totals
+    from monazite.shock.model.model import Floats, Users
+
+
+@jit
+def add(
+    out: Totals,
+    z: Lanes,
+    reading: Reading,
+    fixed: Fixed,
+    users: Users,
+    knobs: Draws,
+    wanted: Floats,
+    at: Edges,
+    offset: int,
+    week: int,
+) -> None:
+    """Add a week; a week that ends in another month is shared by days."""
+    _add_flows(out, z, reading, offset, week)
+    _add_prices(out, z, reading, offset, week)
+    _add_volumes(out, z, reading, fixed, offset, week)
+    width = z.stock.shape[1]
+    for r in range(len(at.edge)):
+        for i in range(width):
+            out.applied[week, at.group[r], offset + i] += z.applied[r, i]
+            out.granted[week, at.group[r], offset + i] += z.granted[r, i]
+    for u in range(z.activity.shape[0]):
+        for i in range(width):
+            out.output[week, users.sector[u], offset + i] += reading.weight[u] * z.activity[u, i]
+            out.lost[u, offset + i] += knobs.demand[i] * wanted[u] - z.activity[u, i]
+            out.worst[u, offset + i] = max(out.worst[u, offset + i], z.halted[u, i])
+            if z.halted[u, i] > HALTED and out.first[u, offset + i] < 0:
+                out.first[u, offset + i] = week
+
+
+@jit
+def _add_flows(out: Totals, z: Lanes, reading: Reading, offset: int, week: int) -> None:
+    """Shipments of the meters and of the hubs, when they are cleared."""
+    one = z.trust_market.dtype.type(1)
+    first, part = reading.cleared[week], reading.cleared_part[week]
+    for k in range(len(reading.start) - 1):
+        for j in range(reading.start[k], reading.start[k + 1]):
+            for i in range(z.stock.shape[1]):
+                sent = z.metered[reading.slot[j], i]
+                out.flows[first, k, offset + i] += part * sent
+                if part < one:
+                    out.flows[first + 1, k, offset + i] += (one - part) * sent
+    for h in range(z.round.shape[0]):
+        for i in range(z.stock.shape[1]):
+            out.round[first, h, offset + i] += part * z.round[h, i]
+            if part < one:
+                out.round[first + 1, h, offset + i] += (one - part) * z.round[h, i]
+
+
+@jit
+def _add_prices(out: Totals, z: Lanes, reading: Reading, offset: int, week: int) -> None:
+    one = z.trust_market.dtype.type(1)
+    month, part = reading.month[week], reading.part[week]
+    here = part / reading.weeks[month]
+    for n in range(z.inner.shape[0]):
+        for i in range(z.stock.shape[1]):
+            out.inner[month, n, offset + i] += here * z.inner[n, i]
+            out.spot[month, n, offset + i] += here * z.spot[n, i]
+            out.contract[month, n, offset + i] += here * z.contract[n, i]
+            if part < one:
+                there = (one - part) / reading.weeks[month + 1]
+                out.inner[month + 1, n, offset + i] += there * z.inner[n, i]
+                out.spot[month + 1, n, offset + i] += there * z.spot[n, i]
+                out.contract[month + 1, n, offset + i] += there * z.contract[n, i]
+
+
+@jit
+def _add_volumes(
+    out: Totals, z: Lanes, reading: Reading, fixed: Fixed, offset: int, week: int
+) -> None:
+    one = z.trust_market.dtype.type(1)
+    month, part = reading.month[week], reading.part[week]
+    for m in range(z.stock.shape[0]):
+        if m % fixed.countries != fixed.home:
+            n = fixed.good[m]
+            for i in range(z.stock.shape[1]):
+                first = z.fill_first[m, i] * z.first[m, i]
+                second = z.fill_second[m, i] * z.second[m, i]
+                out.at_contract[month, n, offset + i] += part * first
+                out.at_spot[month, n, offset + i] += part * second
+                if part < one:
+                    out.at_contract[month + 1, n, offset + i] += (one - part) * first
+                    out.at_spot[month + 1, n, offset + i] += (one - part) * second
