@@ -1,0 +1,139 @@
+"""Rows of trade that a scenario reaches, phase by phase: how each is held and by whom handled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from monazite.shock.scenarios.offices import STATUTORY, handled
+from monazite.shock.scenarios.routes import NO_QUOTA, Route
+from monazite.shock.scenarios.uses import uses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from monazite.shock.model.model import Model
+    from monazite.shock.scenarios.routes import Reach, Routes
+    from monazite.shock.scenarios.schema import Duty, Scenario
+
+Codes = dict[tuple[str, str], dict[str, frozenset[str]]]
+
+
+class Held(NamedTuple):
+    """A row of trade in a phase; entry: whose friction, None where nothing is filed."""
+
+    covered: float
+    alike: float
+    banned: float
+    general: float
+    granted: float
+    duty: float
+    entry: int | None
+    quota: int
+
+    @property
+    def held(self) -> bool:
+        """Whether anything of it may not just leave."""
+        return bool(self.covered or self.alike)
+
+
+class Asked(NamedTuple):
+    """A row of trade, its route, and how it is held in each phase."""
+
+    row: int
+    route: Route
+    held: tuple[Held, ...]
+    reach: tuple[Reach, ...]
+
+
+def holdings(
+    scenario: Scenario, model: Model, routes: Routes, sources: frozenset[str], days: Sequence[date]
+) -> tuple[Asked, ...]:
+    """Every row from these countries, or under a duty, that is held in some phase."""
+    every = list(_rows(scenario, model, sources))
+    codes = [_codes(routes, every, day) for day in days]
+    shares = _shares(model) if any(one.uses for f in scenario.friction for one in f.by) else {}
+    found = []
+    for row, route, market in every:
+        ways = zip(days, codes, strict=True)
+        reach = tuple(
+            routes.reach(route, day, code.get((route.source, route.target), {}))
+            for day, code in ways
+        )
+        using = shares.get(market, {})
+        held = tuple(
+            _held(scenario, route, using, each, day) for each, day in zip(reach, days, strict=True)
+        )
+        if any(one.held or one.duty for one in held):
+            found.append(Asked(row, route, held, reach))
+    return tuple(found)
+
+
+def _rows(
+    scenario: Scenario, model: Model, sources: frozenset[str]
+) -> Iterator[tuple[int, Route, int]]:
+    """Rows of trade that anything may hold, each with its route and the market that it reaches."""
+    count = len(model.countries)
+    pairs = zip(model.trade.source.tolist(), model.trade.target.tolist(), strict=True)
+    for row, (source, target) in enumerate(pairs):
+        good = model.goods[source // count]
+        route = Route(good, model.countries[source % count], model.countries[target % count])
+        if route.source in sources or any(_dutiable(one, route) for one in scenario.duties):
+            yield row, route, target
+
+
+def _codes(routes: Routes, every: list[tuple[int, Route, int]], day: date) -> Codes:
+    """By pair of countries the commodity codes that are held on a day."""
+    found: Codes = {}
+    for _, route, _ in every:
+        for code, measures in routes.codes(route, day):
+            here = found.setdefault((route.source, route.target), {})
+            here[code] = here.get(code, frozenset()) | measures
+    return found
+
+
+def _shares(model: Model) -> Mapping[int, Mapping[str, float]]:
+    """By market what its goods are used for."""
+    return {
+        market: dict(zip(model.sectors, parts, strict=True))
+        for market, parts in enumerate(uses(model).tolist())
+    }
+
+
+def _held(
+    scenario: Scenario, route: Route, using: Mapping[str, float], reach: Reach, day: date
+) -> Held:
+    """What a reach means for a row: who handles what of it, and how much of that is granted."""
+    duty = sum(one.rate for one in scenario.duties if _dutiable(one, route) and one.holds(day))
+    if not (reach.licensed or reach.banned or reach.alike or reach.quota != NO_QUOTA):
+        return Held(0.0, 0.0, 0.0, 0.0, 1.0, duty, None, NO_QUOTA)
+    office = handled(scenario.friction, reach.measures, route.good, route.target, using, day)
+    # A row is either banned or licensed: what weighs more decides for all that is held of it.
+    banned = reach.banned > reach.licensed
+    held = min(1.0, reach.licensed + reach.banned)
+    general = office.general if not banned else 0.0
+    if reach.quota != NO_QUOTA and not banned:
+        # A quota is on all of the good; of it only the licensed part is filed.
+        held, general = 1.0, 1.0 - reach.licensed * (1.0 - office.general)
+    entry = None if banned else office.entry
+    return Held(held, reach.alike, float(banned), general, office.granted, duty, entry, reach.quota)
+
+
+def _dutiable(one: Duty, route: Route) -> bool:
+    meant = not one.goods or any(choice.takes(*route.good) for choice in one.goods)
+    return (
+        meant
+        and route.target in one.destinations
+        and route.source in (one.origins or (route.source,))
+    )
+
+
+def statutory(asked: Sequence[Asked]) -> frozenset[str]:
+    """Measures of files that no friction speaks of."""
+    return frozenset(
+        measure
+        for one in asked
+        for held, reach in zip(one.held, one.reach, strict=True)
+        if held.entry == STATUTORY
+        for measure in reach.measures
+    )

@@ -1,0 +1,132 @@
+"""Read a scenario: of a file, of a text, or one of the packaged ones."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from pydantic import ValidationError
+
+from monazite.catalogue.words import unknown
+from monazite.errors import InputError
+from monazite.law.store import load
+from monazite.shock.scenarios.extending import EXTENDS, Extended, extended
+from monazite.shock.scenarios.problems import Problem, ScenarioError
+from monazite.shock.scenarios.refusals import problems_of
+from monazite.shock.scenarios.schema import Scenario
+from monazite.shock.scenarios.vocabulary import Known, near
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PACKAGED = Path(__file__).parent / "packaged"
+_TAKEN = ("starts", "weeks", "scope")
+"""What a scenario need not say itself where it extends another."""
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _Texts(yaml.BaseLoader):
+    """Every value as the text that stands there (`Y` is yttrium, `NO` Norway); each key once."""
+
+
+def _mapping(loader: _Texts, node: yaml.MappingNode) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(loader.construct_object(key_node, deep=True))
+        if key in found:
+            line = key_node.start_mark.line + 1
+            raise yaml.YAMLError(f"line {line}: the key {key!r} stands twice")
+        found[key] = loader.construct_object(value_node, deep=True)
+    return found
+
+
+_Texts.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def read(text: str, folder: Path) -> Scenario:
+    """The scenario of a YAML text; folder: of the queues that it names.
+
+    Raises:
+        ScenarioError: with every problem of the text, then of the queues.
+    """
+    try:
+        found = yaml.load(text, _Texts)  # noqa: S506 - a loader of nothing but texts
+    except yaml.YAMLError as error:
+        said = " ".join(str(error).split())
+        raise ScenarioError([Problem("", "", "syntax", {"message": said})]) from None
+    return scenario(found, folder)
+
+
+def scenario(found: object, folder: Path) -> Scenario:
+    """The scenario of a mapping such as a YAML text gives; raises as `read` does."""
+    document, before = _whole(found)
+    known = Known(tuple(load().measures), _own(document))
+    try:
+        made = Scenario.model_validate(document, context=known)
+    except ValidationError as error:
+        raise ScenarioError(problems_of(error, before)) from None
+    if not any(one.queue for one in made.friction):
+        return made
+    # Figures of casework are heavy, and few scenarios name a queue.
+    from monazite.shock.scenarios.queues import with_queues  # noqa: PLC0415
+
+    return with_queues(made, folder)
+
+
+def read_file(path: Path) -> Scenario:
+    """The scenario of a file; InputError field "scenario" where it cannot be opened."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        accepted = "the path of a YAML file in UTF-8, or the id of a packaged scenario"
+        raise InputError("scenario", str(path), accepted) from None
+    return read(text, path.parent)
+
+
+def names() -> tuple[str, ...]:
+    """The ids of the packaged scenarios, by the day on which they start."""
+    found = [packaged(name) for name in _ids()]
+    return tuple(one.id for one in sorted(found, key=lambda one: (one.starts, one.id)))
+
+
+@cache
+def packaged(name: str) -> Scenario:
+    """A packaged scenario by its id; InputError field "scenario" names the nearest."""
+    if name not in _ids():
+        raise unknown("scenario", name, f"one of {', '.join(_ids())}", _ids())
+    return read_file(_PACKAGED / f"{name}.yaml")
+
+
+def schema() -> Mapping[str, Any]:
+    """The JSON Schema of a scenario (2020-12), made from the classes; closed."""
+    made = Scenario.model_json_schema()
+    every = set(made["required"])
+    made["properties"][EXTENDS] = {"enum": list(_ids())}
+    made["required"] = [name for name in made["required"] if name not in _TAKEN]
+    whole = [name for name in _TAKEN if name in every]
+    return {"$schema": _DIALECT, **made, "anyOf": [{"required": whole}, {"required": [EXTENDS]}]}
+
+
+def _ids() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in _PACKAGED.glob("*.yaml")))
+
+
+def _whole(found: object) -> Extended:
+    """The document with what it takes from a packaged scenario."""
+    if not isinstance(found, dict) or EXTENDS not in found:
+        return Extended(found, {})
+    name = str(found[EXTENDS])
+    if name not in _ids():
+        raise ScenarioError([Problem(EXTENDS, name, EXTENDS, {"known": near(name, _ids())})])
+    text = (_PACKAGED / f"{name}.yaml").read_text(encoding="utf-8")
+    other = yaml.load(text, _Texts)  # noqa: S506 - a loader of nothing but texts
+    return extended(found, _whole(other).document)
+
+
+def _own(found: object) -> tuple[str, ...]:
+    """The ids of the scenario's own licences, as far as its shape lets them be read."""
+    licences = found.get("licences", ()) if isinstance(found, dict) else ()
+    rows = licences if isinstance(licences, list | tuple) else ()
+    return tuple(str(row["id"]) for row in rows if isinstance(row, dict) and "id" in row)

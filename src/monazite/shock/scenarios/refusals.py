@@ -1,0 +1,99 @@
+"""From pydantic's errors to problems with the path in the YAML and what is accepted there."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel
+
+from monazite.shock.scenarios.problems import Problem
+from monazite.shock.scenarios.schema import Scenario
+from monazite.shock.scenarios.vocabulary import near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from monazite.shock.scenarios.extending import Place
+
+_LONGEST = 60
+_CODES = {
+    "missing": "missing", "extra_forbidden": "unknown_key", "literal_error": "choice",
+    "string_pattern_mismatch": "name", "too_short": "none_given", "string_too_short": "none_given",
+    "none_required": "endless", "string_type": "text", "list_type": "list",
+    "tuple_type": "list",
+}  # fmt: skip
+"""Pydantic's types and our codes; every other one of its own is `shape`."""
+_OURS = frozenset(
+    {"country", "day", "good", "knob", "measure", "number", "sector", "share", "stage", "weeks",
+     "window"}
+)  # fmt: skip
+
+
+def problems_of(error: ValidationError, before: Mapping[Place, int]) -> tuple[Problem, ...]:
+    """Every error, in the order of the schema; before: entries that stand in another file, by list.
+
+    A list of which nothing can be used is not said to be empty besides.
+    """
+    errors = error.errors()
+    inner = {one["loc"][:-1] for one in errors}
+    return tuple(
+        _problem(one, before)
+        for one in errors
+        if not (one["type"] == "too_short" and one["loc"] in inner)
+    )
+
+
+def path_of(steps: Iterable[int | str]) -> str:
+    """`friction[2].granted` of friction, 2, granted."""
+    said = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return said.removeprefix(".")
+
+
+def _problem(error: ErrorDetails, before: Mapping[Place, int]) -> Problem:
+    kind, steps = error["type"], _own_steps(error["loc"], before)
+    told = {name: str(value) for name, value in error.get("ctx", {}).items()}
+    code = kind if kind in _OURS else _CODES.get(kind, "shape")
+    if code == "unknown_key":
+        told = {"known": near(str(steps[-1]), _keys(steps[:-1]))}
+    elif code == "choice":
+        told = {"known": told["expected"].replace("'", "")}
+    shown = "" if code == "missing" else str(error["input"])[:_LONGEST]
+    return Problem(path_of(steps), shown, code, told)
+
+
+def _own_steps(loc: Place, before: Mapping[Place, int]) -> list[int | str]:
+    """The place in the file that was read: entries of the other one do not count."""
+    return [
+        step - before.get(loc[:number], 0) if isinstance(step, int) else step
+        for number, step in enumerate(loc)
+        if step != "[key]"
+    ]
+
+
+def _keys(steps: Iterable[int | str]) -> list[str]:
+    """The keys that a part of the scenario takes."""
+    part: Any = Scenario
+    for step in steps:
+        if isinstance(step, str):
+            part = _parts(part)[step]
+    return list(_parts(part))
+
+
+@cache
+def _parts(part: type[BaseModel]) -> Mapping[str, Any]:
+    """By key the part that stands there, if it is one."""
+    return {
+        field.alias or name: next(_models(field.annotation), None)
+        for name, field in part.model_fields.items()
+    }
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any annotation
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
