@@ -1,0 +1,1 @@
+"""History matching: which parameters agree with the months of 2025, and with nothing else."""

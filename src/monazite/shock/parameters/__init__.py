@@ -1,0 +1,1 @@
+"""What nobody knows exactly, as distributions with sources: one dated file, read and hashed."""

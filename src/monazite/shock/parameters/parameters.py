@@ -1,0 +1,57 @@
+"""Parameters: for each knob of a run its distribution, unit, range, source and standing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from monazite.shock.parameters.distributions import Distribution
+
+
+class Words(NamedTuple):
+    """A sentence in both languages."""
+
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One knob; least, most: its range, at which the distribution is cut off.
+
+    why: on what it was fitted, or, where it was not, why it is assumed.
+    """
+
+    knob: str
+    what: Words
+    distribution: Distribution
+    unit: str
+    least: float
+    most: float
+    source: str
+    confidence: str
+    fitted: bool
+    why: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """One dated set, in the order of `Knobs`."""
+
+    name: str
+    date: str
+    rows: tuple[Parameter, ...]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the content: neither comments, nor order, nor 2 for 2.0 change it."""
+        rows = {
+            row.knob: {**asdict(row), "kind": type(row.distribution).__name__.lower()}
+            for row in self.rows
+        }
+        content = {"name": self.name, "date": self.date, "parameters": rows}
+        text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Many draws of one scenario: drawing, simulating, quantiles, and what they depend on."""

@@ -1,0 +1,1 @@
+"""What really happened, and how far a run comes to it: cases, marks, errors."""

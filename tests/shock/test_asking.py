@@ -1,0 +1,60 @@
+"""A scenario by its name alone: which world it shocks, and what stands beside it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from monazite import shock
+from monazite.shock.runs import run as runs
+from monazite.shock.scenarios.reading import packaged
+
+
+@pytest.fixture
+def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One draw on the plain engine: the compiled one would run as plain Python here."""
+    monkeypatch.setattr(runs, "find_spec", lambda _: None)
+
+
+@pytest.mark.usefixtures("_plain")
+def test_the_event_of_2025_stands_beside_what_was_observed() -> None:
+    found = shock.run(packaged("seven-rare-earths-2025-04"), draws=1)
+    seen = {(row.meter, row.month): row.observed_t for row in found.months}
+    assert seen["magnets/WORLD", "2025-05"] == pytest.approx(1238, rel=0.01)
+
+
+@pytest.mark.usefixtures("_plain")
+def test_another_scenario_shocks_the_world_and_observes_nothing() -> None:
+    asked = packaged("us-ban-2024-12").model_copy(update={"scope": ("Ge",)})
+    found = shock.run(asked, draws=1)
+    assert {row.good.partition("/")[0] for row in found.prices} == {"Ge"}
+    assert {row.observed_t for row in found.months} == {None}
+
+
+@pytest.mark.usefixtures("_plain")
+def test_a_scenario_is_run_by_its_name() -> None:
+    told: list[int] = []
+    found = shock.run(packaged("us-ban-2024-12"), draws=1, told=told.append)
+    assert (found.scenario, found.draws, told) == ("us-ban-2024-12", 1, [1])
+    assert found.engine == "reference"
+    assert found.losses
+
+
+@pytest.mark.usefixtures("_plain")
+def test_a_scenario_held_against_itself_brings_nothing() -> None:
+    asked = packaged("us-ban-2024-12")
+    found = shock.compare(asked, asked.model_copy(update={"id": "again"}), draws=1)
+    assert (found.scenario, found.other) == ("us-ban-2024-12", "again")
+    assert found.losses[-1].lost_musd.p50 == 0
+
+
+def test_nothing_heavy_is_loaded_with_the_package() -> None:
+    code = "import sys; import monazite.shock; assert not {'numpy', 'scipy', 'numba'} & sys.modules.keys()"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_is_not_there_is_no_attribute() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = shock.nothing
