@@ -19,8 +19,8 @@ WIDTH: Final = 640
 """Narrower than dated charts: a legend or names stand on the right."""
 _MANY = 16
 _LARGE, _SMALL = 15, 11
-_LINE = 92
-"""Latin signs in a line of a title; a Chinese one is twice as wide."""
+_LINE, _SIGN = 92, 5.7
+"""Latin signs in a line of a title, a Chinese one is twice as wide; pixels of one in a lane."""
 
 
 def span(years: Iterable[int]) -> list[str]:
@@ -49,6 +49,12 @@ def _signs(text: str, size: int) -> int:
     """How many signs of such a text fill a line, at a size of letters."""
     wide = sum(east_asian_width(sign) in "WF" for sign in text)
     return _LINE * _LARGE * len(text) // (size * max(len(text) + wide, 1)) or 1
+
+
+def extent(lanes: Iterable[str], most: int) -> int:
+    """Room for names of lanes in pixels: for the longest of them, at most so much."""
+    signs = (len(lane) + sum(east_asian_width(sign) in "WF" for sign in lane) for lane in lanes)
+    return min(most, round(_SIGN * max(signs, default=0)) + 8)
 
 
 def upright_axis(title: str, **more: Any) -> alt.Axis:  # noqa: ANN401 - Altair's parameters

@@ -23,6 +23,7 @@ _COMMANDS = {
         "monazite.cli.chain",
         "From ore to use, and on whom a country or a firm stands.",
     ),
+    "shock": ("monazite.cli.shock", "What happens if: who stops first, when, at what loss."),
     "brief": ("monazite.cli.brief", "The month on one page: terminal, HTML or JSON."),
     "desk": ("monazite.cli.desk", "Check an application before filing; run the offices' site."),
     "customs": ("monazite.cli.customs", "What stops a declaration at the gate, and its cure."),

@@ -39,9 +39,14 @@ def find(row: str) -> Document:
     from monazite.chain.packaged.rows import PREFIXES
     from monazite.chain.packaged.rows import row as chain_row
     from monazite.facts import row as packaged_row
+    from monazite.shock.tables import TABLES as SHOCK
 
     if row.partition("/")[0] in PREFIXES:
         return chain_row(row).document()
+    if row.partition("/")[0] in SHOCK:
+        from monazite.shock.tables import row as shock_row
+
+        return shock_row(row).document()
     if row.partition("/")[0] in _EXTRACTS:
         from monazite.trade.packaged.rows import row as extract_row
 

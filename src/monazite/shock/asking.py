@@ -1,0 +1,156 @@
+"""Scenarios asked by themselves: which world each one shocks, and what is counted on it.
+
+A scenario of the materials of a packaged event, from the day on which that begins, is run on the
+world as it then traded (`cases`); any other on the chain's world of the year before, or the nearest
+that is carried.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from monazite.chain.packaged.world import YEARS, world
+from monazite.chain.stages import MAGNET
+from monazite.shock.cases.models import of_case
+from monazite.shock.engine.meters import meters
+from monazite.shock.model.of_world import model
+from monazite.shock.model.places import REST
+from monazite.shock.parameters.reading import packaged as parameters
+from monazite.shock.results.comparison import compared
+from monazite.shock.results.of_run import outcome
+from monazite.shock.runs.prepared import prepared
+from monazite.shock.scenarios.reading import packaged
+from monazite.shock.validation.cases import ALL, CASES, MAGNETS, Flow, rows
+from monazite.shock.validation.observed import observations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from monazite.shock.engine.meters import Meters
+    from monazite.shock.model.model import Model
+    from monazite.shock.results.comparison import Comparison
+    from monazite.shock.results.outcome import Outcome
+    from monazite.shock.runs.case import Case
+    from monazite.shock.scenarios.schema import Scenario
+    from monazite.shock.validation.cases import Case as Event
+
+DRAWS = 256
+"""Draws where none are asked for: enough for a band, and a few seconds."""
+DESTINATIONS = 5
+"""The largest destinations of the first material that are counted on their own."""
+_MAGNETS = "magnets"
+
+
+class _Ground(NamedTuple):
+    """The world that scenarios shock, and what is counted on it."""
+
+    model: Model
+    meters: Meters
+
+
+def run(
+    scenario: Scenario,
+    *,
+    draws: int = DRAWS,
+    seed: int = 1,
+    told: Callable[[int], None] = lambda _: None,
+) -> Outcome:
+    """What a scenario brings; told: with the number of draws that are done.
+
+    Raises:
+        ScenarioError: it does not fit the model.
+        InputError: field "scope", "draws" or "seed".
+    """
+    return outcome(case(scenario), parameters(), draws, seed, told)
+
+
+def compare(
+    scenario: Scenario,
+    other: Scenario,
+    *,
+    draws: int = DRAWS,
+    seed: int = 1,
+    told: Callable[[int], None] = lambda _: None,
+) -> Comparison:
+    """What the other brings more or less, draw by draw, over the weeks of both (`alike`).
+
+    Raises as `run` does.
+    """
+    one, two = alike(scenario, other)
+    on = _ground(one)
+    return compared(_case(one, on, {}), _case(two, on, {}), parameters(), draws, seed, told)
+
+
+def case(scenario: Scenario) -> Case:
+    """The run to be made; raises as `run` does."""
+    return _case(scenario, _ground(scenario), _observed(scenario))
+
+
+def alike(scenario: Scenario, other: Scenario) -> tuple[Scenario, Scenario]:
+    """Both over the weeks and the materials of either."""
+    both = (scenario, other)
+    first = min(one.starts for one in both)
+    last = max(one.starts + timedelta(weeks=one.weeks) for one in both)
+    scope = tuple(dict.fromkeys(name for one in both for name in one.scope))
+    same = {"starts": first, "weeks": -(-(last - first).days // 7), "scope": scope}
+    return scenario.model_copy(update=same), other.model_copy(update=same)
+
+
+def _case(scenario: Scenario, on: _Ground, observed: Mapping[str, Mapping[str, float]]) -> Case:
+    return prepared(scenario, on.model, on.meters, scenario.starts, scenario.weeks, observed)
+
+
+def _ground(scenario: Scenario) -> _Ground:
+    event = _event(scenario)
+    if event is None:
+        year = min(max(scenario.starts.year - 1, YEARS[0]), YEARS[-1])
+        on = model(world(year), scenario.scope)
+        return _counted(on, _flows(on, scenario.scope))
+    return _counted(of_case(event.model), event.flows)
+
+
+def _counted(on: Model, flows: Mapping[str, Flow]) -> _Ground:
+    return _Ground(on, meters({name: rows(on, flow) for name, flow in flows.items()}))
+
+
+def _event(scenario: Scenario) -> Event | None:
+    """The packaged event with all these materials that begins on the same day."""
+    for event in CASES:
+        known = packaged(event.scenario)
+        if (known.starts, known.scope) == (scenario.starts, scenario.scope):
+            held = {name.partition("/")[0] for name in event.flows}
+            return event if len(held) >= len(scenario.scope) else None
+    return None
+
+
+def _observed(scenario: Scenario) -> Mapping[str, Mapping[str, float]]:
+    """What statistics say of the event that parameters may be fitted on, and of no other."""
+    found: dict[str, dict[str, float]] = {}
+    if scenario.id == MAGNETS.scenario and _event(scenario) is MAGNETS:
+        for one in observations(MAGNETS.year):
+            if one.reading == "flow":
+                found.setdefault(one.of, {})[one.when] = one.observed
+    return found
+
+
+def _flows(on: Model, scope: tuple[str, ...]) -> Mapping[str, Flow]:
+    """Of each material what leaves the country that controls; of the first where it goes."""
+    home, first = on.countries[on.home], scope[0]
+    sent = {place: _sent(on, _flow(first, home, place)) for place in on.countries}
+    largest = sorted(sent, key=lambda place: -sent[place])
+    places = [place for place in largest if sent[place] and place not in {home, REST}]
+    return {
+        **{f"{name}/WORLD": _flow(name, home, ALL) for name in scope},
+        **{f"{first}/{place}": _flow(first, home, place) for place in places[:DESTINATIONS]},
+    }
+
+
+def _flow(name: str, source: str, target: str) -> Flow:
+    if name == _MAGNETS:
+        return Flow(ALL, MAGNET, source, target)
+    return Flow(name, ALL, source, target)
+
+
+def _sent(on: Model, flow: Flow) -> float:
+    return float(on.trade.base[rows(on, flow)].sum())

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from monazite.shock.results.documents import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from monazite.shock.scenarios.schema import Scenario
+
+    Asked = list[tuple[Scenario, dict[str, Any]]]
+    Told = Callable[..., str]
+    Document = Callable[..., dict[str, Any]]
+
+NAMES = ("seven-rare-earths-2025-04", "geneva-pause")
+
+
+def test_two_scenarios_stand_side_by_side_with_the_same_draws(told: Told, asked: Asked) -> None:
+    text = " ".join(told("compare", *NAMES, "--draws", 16, "--seed", 3).split())
+    assert "1,300 (1,040 to 1,560)" in text
+    assert "867 (693 to 1,040)" in text
+    assert "World 120 (96 to 144) 180 (144 to 216) 60 (40 to 90)" in text
+    assert "A: Seven rare earths, April 2025 B: The Geneva pause" in text
+    assert "700 (560 to 840), 2025-05" in text
+    assert "1,050 (840 to 1,260), 2025-05" in text
+    assert [scenario.id for scenario, _ in asked] == list(NAMES)
+    assert {(options["draws"], options["seed"]) for _, options in asked} == {(16, 3)}
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_the_second_brings_more_has_a_band_of_its_own(told: Told) -> None:
+    text = " ".join(told("compare", *NAMES).split())
+    assert "60 (40 to 90)" in text
+    assert "2 (1 to 4) weeks later" in text
+
+
+def test_both_run_over_the_weeks_and_materials_of_either(told: Told, asked: Asked) -> None:
+    told("compare", "us-ban-2024-12", "full-stop")
+    (one, _), (two, _) = asked
+    assert (one.starts, one.weeks, one.scope) == (two.starts, two.weeks, two.scope)
+    assert {"Sb", "magnets", "Y"} <= set(one.scope)
+    assert one.weeks > 104
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_document_holds_both_runs(document: Document) -> None:
+    found = document("compare", *NAMES)
+    runs = found["runs"]
+    assert found["difference"].keys() == schema("comparison")["properties"].keys()
+    assert [run["losses"][-1]["lost_musd"]["p50"] for run in runs] == [120, 180]
+
+
+@pytest.mark.usefixtures("asked")
+def test_rows_say_of_which_scenario_they_are(told: Told) -> None:
+    rows = list(csv.DictReader(io.StringIO(told("compare", *NAMES, "--csv", "-"))))
+    titles = {row["scenario"] for row in rows}
+    assert len(titles) == 2
+    assert "Seven rare earths, April 2025" in titles
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_scenario_against_itself_has_two_names(told: Told) -> None:
+    rows = csv.DictReader(io.StringIO(told("compare", NAMES[0], NAMES[0], "--csv", "-")))
+    assert len({row["scenario"] for row in rows}) == 2
+
+
+@pytest.mark.usefixtures("asked")
+def test_both_are_drawn_in_one_picture(told: Told, tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    told("compare", *NAMES, "--chart", path)
+    drawn = path.read_text(encoding="utf-8")
+    assert "Seven rare earths, April 2025" in drawn
+    assert "The Geneva pause" in drawn
