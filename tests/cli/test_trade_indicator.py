@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Document = Callable[..., dict[str, Any]]
     Refused = Callable[..., dict[str, str]]
 
+pytestmark = pytest.mark.slow
+
 NAMES = (*SHOWN, OUTLIERS)
 OF_2022 = ("284690", "--years", "2022")
 

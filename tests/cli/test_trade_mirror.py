@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     Document = Callable[..., dict[str, Any]]
     Refused = Callable[..., dict[str, str]]
 
+pytestmark = pytest.mark.slow
+
 CODE = ("--code", "284690")
 KEYS = {
     "exporter", "importer", "year", "mass_exporter_kg", "mass_importer_kg", "value_exporter_usd",

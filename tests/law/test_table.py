@@ -99,6 +99,7 @@ def shipped_rows(count: int) -> list[dict[str, str | None]]:
     return rows
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", [random_rows(1500), shipped_rows(1500)], ids=["any", "shipped"])
 def test_a_table_answers_as_single_rulings_do(rows: list[dict[str, str | None]], law: Law) -> None:
     table = pa.Table.from_pylist(rows, schema=pa.schema([(n, pa.string()) for n in rows[0]]))

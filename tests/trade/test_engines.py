@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from support.snapshots import Snapshot
 
+pytestmark = pytest.mark.slow
+
 SERVERS = [dialect for dialect in DIALECTS if dialect not in {"duckdb", "pyspark"}]
 
 

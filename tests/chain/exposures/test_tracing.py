@@ -22,6 +22,7 @@ def test_visits_are_those_of_the_inverse(seed: int, rings: bool) -> None:
     assert tracing.unknown == pytest.approx(unknown)
 
 
+@pytest.mark.slow
 def test_rings_of_many_markets_are_those_of_the_inverse_too() -> None:
     found = random_network(np.random.default_rng(8), countries=110, stages=2, rings=True)
     mixing = dense(found)[0]

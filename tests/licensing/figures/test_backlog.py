@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ def test_weeks_begin_on_mondays_and_only_whole_ones_count() -> None:
     assert len(full_weeks(number(SUNDAY), number(SUNDAY) + 6)) == 0
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(any_fact(), max_size=40))
 def test_what_came_in_less_what_went_out_is_what_is_pending(cases: list[Fact]) -> None:

@@ -66,6 +66,7 @@ def holds(rows: list[list[int]]) -> None:
         assert small or not found
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(tables)
 def test_small_counts_are_hidden_and_none_can_be_computed(rows: list[list[int]]) -> None:

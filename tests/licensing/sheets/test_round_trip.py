@@ -70,6 +70,7 @@ def test_a_language_that_is_not_spoken_is_refused() -> None:
         write_xlsx({}, "fr")
 
 
+@pytest.mark.slow
 @seed(20261122)
 @settings(max_examples=12, deadline=None)
 @given(kept_form())

@@ -7,6 +7,8 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from monazite.shock.calibration.magnets import FITTED, targets
 from monazite.shock.engine.knobs import Knobs
 from monazite.shock.validation.observed import observations
@@ -46,6 +48,7 @@ def opened() -> list[str]:
     return run.stdout.splitlines()
 
 
+@pytest.mark.slow
 def test_no_other_year_is_read_before_validation() -> None:
     files = opened()
     assert any(file.endswith("shock-observed-2025.csv") for file in files)

@@ -8,6 +8,8 @@ import pytest
 from monazite.trade.mirror.anomaly import risk_index, standardised_residuals
 from support.mirror_panels import gap_panel
 
+pytestmark = pytest.mark.slow
+
 
 def ranked(panel: dict[str, Any]) -> tuple[list[tuple[str, ...]], set[tuple[str, ...]]]:
     keys = [panel["exporter"], panel["importer"], panel["code"]]

@@ -11,6 +11,8 @@ from monazite.trade.mirror.benford import (
     first_digits,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def honest(rng: np.random.Generator, n: int) -> np.ndarray:
     """Amounts over several powers of ten: their first digits follow the law."""

@@ -14,6 +14,8 @@ from monazite.trade.mirror.pairs import pairs
 from support.mirror_panels import freight_panel
 from support.trade_tables import cell_table
 
+pytestmark = pytest.mark.slow
+
 BAN = Control("a ban", ("282580",), "CHN", "USA", date(2024, 12, 3))
 MONTHS = [f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13)]
 BEFORE, AFTER = MONTHS[:11], MONTHS[12:]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from monazite.trade.flows.engine import Engine
     from monazite.trade.mirror.evidence import Evidence
 
+pytestmark = pytest.mark.slow
+
 BAN = Control("a ban", ("282580", "811010"), "CHN", "USA", date(2024, 12, 3))
 MONTHS = [f"{year}-{month:02}" for year in (2023, 2024, 2025) for month in range(1, 13)]
 

@@ -17,6 +17,8 @@ from support.mirror_panels import (
     year_on_year,
 )
 
+pytestmark = pytest.mark.slow
+
 CONTROL = Control("a ban", ("282580",), "CHN", "USA", date(2003, 1, 1))
 FIRST = 24_000  # 2000-01
 AFTER = np.arange(PANEL_MONTHS) >= CONTROL_MONTH
