@@ -29,3 +29,12 @@ def _nobody_waits_for_the_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _a_test_without_a_database_finds_none_open(request: pytest.FixtureRequest) -> None:
+    """The end of an answer looks after a connection that an earlier test left open."""
+    wanted = {"db", "transactional_db", "django_db_setup"}.intersection(request.fixturenames)
+    marked = request.node.get_closest_marker("django_db")
+    if not wanted and marked is None and not connection.in_atomic_block:
+        connection.close()

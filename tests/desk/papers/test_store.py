@@ -129,7 +129,6 @@ def test_all_but_clean_is_refused(tmp_path: Path, command: str, code: str) -> No
     assert refused.value.code == code
 
 
-@pytest.mark.django_db  # the end of an answer looks after the connection, where there is one
 def test_a_paper_is_saved_and_never_shown(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(PDF)
     answer = response(tmp_path / "x", '合同".pdf', "application/pdf")
