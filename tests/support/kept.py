@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import copy
 import shutil
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+import pytest
 from django.db import transaction
 from django.test import override_settings
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    import pytest
     from pytest_django import DjangoDbBlocker, Settings
 
 T = TypeVar("T")
@@ -42,20 +41,29 @@ class Kept(Generic[T]):
         return copy.deepcopy(self._made)
 
 
-@contextmanager
-def kept(
-    request: pytest.FixtureRequest, blocker: DjangoDbBlocker, folder: Path, make: Callable[[], T]
-) -> Iterator[Kept[T]]:
-    """What a fixture of a module keeps: nothing where a test of it commits, or wants no world."""
-    world = Kept(make, folder)
-    fixture = str(request.fixturename)
-    if not all(_fits(each, fixture) for each in request.session.items if each.path == request.path):
-        yield world
-        return
-    with blocker.unblock(), transaction.atomic():
-        world.make()
-        yield world
-        transaction.set_rollback(True)
+def kept(make: Callable[[], T]) -> Any:
+    """The fixture of a module that keeps a world: none where a test commits, or wants no world."""
+
+    @pytest.fixture(scope="module")
+    def fixture(
+        request: pytest.FixtureRequest,
+        django_db_setup: None,  # noqa: ARG001
+        django_db_blocker: DjangoDbBlocker,
+        tmp_path_factory: pytest.TempPathFactory,
+    ) -> Iterator[Kept[T]]:
+        world = Kept(make, tmp_path_factory.mktemp("kept"))
+        name = str(request.fixturename)
+        if not all(
+            _fits(each, name) for each in request.session.items if each.path == request.path
+        ):
+            yield world
+            return
+        with django_db_blocker.unblock(), transaction.atomic():
+            world.make()
+            yield world
+            transaction.set_rollback(True)
+
+    return fixture
 
 
 def _fits(item: pytest.Item, fixture: str) -> bool:

@@ -11,10 +11,9 @@ from support.kept import kept
 from support.offices import World, world
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from pytest_django import DjangoDbBlocker, Settings
+    from pytest_django import Settings
 
     from support.kept import Kept
 
@@ -25,15 +24,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if slow and config.getoption("markexpr") == "not slow" else None
 
 
-@pytest.fixture(scope="module")
-def kept_world(
-    request: pytest.FixtureRequest,
-    django_db_setup: None,  # noqa: ARG001
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Kept[World]]:
-    with kept(request, django_db_blocker, tmp_path_factory.mktemp("kept"), world) as made:
-        yield made
+kept_world = kept(world)
 
 
 @pytest.fixture

@@ -11,22 +11,12 @@ from support.cases import Offices, offices
 from support.kept import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pytest_django import DjangoDbBlocker, Settings
+    from pytest_django import Settings
 
     from support.kept import Kept
 
 
-@pytest.fixture(scope="module")
-def kept_offices(
-    request: pytest.FixtureRequest,
-    django_db_setup: None,  # noqa: ARG001
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Kept[Offices]]:
-    with kept(request, django_db_blocker, tmp_path_factory.mktemp("kept"), offices) as made:
-        yield made
+kept_offices = kept(offices)
 
 
 @pytest.fixture

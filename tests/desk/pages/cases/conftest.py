@@ -14,11 +14,10 @@ from support.pages import official
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterator
 
     from django.http import HttpResponse
     from django.test import Client
-    from pytest_django import DjangoDbBlocker, Settings
+    from pytest_django import Settings
 
     from monazite.desk.people.models import Person
     from support.kept import Kept
@@ -31,15 +30,7 @@ _OWN = {"key", "seen"}
 _HIDDEN = re.compile(r'<input type="hidden" name="([\w.]+)" value="([^"]*)"')
 
 
-@pytest.fixture(scope="module")
-def kept_offices(
-    request: pytest.FixtureRequest,
-    django_db_setup: None,  # noqa: ARG001
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Kept[Offices]]:
-    with kept(request, django_db_blocker, tmp_path_factory.mktemp("kept"), offices) as made:
-        yield made
+kept_offices = kept(offices)
 
 
 @pytest.fixture

@@ -10,22 +10,12 @@ from support.challenges import Court, court
 from support.kept import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pytest_django import DjangoDbBlocker, Settings
+    from pytest_django import Settings
 
     from support.kept import Kept
 
 
-@pytest.fixture(scope="module")
-def kept_court(
-    request: pytest.FixtureRequest,
-    django_db_setup: None,  # noqa: ARG001
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Kept[Court]]:
-    with kept(request, django_db_blocker, tmp_path_factory.mktemp("kept"), court) as made:
-        yield made
+kept_court = kept(court)
 
 
 @pytest.fixture
