@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.catalogue.country_groups import country_groups, find
 from monazite.chain.exposures.cover import Cover, cover
-from monazite.chain.exposures.left_out import LeftOut, left_out, of_group
+from monazite.chain.exposures.left_out import left_out, of_group
 from monazite.chain.exposures.places import held
 from monazite.chain.exposures.raw import Asker
 from monazite.chain.exposures.users import start_of
+from monazite.chain.exposures.values import Member
 from monazite.chain.stages import SECTOR, USE
 
 if TYPE_CHECKING:
@@ -39,18 +40,6 @@ class Group(NamedTuple):
 
     code: str
     members: tuple[str, ...]
-
-
-class Member(NamedTuple):
-    """A member's use in t of contained element, 0 where none is known, and its part of the group's.
-
-    left_out: what of its use is counted with the rest of the world, and so not with the group.
-    """
-
-    country: str
-    use: float
-    share: float
-    left_out: LeftOut | None
 
 
 def group_of(world: World, word: str) -> Group | None:

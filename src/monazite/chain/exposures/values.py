@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.chain.shown import SHARES, largest, share_rows, table, tonnes
 
@@ -11,8 +11,19 @@ if TYPE_CHECKING:
     from monazite.chain.exposures.bands import Band
     from monazite.chain.exposures.cover import Cover
     from monazite.chain.exposures.grounds import Ground
-    from monazite.chain.exposures.groups import Member
     from monazite.chain.exposures.left_out import LeftOut
+
+
+class Member(NamedTuple):
+    """A member's use in t of contained element, 0 where none is known, and its part of the group's.
+
+    left_out: what of its use is counted with the rest of the world, and so not with the group.
+    """
+
+    country: str
+    use: float
+    share: float
+    left_out: LeftOut | None
 
 
 @dataclass(frozen=True, slots=True)
