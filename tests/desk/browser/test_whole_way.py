@@ -17,6 +17,7 @@ from desk.browser.conftest import Desk
 from monazite.desk.applications.models import Application
 from monazite.desk.cases.models import Case
 from monazite.desk.licences.models import Licence
+from support.barcodes import qr_texts
 from support.cases import Offices, offices
 from support.forms import paper_files
 from support.offices import filed, firm, person
@@ -243,15 +244,14 @@ def _licence_proven(holder: Desk, stranger: Desk, application: Application) -> L
 def _read(data: bytes) -> tuple[str, str]:
     """The text of a PDF without its line breaks, and what its QR code says."""
     import pypdfium2  # noqa: PLC0415 - heavy, and of this test alone
-    import zxingcpp  # noqa: PLC0415
 
     document = pypdfium2.PdfDocument(data)
-    text, codes = "", []
+    text, codes = "", set[str]()
     for sheet in document:
         text += re.sub(r"\s+", " ", sheet.get_textpage().get_text_bounded())
-        codes += zxingcpp.read_barcodes(sheet.render(scale=3).to_numpy())
-    assert len({code.text for code in codes}) == 1
-    return text, str(codes[0].text)
+        codes |= qr_texts(sheet.render(scale=3).to_numpy())
+    (code,) = codes
+    return text, code
 
 
 def _standing(stranger: Desk, licence: Licence) -> str:
