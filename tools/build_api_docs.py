@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from paged import paged
+
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "http-api.md"
 _HEAD = Path(__file__).with_name("http_api_head.md")
 _METHODS = ("get", "post", "put", "patch")
@@ -118,18 +120,5 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
-def main() -> int:
-    """Write the page; with --check only compare it."""
-    text = page()
-    if "--check" not in sys.argv:
-        PAGE.write_text(text, encoding="utf-8")
-        print(f"written: {PAGE.name}")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{PAGE.name} is stale: run tools/build_api_docs.py", file=sys.stderr)
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(paged(PAGE, page()))

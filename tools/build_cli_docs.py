@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from monazite.cli.main import app, run
+from paged import paged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,18 +91,5 @@ def _help(path: tuple[str, ...]) -> str:
     return "\n".join(line.rstrip() for line in printed.getvalue().strip("\n").split("\n"))
 
 
-def main() -> int:
-    """Write the page; with --check only compare it."""
-    text = page()
-    if "--check" not in sys.argv:
-        PAGE.write_text(text, encoding="utf-8")
-        print(f"written: {PAGE.name}")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{PAGE.name} is stale: run tools/build_cli_docs.py", file=sys.stderr)
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(paged(PAGE, page()))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from monazite.catalogue.texts import say
 from monazite.catalogue.words import LANGS
 from monazite.licensing.fields import ALWAYS, SOMETIMES, choice_label, choices, sections
+from paged import paged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,18 +91,5 @@ def _offered(field: Field) -> Iterator[str]:
         yield f"| {field.of} | `{code}` | {en} | {zh} |"
 
 
-def main() -> int:
-    """Write the page; with --check only compare it."""
-    text = page()
-    if "--check" not in sys.argv:
-        PAGE.write_text(text, encoding="utf-8")
-        print(f"written: {PAGE.name}")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{PAGE.name} is stale: run tools/build_form_docs.py", file=sys.stderr)
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(paged(PAGE, page()))

@@ -10,6 +10,7 @@ from monazite.catalogue.words import LANGS
 from monazite.customs.findings import OFFICE_ONLY, severities
 from monazite.customs.regime import rules
 from monazite.law.references_said import law_words
+from paged import paged
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "gate-findings.md"
 _HEAD = """# Findings of the gate
@@ -61,18 +62,5 @@ _NAMES = (
 )  # fmt: skip
 
 
-def main() -> int:
-    """Write the page; with --check only compare it."""
-    text = page()
-    if "--check" not in sys.argv:
-        PAGE.write_text(text, encoding="utf-8")
-        print(f"written: {PAGE.name}")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{PAGE.name} is stale: run tools/build_gate_docs.py", file=sys.stderr)
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(paged(PAGE, page()))
