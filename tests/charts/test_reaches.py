@@ -4,10 +4,13 @@ from typing import Any
 
 from monazite.charts.files import chart_file
 from monazite.charts.flow_shapes import Caption
-from monazite.charts.reaches import KINDS, MARK, MISSED, PASSED, PLAIN, reaches
+from monazite.charts.reaches import ANYWAY, KINDS, MARK, MISSED, PASSED, PLAIN, reaches
 from monazite.charts.shock_shapes import Reach
 
-LABELS = {PLAIN: "no mark", PASSED: "kept", MISSED: "not kept", MARK: "must lie here"}
+LABELS = {
+    PLAIN: "no mark", PASSED: "kept", ANYWAY: "kept anyway", MISSED: "not kept",
+    MARK: "must lie here",
+}  # fmt: skip
 CAPTION = Caption("against history", "source", "", LABELS)
 
 
@@ -52,8 +55,8 @@ def test_a_mark_that_is_open_reaches_the_end_of_the_axis() -> None:
 
 
 def test_what_misses_differs_in_shape_and_colour() -> None:
-    assert len({colour for colour, _ in map(KINDS.__getitem__, (PASSED, MISSED))}) == 2
-    assert len({shape for _, shape in map(KINDS.__getitem__, (PASSED, MISSED))}) == 2
+    assert len({colour for colour, _ in map(KINDS.__getitem__, (PASSED, ANYWAY, MISSED))}) == 3
+    assert len({shape for _, shape in map(KINDS.__getitem__, (PASSED, ANYWAY, MISSED))}) == 3
 
 
 def test_what_never_happens_keeps_its_lane_and_its_words() -> None:

@@ -15,18 +15,32 @@ from support.shock_schedules import exports, scenarios, schedule
 
 if TYPE_CHECKING:
     from monazite.shock.parameters.parameters import Parameters
+    from monazite.shock.results.outcome import Band, Outcome
 
 FIRST = date(2025, 1, 20)
 MODEL = chain_model(seed=7, goods=3, countries=4, density=0.6)
-METERS = meters({"home": exports(MODEL), "one": exports(MODEL)[:1]})
-OBSERVED = {"home": {"2025-03": 88.0, "2031-01": 1.0}}
+METERS = meters({"home": exports(MODEL), "one": exports(MODEL)[:1]}, [1])
 
 
 def case(name: str) -> Case:
     """A scenario of `shock_schedules.scenarios`, or one in which mines and plants stop (stop)."""
     stop = schedule(MODEL, covered=1.0, banned=1.0, available=0.1)
     plan = stop if name == "stop" else scenarios(MODEL)[name]
-    return Case(name, MODEL, plan, METERS, FIRST, ("office",), {}, (), OBSERVED)
+    return Case(name, MODEL, plan, METERS, FIRST, ("office",), {}, (), 2024)
+
+
+def seen(found: Outcome, month: str, tonnes: float) -> Outcome:
+    """The outcome with what statistics say of a month, beside every meter."""
+    months = tuple(
+        replace(row, observed_t=tonnes if row.month == month else None) for row in found.months
+    )
+    return replace(found, months=months)
+
+
+def known(found: Band | None) -> Band:
+    """A band that is there."""
+    assert found is not None
+    return found
 
 
 def short_of_stocks() -> Parameters:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
+from monazite.shock.results.comparison import Comparison, HaltChange
 from monazite.shock.results.outcome import (
     Approval,
-    Assumption,
     Band,
     Halt,
     Hub,
@@ -18,6 +19,7 @@ from monazite.shock.results.outcome import (
     Week,
     WeekBand,
 )
+from monazite.shock.results.ran import Assumption
 
 FIRST = date(2025, 3, 31)
 WEEKS = 17
@@ -37,29 +39,65 @@ def outcome(severity: float = 1.0, *, halts: bool = True, draws: int = 64) -> Ou
     """An outcome; severity: how much less leaves and how much more is lost."""
     spread = 0.2 if draws > 1 else 0.0
     return Outcome(
-        "seven-rare-earths-2025-04", FIRST.isoformat(), WEEKS, draws, 1, "compiled", "2025",
-        "ab" * 32,
-        _months(severity, spread),
-        _halts(spread) if halts else (),
-        _prices(severity, spread),
-        _losses(severity, spread),
-        (Hub("Sb/intermediate", "CHN", "THA", "USA", "2025-05", band(300, spread)),),
-        tuple(
-            Approval("china", ("NdFeB-heavy/magnet",), n, week(n).date, band(n / 40, spread) if n else None)
+        **head(draws),
+        months=_months(severity, spread),
+        halts=_halts(spread) if halts else (),
+        prices=_prices(severity, spread),
+        losses=_losses(severity, spread),
+        hubs=(
+            Hub(
+                "Sb/intermediate",
+                "CHN",
+                "THA",
+                "USA",
+                "2025-05",
+                band(300, spread),
+                band(240, spread),
+            ),
+        ),
+        approvals=tuple(
+            Approval(
+                "china",
+                ("NdFeB-heavy/magnet",),
+                n,
+                week(n).date,
+                band(n / 40, spread) if n else None,
+            )
             for n in range(WEEKS)
         ),
-        tuple(
+        output=tuple(
             Output("traction", n, week(n).date, Band(0.9, 0.97 if halts and n > 7 else 1.0, 1.0))
             for n in range(WEEKS)
         ),
-        (
-            Assumption(
-                "order_weeks", {"en": "weeks to order", "zh": "订货周数"},
-                {"en": "nobody says", "zh": "无公开数据"},
-            ),
+        notes=({"en": "The law leaves it open.", "zh": "法律没有定论。"},),
+    )
+
+
+def comparison() -> Comparison:
+    """What another run brings more than `outcome`: a halt two weeks later, and a loss."""
+    more, nothing = Band(40.0, 60.0, 90.0), Band(0.0, 0.0, 0.0)
+    return Comparison(
+        **head(64),
+        other="geneva-pause",
+        months=(),
+        halts=(HaltChange("traction", "DEU", None, 1.0, 1.0, Band(1.0, 2.0, 4.0), nothing),),
+        prices=(),
+        losses=(Loss(None, None, None, more, more, nothing, None, None),),
+    )
+
+
+def head(draws: int) -> dict[str, Any]:
+    """What every result of the run begins with."""
+    nobody = {"en": "nobody says", "zh": "无公开数据"}
+    return {
+        "scenario": "seven-rare-earths-2025-04", "first_day": FIRST.isoformat(), "weeks": WEEKS,
+        "world_year": 2024, "draws": draws, "seed": 1, "engine": "compiled", "parameters": "2025",
+        "parameters_hash": "ab" * 32,
+        "assumed": (
+            Assumption("order_weeks", None, "estimate", {"en": "weeks to order", "zh": "订货周数"}, nobody),
+            Assumption(None, "shock-uses", "estimate", {"en": "what is at stake", "zh": "受影响部分"}, nobody),
         ),
-        ({"en": "The law leaves it open.", "zh": "法律没有定论。"},),
-    )  # fmt: skip
+    }  # fmt: skip
 
 
 def _months(severity: float, spread: float) -> tuple[Month, ...]:
@@ -68,12 +106,12 @@ def _months(severity: float, spread: float) -> tuple[Month, ...]:
     return (
         *(
             Month("magnets/WORLD", month, month != "2025-07", band(tonnes / severity, spread),
-                  world.get(month))
+                  band(5000, spread), world.get(month))
             for month, tonnes in flow.items()
         ),
         *(
             Month("magnets/USA", month, month != "2025-07", band(tonnes / severity / 10, spread),
-                  None)
+                  band(500, spread), None)
             for month, tonnes in flow.items()
         ),
     )  # fmt: skip
@@ -84,28 +122,47 @@ def _halts(spread: float) -> tuple[Halt, ...]:
         late = week(number + (4 if spread else 0))
         return WeekBand(week(number - (1 if spread else 0)), week(number), late)
 
+    def standing(first: int, draws: float) -> tuple[float, ...]:
+        return tuple(draws if first <= number < first + 6 else 0.0 for number in range(WEEKS))
+
     return (
-        Halt("traction", "DEU", weeks(8), 1.0, band(0.3, spread)),
-        Halt("wind", "ROW", weeks(11), 0.4, Band(0.0, 0.04, 0.2)),
-        Halt("medical", "JPN", weeks(12), 0.01, Band(0.0, 0.0, 0.0)),
-    )
+        Halt("traction", "DEU", None, weeks(8), 1.0, band(0.3, spread), band(0.3, spread), 0.0,
+             standing(8, 1.0)),
+        Halt("other", "ROW", "La/refining", weeks(11), 0.4, Band(0.0, 0.0, 0.4),
+             Band(0.2, 0.2, 0.4), 0.1, standing(11, 0.4)),
+        Halt("medical", "JPN", None, weeks(12), 0.01, Band(0.0, 0.0, 0.0), Band(0.2, 0.2, 0.2), 0.0,
+             standing(12, 0.01)),
+    )  # fmt: skip
 
 
 def _prices(severity: float, spread: float) -> tuple[Price, ...]:
     spot = {"2025-04": 240.0, "2025-05": 700.0 * severity, "2025-06": 600.0}
     return (
         *(Price("Dy/refining", month, band(230, spread), band(quote, spread), band(240, spread),
-              band(250, spread), Band(0.0, 0.02, 0.04))
+              band(250, spread), Band(0.0, 0.02, 0.04), band(230, spread), band(235, spread),
+              band(231, spread))
         for month, quote in spot.items()),
-        Price("Dy/refining", "2025-07", None, None, None, None, None),
+        Price("Dy/refining", "2025-07", *(None,) * 8),
     )  # fmt: skip
 
 
 def _losses(severity: float, spread: float) -> tuple[Loss, ...]:
+    nothing = Band(0.0, 0.0, 0.0)
+
+    def loss(sector: str | None, country: str | None) -> Loss:
+        lost, leaked = band(120 * severity, spread), band(20 * severity, spread)
+        return Loss(sector, country, None, lost, leaked, nothing, band(3, spread), None)
+
+    def pooled(sector: str | None, country: str) -> Loss:
+        return Loss(sector, country, None, None, None, None, None, "pooled")
+
     return (
-        Loss("traction", "DEU", band(120 * severity, spread), band(20 * severity, spread)),
-        Loss("wind", "ROW", Band(0.0, 0.02, 0.04), Band(0.0, 0.0, 0.0)),
-        Loss("traction", None, band(120 * severity, spread), band(20 * severity, spread)),
-        Loss(None, "DEU", band(120 * severity, spread), band(20 * severity, spread)),
-        Loss(None, None, band(120 * severity, spread), band(20 * severity, spread)),
+        loss("traction", "DEU"),
+        Loss("traction", "ROW", None, band(9), band(1), nothing, nothing, None),
+        Loss("other", "ROW", "La/refining", Band(0.0, 0.02, 0.04), nothing, nothing, nothing, None),
+        pooled("traction", "FRA"),
+        loss("traction", None),
+        loss(None, "DEU"),
+        pooled(None, "FRA"),
+        loss(None, None),
     )

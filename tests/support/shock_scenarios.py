@@ -10,6 +10,7 @@ from monazite.shock.scenarios.reading import read
 from support.shock_magnets import COUNTRIES, GOODS, magnets
 
 if TYPE_CHECKING:
+    from monazite.shock.model.model import Model
     from monazite.shock.scenarios.schema import Scenario
 
 PLAIN = """
@@ -29,8 +30,13 @@ def said(add: str, folder: Path = Path()) -> Scenario:
 
 def run_of(add: str, lag: int = 3) -> Compiled:
     """The same, compiled for the small world by hand."""
-    scenario = said(add)
-    return compiled(scenario, magnets(lag), scenario.starts, scenario.weeks)
+    return made(said(add), magnets(lag))
+
+
+def made(scenario: Scenario, model: Model, year: int = 0) -> Compiled:
+    """A scenario compiled for flows of a year; without one for those of the year that it is in."""
+    first = scenario.starts
+    return compiled(scenario, model, first, scenario.weeks, year or first.year)
 
 
 def held(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 USUAL = Knobs(
     order_weeks=4, smoothing=0.2, market_cover=2, user_cover=6, user_cover_sigma=0.5,
-    hoarding=0.5, rerouting=1, contract=0.8, price_speed=0.3, scarcity=1, panic=1.5,
+    hoarding=0.5, unwinding=3, rerouting=1, contract=0.8, price_speed=0.3, scarcity=1, panic=1.5,
     home_scarcity=0.3, repricing=0.3, elasticity=1, halt_below=0.3, restart_weeks=2,
     overtime=0.1, triage=0.5, substitution=1, substitution_delay=8, substitution_weeks=6,
     look_alike=0.2, review_weeks=1, throughput=1, granted=1, reapply=0.5, smuggled=1,
@@ -47,8 +47,9 @@ def schedule(
 
     at = len(rows)
     edges = Edges(
-        rows, np.zeros(at, np.int64), table("covered", 0.0, at), table("alike", 0.0, at),
-        table("banned", 0.0, at), table("general", 0.0, at), table("granted", 1.0, at),
+        rows, np.zeros(at, np.int64), np.full(at, said.get("settled", 0.0)),
+        table("covered", 0.0, at), table("alike", 0.0, at), table("banned", 0.0, at),
+        table("general", 0.0, at), table("granted", 1.0, at), table("sure", 0.0, at),
         table("duty", 0.0, at),
     )  # fmt: skip
     groups = Groups(
@@ -61,6 +62,9 @@ def schedule(
             table("available", 1.0, len(model.makers.country)),
             table("wanted", 1.0, len(model.users.sector)),
             table("released", 0.0, model.markets),
+            table("admitted", 1.0, len(model.users.inputs.base)),
+            table("missing", 0.0, len(model.users.sector)),
+            np.tile(model.users.leak, (2, 1)),
         ),
     )  # fmt: skip
 
@@ -68,14 +72,14 @@ def schedule(
 def no_hubs() -> Hubs:
     """No way round."""
     whole = np.zeros(0, np.int64)
-    return Hubs(whole, whole, np.zeros(0), whole, np.zeros(0))
+    return Hubs(whole, whole, whole, np.zeros((2, 0)), np.zeros((2, 0)))
 
 
 def every_hub(rows: int, share: float, seized: float) -> Hubs:
     """A way round for every row, two weeks longer."""
     return Hubs(
-        np.arange(rows), np.ones(rows, np.int64), np.full(rows, share),
-        np.full(rows, 2, np.int64), np.full(rows, seized),
+        np.arange(rows), np.ones(rows, np.int64), np.full(rows, 2, np.int64),
+        np.full((2, rows), share), np.full((2, rows), seized),
     )  # fmt: skip
 
 
@@ -89,8 +93,20 @@ def scenarios(model: Model) -> dict[str, Schedule]:
         "ways round": schedule(
             model, covered=1.0, banned=1.0, hubs=every_hub(rows, share=0.4, seized=0.2)
         ),
+        "ways round an office": schedule(
+            model,
+            covered=0.9,
+            throughput=0.5,
+            review=1.7,
+            granted=0.8,
+            sure=1.0,
+            announced=1.0,
+            hubs=every_hub(rows, share=0.7, seized=0.1),
+        ),
+        "uses refused": schedule(model, covered=1.0, granted=0.7, admitted=0.6),
+        "under way": schedule(model, since=0, covered=0.8, alike=1.0, review=2.2, settled=1.0),
         "quota": schedule(model, covered=1.0, quota=5.0),
-        "duty": schedule(model, duty=0.25),
+        "duty": schedule(model, duty=1.0),
         "stockpile": schedule(model, covered=1.0, banned=1.0, released=0.1),
         "less capacity": schedule(model, available=0.6),
         "more demand": schedule(model, wanted=1.3),

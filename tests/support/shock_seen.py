@@ -21,8 +21,10 @@ def seen() -> Seen:
     """All totals zero and no halt anywhere; 2025-03 to 2026-01, meters "a" and "b", office "o"."""
     model = chain_model(seed=3, goods=2, countries=3, density=0.9)
     plan = schedule(model, weeks=WEEKS)
-    summed = meters({"a": np.array([0]), "b": np.array([1]), "x/T-USA": np.array([2])})
+    rows = {"a": np.array([0]), "b": np.array([1]), "x/T-USA": np.array([2])}
+    summed = meters(rows, [0])
+    quoted = ("/".join(model.goods[0]),)
     calendar = months(FIRST, WEEKS + CLEARANCE)
     kept = totals(model, plan, summed, calendar, DRAWS, np.float64)
-    kept = kept._replace(round=np.zeros((len(calendar.names), 2, DRAWS)))
-    return Seen(model, FIRST, calendar.names, summed.names, ("o",), ("T", "M"), kept)
+    kept = kept._replace(landed=np.zeros((len(calendar.names), 2, DRAWS)))
+    return Seen(model, FIRST, calendar.names, summed.names, ("o",), ("T", "M"), quoted, kept)

@@ -1,4 +1,4 @@
-"""A calendar of halts: when plants of a lane first stand, and week by week how much is missing.
+"""A calendar of halts: week by week how likely plants of a lane stand, and how much is missing.
 
 Steps go from light to dark, so that they can be told apart without colours.
 """
@@ -15,39 +15,43 @@ from monazite.charts.theme import LIGHT, STEPS, config
 from monazite.charts.years import extent, heading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from monazite.charts.flow_shapes import Caption
     from monazite.charts.shock_shapes import Cell, Onset
 
 ONSETS, CELLS = "onsets", "cells"
 """Keys of words: the titles of both parts."""
-_ROW, _LABELS, _WIDTH = 20, 260, 480
+_ROW, _LABELS, _WIDTH = 20, 380, 480
 _WEEK = timedelta(days=7)
 _QUARTERS = 400
 
 
 def halts(
-    onsets: Sequence[Onset], cells: Sequence[Cell], names: Sequence[str], caption: Caption
+    onsets: Sequence[Onset],
+    standing: Sequence[Cell],
+    cells: Sequence[Cell],
+    names: Mapping[str, Sequence[str]],
+    caption: Caption,
 ) -> alt.VConcatChart:
-    """First the lanes that halt, in the order in which they first appear, then the weeks' cells.
+    """First the lanes that halt, week by week, in their order; then those of what is missing.
 
-    names: of the five steps, from the lowest.
+    names: of the five steps of each part, from the lowest.
     """
-    low = min([*(one.low for one in onsets), *(one.week for one in cells)])
-    high = max([*(one.high for one in onsets), *(one.week for one in cells)]) + _WEEK
-    x = _days(low, high)
+    weeks = [one.week for one in (*standing, *cells)]
+    x = _days(min(weeks), max(weeks) + _WEEK)
     room = extent([*_lanes(onsets), *_lanes(cells)], _LABELS)
     parts = []
     if onsets:
-        bars = _bars(onsets, names, x, _y(_lanes(onsets), room))
-        parts.append(_part(bars, caption.labels[ONSETS], _lanes(onsets)))
+        y = _y(_lanes(onsets), room)
+        drawn = [*_grid(standing, names[ONSETS], x, y), *_ticks(onsets, x, y)]
+        parts.append(_part(drawn, caption.labels[ONSETS], _lanes(onsets)))
     if cells:
-        grid = _grid(cells, names, x, _y(_lanes(cells), room))
+        grid = _grid(cells, names[CELLS], x, _y(_lanes(cells), room))
         parts.append(_part(grid, caption.labels[CELLS], _lanes(cells)))
     together: alt.VConcatChart = (
         alt.vconcat(*parts)
-        .resolve_scale(color="shared", y="independent")
+        .resolve_scale(color="independent", y="independent")
         .properties(title=heading(caption), description=caption.title)
         .configure(**config())
     )
@@ -92,28 +96,20 @@ def _tips() -> list[alt.Tooltip]:
     return [alt.Tooltip(f"{name}:N", title=" ") for name in ("lane", "tip")]
 
 
-def _bars(
-    onsets: Sequence[Onset], names: Sequence[str], x: dict[str, Any], y: alt.Y
-) -> list[alt.Chart]:
-    """A bar over the days on which it may begin, a tick on the middle one, words on the right."""
+def _ticks(onsets: Sequence[Onset], x: dict[str, Any], y: alt.Y) -> list[alt.Chart]:
+    """A tick on the day on which it begins, words on the right."""
     data = rows([
-        {
-            "lane": one.lane, "low": one.low.isoformat(), "middle": one.middle.isoformat(),
-            "high": (one.high + _WEEK).isoformat(), "step": names[one.step], "text": one.text,
-            "tip": one.tip,
-        }
+        {"lane": one.lane, "day": one.day.isoformat(), "text": one.text, "tip": one.tip}
         for one in onsets
     ])  # fmt: skip
     base = alt.Chart(data).encode(y=y, tooltip=_tips())
-    bars = base.mark_bar(height=12, stroke=LIGHT["muted"], strokeWidth=0.6)
     ticks = base.mark_tick(
         color=LIGHT["ink"], stroke=LIGHT["paper"], strokeWidth=0.8, thickness=4, height=18,
         opacity=1,
     )  # fmt: skip
     words = base.mark_text(align="left", baseline="middle", dx=8, fontSize=11, color=LIGHT["ink"])
     return [
-        bars.encode(x=alt.X("low:T", **x), x2="high:T", color=_colour(names)),
-        ticks.encode(x=alt.X("middle:T", **x)),
+        ticks.encode(x=alt.X("day:T", **x)),
         words.encode(x=alt.value(_WIDTH), text="text:N"),
     ]
 
@@ -121,7 +117,7 @@ def _bars(
 def _grid(
     cells: Sequence[Cell], names: Sequence[str], x: dict[str, Any], y: alt.Y
 ) -> list[alt.Chart]:
-    """A cell for each week in which something is missing."""
+    """A cell for each week in which there is something."""
     data = [
         {
             "lane": one.lane, "first": one.week.isoformat(),

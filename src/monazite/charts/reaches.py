@@ -1,7 +1,8 @@
 """Numbers with their bands, lane by lane: alone, or beside what was observed and a mark to keep.
 
 Each panel has its own axis, so that numbers of different units never share one. What keeps its
-mark and what misses it differ in shape, in colour and in the words on the right.
+mark, what would keep it anyway and what misses it differ in shape, in colour and in the words on
+the right.
 """
 
 from __future__ import annotations
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     from monazite.charts.flow_shapes import Caption
     from monazite.charts.shock_shapes import Reach
 
-PLAIN, PASSED, MISSED, MARK = "plain", "passed", "missed", "mark"
-KINDS = {PLAIN: ("solid", "circle"), PASSED: ("solid", "circle"), MISSED: ("doubt", "cross")}
+PLAIN, PASSED, ANYWAY, MISSED, MARK = "plain", "passed", "anyway", "missed", "mark"
+KINDS = {
+    PLAIN: ("solid", "circle"), PASSED: ("solid", "circle"), ANYWAY: ("muted", "square"),
+    MISSED: ("doubt", "cross"),
+}  # fmt: skip
 """Colour and shape of a number by its kind."""
 _ROW, _LABELS, _WIDTH = 24, 430, 360
 _ROOM = 0.04

@@ -37,13 +37,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Onset:
-    """When something of a lane begins: the middle day and its band; step: how much, from 0 to 4."""
+    """The day on which something of a lane begins."""
 
     lane: str
-    low: date
-    middle: date
-    high: date
-    step: int
+    day: date
     text: str
     tip: str
 
@@ -75,5 +72,16 @@ class Reach:
     floor: float | None
     ceiling: float | None
     kind: str
+    text: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a whole, of 1, alone, and the larger one that it grows to with all others."""
+
+    lane: str
+    alone: float
+    grown: float
     text: str
     tip: str

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from monazite.cli import shock_calibrate, shock_compare, shock_list, shock_run, shock_validate
+from monazite.cli import (
+    shock_calibrate,
+    shock_compare,
+    shock_list,
+    shock_run,
+    shock_sensitivity,
+    shock_validate,
+)
 
 app = typer.Typer(
     help="What happens if: who stops first, when, at what loss; checked against what happened.",
@@ -15,5 +22,6 @@ app = typer.Typer(
 app.command("list")(shock_list.list_)
 app.command()(shock_run.run)
 app.command()(shock_compare.compare)
+app.command()(shock_sensitivity.sensitivity)
 app.command()(shock_calibrate.calibrate)
 app.command()(shock_validate.validate)

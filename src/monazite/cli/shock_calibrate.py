@@ -13,7 +13,7 @@ from monazite.cli.shock_options import SeedOption, Ways, checked
 if TYPE_CHECKING:
     from monazite.shock.calibration.history import Matched
 
-DRAWS, WAVES = 1024, 3
+DRAWS, WAVES = 4096, 8
 
 
 def calibrate(
@@ -22,7 +22,7 @@ def calibrate(
     seed: SeedOption = 1,
     yaml: Annotated[
         Path | None,
-        typer.Option("--yaml", metavar="FILE", help="Write the ranges that are left as YAML."),
+        typer.Option("--yaml", metavar="FILE", help="Write the set of what is left."),
     ] = None,
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
@@ -32,21 +32,25 @@ def calibrate(
     What is left of each range is not the one true number, but what nobody can rule out. The data
     of other years are not read.
 
-    Example: monazite shock calibrate --draws 4096 --yaml ranges.yaml
+    Without options it is the calibration that the packaged set is of.
+
+    Example: monazite shock calibrate --draws 1024 --waves 3 --yaml parameters.yaml
     """
     from monazite.cli import shock_calibrate_view
     from monazite.cli.output import console, print_json
+    from monazite.cli.shock_scenario import drawable
     from monazite.cli.trade_files import place, write
+    from monazite.shock.calibration.magnets import new_set
 
     ways = checked(Ways(lang.value, json))
     if yaml is not None:
         place(yaml, "yaml", (".yaml", ".yml"))
+    drawable(draws, seed, ways.lang)
     found = _matched(draws, waves, seed, ways)
-    told = document(found, seed)
     if yaml is not None:
-        write(_yaml(told), yaml, "yaml")
+        write(new_set(found, seed).encode("utf-8"), yaml, "yaml")
     if json:
-        print_json(told | ({} if yaml is None else {"files": [str(yaml)]}))
+        print_json(document(found, seed) | ({} if yaml is None else {"files": [str(yaml)]}))
         return
     shock_calibrate_view.show(found, ways.lang)
     if yaml is not None:
@@ -54,22 +58,22 @@ def calibrate(
 
 
 def document(found: Matched, seed: int) -> dict[str, Any]:
-    """What is left, beside what was asked of; ranges as [least, most]."""
+    """What is left of the ranges of a set: [least, most], what to draw from, and its walls."""
+    from monazite.shock.calibration.left import distributions, walls
+    from monazite.shock.calibration.magnets import asked
     from monazite.shock.parameters.reading import packaged
 
     parameters = packaged()
+    ranges = asked()
+    left = distributions(found, ranges)
     return {
         "parameters": parameters.name, "parameters_hash": parameters.digest, "seed": seed,
         "plausible": bool(found.waves[-1].plausible),
         "waves": [one._asdict() for one in found.waves],
         "ranges": {name: [one.least, one.most] for name, one in found.ranges.items()},
+        "distributions": {name: one._asdict() for name, one in left.items()},
+        "walls": walls(left, ranges),
     }  # fmt: skip
-
-
-def _yaml(told: dict[str, Any]) -> bytes:
-    from yaml import safe_dump
-
-    return safe_dump(told, sort_keys=False, allow_unicode=True).encode("utf-8")
 
 
 def _written(path: Path, lang: str) -> str:

@@ -10,8 +10,10 @@ from monazite.catalogue.texts import say
 from monazite.chain.pictures.wording import rounded
 from monazite.cli.chain_prose import Prose
 from monazite.cli.output import console
+from monazite.shock.calibration import magnets
+from monazite.shock.calibration.left import distributions, walls
 from monazite.shock.parameters.reading import packaged
-from monazite.shock.pictures.wording import percent
+from monazite.shock.pictures.wording import listed, percent
 
 if TYPE_CHECKING:
     from monazite.shock.calibration.history import Matched
@@ -28,6 +30,10 @@ def show(found: Matched, lang: str) -> None:
         counts = {"tried": f"{one.tried:,}", "plausible": f"{one.plausible:,}"}
         screen.print(Prose(say("shock.cli.calibrate.wave", lang, **told, **counts), lead="• "))
     screen.print(_ranges(found, lang))
+    looked = magnets.asked()
+    at_end = walls(distributions(found, looked), looked)
+    if names := [str(getattr(row.what, lang)) for row in packaged().rows if row.knob in at_end]:
+        screen.print(Prose(say("shock.cli.calibrate.walls", lang, names=listed(names, lang))))
     key = "agrees" if found.waves[-1].plausible else "disagrees"
     screen.print(Prose(say(f"shock.cli.calibrate.{key}", lang), style="dim"))
 

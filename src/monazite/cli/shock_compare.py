@@ -12,8 +12,10 @@ from monazite.cli.shock_options import (
     ChartOption,
     CsvOption,
     DrawsOption,
+    Kind,
     MaterialsOption,
     ParquetOption,
+    PictureOption,
     SeedOption,
     Ways,
     WeeksOption,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from monazite.chain.pictures.picture import Picture
+    from monazite.shock.results.comparison import Comparison
     from monazite.shock.results.outcome import Outcome
     from monazite.shock.scenarios.schema import Scenario
 
@@ -38,12 +41,14 @@ def compare(
     csv: CsvOption = None,
     parquet: ParquetOption = None,
     chart: ChartOption = None,
+    picture: PictureOption = Kind.FLOWS,
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
-    """Two scenarios with the same draws: months, halts, prices and losses side by side.
+    """Hold two scenarios against each other.
 
-    Both over the weeks and the materials of either; with what B brings more or less, draw by draw.
+    With the same draws, over the weeks and the materials of either: months, halts, prices and
+    losses side by side, and what B brings more or less, draw by draw.
 
     Example: monazite shock compare october-2025-package revival-2026-11-10
     """
@@ -65,7 +70,9 @@ def compare(
         made={
             "csv": lambda: shock_out.as_csv(columns(), _rows(found)),
             "parquet": lambda: shock_out.as_parquet(columns(), list(_rows(found))),
-            "chart": lambda: shock_out.drawn(ways, lambda: _picture(found, ways.lang)),
+            "chart": lambda: shock_out.drawn(
+                ways, lambda: _picture(found, difference, picture, ways)
+            ),
         },
     )
 
@@ -99,7 +106,15 @@ def _document(runs: list[dict[str, Any]], difference: dict[str, Any]) -> dict[st
     return {"runs": runs, "difference": difference}
 
 
-def _picture(found: Mapping[str, Outcome], lang: str) -> Picture:
+def _picture(
+    found: Mapping[str, Outcome], difference: Comparison, kind: Kind, ways: Ways
+) -> Picture:
+    from monazite.shock.pictures.comparing import compared_losses
     from monazite.shock.pictures.flows import compared_flows
+    from monazite.shock.pictures.halting import calendar
+    from monazite.shock.pictures.prices import compared_prices
 
-    return compared_flows(found, lang)
+    if kind == Kind.LOSSES:
+        return compared_losses(found, difference, ways.lang)
+    draw = {Kind.FLOWS: compared_flows, Kind.HALTS: calendar, Kind.PRICES: compared_prices}[kind]
+    return draw(found, ways.lang)

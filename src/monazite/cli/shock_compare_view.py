@@ -11,8 +11,8 @@ from monazite.cli.chain_prose import Prose
 from monazite.cli.output import console
 from monazite.cli.shock_run_view import title
 from monazite.cli.trade_numbers import UNKNOWN
-from monazite.shock.pictures.halting import likely
-from monazite.shock.pictures.losing import largest, millions
+from monazite.shock.pictures.halting import likely, who
+from monazite.shock.pictures.losing import alone, largest, millions
 from monazite.shock.pictures.prices import highest, moved
 from monazite.shock.pictures.wording import amount, banded, capital, goods, meter, percent, user
 from monazite.shock.results.words import remarks
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from monazite.shock.results.comparison import Comparison
     from monazite.shock.results.outcome import Outcome
 
-    Key = tuple[str | None, str | None]
+    Key = tuple[str | None, str | None, str | None]
 
 _SHOWN = 8
 _LETTERS = ("A", "B")
@@ -50,6 +50,8 @@ def show(found: Mapping[str, Outcome], difference: Comparison, lang: str) -> Non
         table = _side_by_side(part, found, difference, lang)
         none = say("shock.cli.compare.none", lang)
         screen.print(table if table.row_count else Prose(none))
+    for line in dict.fromkeys(line for run in found.values() for line in alone(run, lang)):
+        screen.print(Prose(line, style="dim"))
     screen.print()
     for line in dict.fromkeys(line for run in found.values() for line in remarks(run, lang)):
         screen.print(Prose(line, style="dim"))
@@ -71,7 +73,7 @@ def _side_by_side(
 
 def _meters(found: Outcome) -> list[Key]:
     names = list(dict.fromkeys(one.meter for one in found.months))
-    return [(name, None) for name in names[:_SHOWN]]
+    return [(name, None, None) for name in names[:_SHOWN]]
 
 
 def _lowest(found: Outcome, key: Key, lang: str) -> str:
@@ -102,20 +104,20 @@ def _moved(found: Comparison, key: Key, lang: str) -> str:
 
 
 def _halting(found: Outcome) -> list[Key]:
-    return [(one.sector, one.country) for one in likely(found, _SHOWN)]
+    return [who(one) for one in likely(found, _SHOWN)]
 
 
 def _halt(found: Outcome, key: Key, lang: str) -> str:
     for one in found.halts:
-        if (one.sector, one.country) == key:
+        if who(one) == key:
             told = {"week": one.first_week.p50.date, "draws": percent(one.draws)}
-            return say("shock.cli.compare.halt", lang, **told, part=percent(one.share.p50))
+            return say("shock.cli.compare.halt", lang, **told, part=percent(one.share_halting.p50))
     return UNKNOWN
 
 
 def _later(found: Comparison, key: Key, lang: str) -> str:
     for one in found.halts:
-        if (one.sector, one.country) == key and one.weeks_later is not None:
+        if (one.sector, one.country, one.good) == key and one.weeks_later is not None:
             return say("shock.cli.compare.later", lang, weeks=banded(one.weeks_later, lang))
     return UNKNOWN
 
@@ -123,7 +125,7 @@ def _later(found: Comparison, key: Key, lang: str) -> str:
 def _moving(found: Outcome) -> list[Key]:
     names = dict.fromkeys(one.good for one in found.prices)
     far = {good: moved([one for one in found.prices if one.good == good]) for good in names}
-    return [(good, None) for good in sorted(far, key=lambda good: -far[good])[:_SHOWN]]
+    return [(good, None, None) for good in sorted(far, key=lambda good: -far[good])[:_SHOWN]]
 
 
 def _quote(found: Outcome, key: Key, lang: str) -> str:
@@ -145,19 +147,25 @@ def _dearer(found: Comparison, key: Key, lang: str) -> str:
 
 def _losing(found: Outcome) -> list[Key]:
     users = [one for one in found.losses if one.sector is not None and one.country is not None]
-    return [(None, None), *((one.sector, one.country) for one in largest(users, _SHOWN))]
+    rows = largest(users, _SHOWN)
+    return [(None, None, None), *((one.sector, one.country, one.good) for one in rows)]
 
 
 def _lost(found: Outcome | Comparison, key: Key, lang: str) -> str:
     for one in found.losses:
-        if (one.sector, one.country) == key:
+        if (one.sector, one.country, one.good) == key and one.lost_musd is not None:
             return millions(one.lost_musd, lang)
     return UNKNOWN
 
 
+def _user(key: Key, lang: str) -> str:
+    sector, country, good = key
+    return user(sector, country, lang, good)
+
+
 _PARTS = (
     _Part("months", _meters, lambda key, lang: capital(meter(key[0] or "", lang)), _lowest, _moved),
-    _Part("halts", _halting, lambda key, lang: user(*key, lang), _halt, _later),
+    _Part("halts", _halting, _user, _halt, _later),
     _Part("prices", _moving, lambda key, lang: goods(key[0] or "", lang), _quote, _dearer),
-    _Part("losses", _losing, lambda key, lang: user(*key, lang), _lost, _lost),
+    _Part("losses", _losing, _user, _lost, _lost),
 )

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def list_(json: JsonOption = False, lang: LangOption = Lang.EN) -> None:
-    """The scenarios that Monazite carries: what happened, and what may.
+    """The scenarios that Monazite carries.
+
+    What happened, and what may; each can be run by its id, and a scenario of one's own can begin
+    from one of them.
 
     Example: monazite shock list --json
     """

@@ -18,17 +18,26 @@ DRAWS = 256
 """Draws where none are asked for: enough for a band, and a few seconds."""
 ScenarioArgument = Annotated[
     str,
-    typer.Argument(metavar="SCENARIO", help="Its id (monazite shock list), or a YAML file."),
+    typer.Argument(
+        metavar="SCENARIO", help="Its id (monazite shock list), or a YAML file of one's own."
+    ),
 ]
 MaterialsOption = Annotated[
     str | None,
-    typer.Option("--materials", help="Dy,Tb or magnets (default: those of the scenario)."),
+    typer.Option(
+        "--materials",
+        help="With commas between, as Dy,Tb or magnets (default: those of the scenario).",
+    ),
 ]
 DrawsOption = Annotated[
-    int, typer.Option("--draws", help="Random draws behind the bands; 1 for the medians alone.")
+    int,
+    typer.Option(
+        "--draws", help="Random draws of what nobody knows; 1: the medians alone, without bands."
+    ),
 ]
 WeeksOption = Annotated[
-    int | None, typer.Option("--weeks", help="How long (default: as long as the scenario says).")
+    int | None,
+    typer.Option("--weeks", help="How many weeks are run (default: as many as the scenario says)."),
 ]
 SeedOption = Annotated[int, typer.Option("--seed", help="Of the draws: the same gives the same.")]
 CsvOption = trade_options.CsvOption
@@ -48,9 +57,7 @@ class Kind(StrEnum):
     LOSSES = "losses"
 
 
-PictureOption = Annotated[
-    Kind, typer.Option("--picture", help="What --chart draws: flows, halts, prices or losses.")
-]
+PictureOption = Annotated[Kind, typer.Option("--picture", help="What --chart draws.")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from monazite.cli.shock_options import (
 
 if TYPE_CHECKING:
     from monazite.chain.pictures.picture import Picture
-    from monazite.shock.results.comparison import Comparison
     from monazite.shock.results.outcome import Outcome
+    from monazite.shock.results.ran import Ran
     from monazite.shock.scenarios.schema import Scenario
 
 
@@ -43,9 +43,11 @@ def run(
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
-    """What happens if: what leaves month by month, who stops, prices, losses.
+    """Simulate a scenario: flows, halts, prices, losses.
 
-    Every number with its band over the draws, beside what was observed where it was.
+    Every number is the median of the draws, number by number, with its band from the 5th to the
+    95th percentile; beside it stands that of the same draws without the scenario, and what was
+    observed where that is known.
 
     Example: monazite shock run seven-rare-earths-2025-04 --chart magnets.svg
     """
@@ -74,7 +76,7 @@ def titled(asked: Scenario, lang: str) -> str:
     return str(getattr(asked.title, lang))
 
 
-def document(found: Outcome | Comparison) -> dict[str, Any]:
+def document(found: Ran) -> dict[str, Any]:
     """The result as a JSON object, which keeps the schema of its kind."""
     from monazite.shock.results.documents import document as as_json
 
@@ -111,5 +113,7 @@ def _picture(found: Outcome, asked: Scenario, kind: Kind, ways: Ways) -> Picture
     title = titled(asked, ways.lang)
     if kind == Kind.FLOWS:
         return flows(found, title, days(asked, ways.lang), ways.lang)
-    draw = {Kind.HALTS: calendar, Kind.PRICES: prices, Kind.LOSSES: losses}[kind]
+    if kind == Kind.HALTS:
+        return calendar({title: found}, ways.lang)
+    draw = {Kind.PRICES: prices, Kind.LOSSES: losses}[kind]
     return draw(found, title, ways.lang)

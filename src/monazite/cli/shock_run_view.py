@@ -14,10 +14,9 @@ from monazite.cli.chain_prose import Prose
 from monazite.cli.output import console
 from monazite.cli.shock_run import titled
 from monazite.cli.trade_numbers import UNKNOWN
-from monazite.cli.trade_screen import show_more
-from monazite.shock.pictures.errors import error, off, said
-from monazite.shock.pictures.halting import likely
-from monazite.shock.pictures.losing import largest, money
+from monazite.shock.pictures.errors import error, said, wrong
+from monazite.shock.pictures.halting import costs, likely, who
+from monazite.shock.pictures.losing import LEAST, alone, largest, millions, whole
 from monazite.shock.pictures.prices import highest, moved
 from monazite.shock.pictures.wording import amount, banded, capital, goods, meter, percent, user
 from monazite.shock.results.words import remarks
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from monazite.shock.results.outcome import Halt, Month, Outcome
+    from monazite.shock.results.outcome import Band, Halt, Month, Outcome
     from monazite.shock.scenarios.schema import Scenario
 
 _MONTHS, _HALTS, _PRICES, _LOSSES = 3, 8, 5, 6
@@ -72,9 +71,9 @@ def _months(screen: Console, found: Outcome, lang: str) -> None:
     meters.sort(key=lambda months: all(one.observed_t is None for one in months))
     for months in meters[:_MONTHS]:
         title(screen, "shock.cli.run.months", lang, meter=capital(meter(months[0].meter, lang)))
-        heads = ("month", "simulated", "observed", "error")
+        heads = ("month", "simulated", "without_it", "observed", "error")
         seen = any(one.observed_t is not None for one in months)
-        table = table_of(heads if seen else heads[:2], 1, lang)
+        table = table_of(heads if seen else heads[:3], 1, lang)
         for one in months:
             if one.whole and one.flow_t is not None:
                 table.add_row(*_month(one, lang)[: len(table.columns)])
@@ -83,48 +82,54 @@ def _months(screen: Console, found: Outcome, lang: str) -> None:
             screen.print(Prose(capital(said(error(months), lang)), style="dim"))
     if len(meters) > _MONTHS:
         screen.print(Prose(say("shock.cli.run.more", lang, count=len(meters) - _MONTHS)))
+    screen.print(Prose(say("shock.cli.run.months_key", lang, year=found.world_year), style="dim"))
 
 
 def _month(one: Month, lang: str) -> tuple[str, ...]:
     flow = UNKNOWN if one.flow_t is None else banded(one.flow_t, lang, amount)
+    without = UNKNOWN if one.without_t is None else amount(one.without_t.p50)
     if one.observed_t is None:
-        return one.month, flow, UNKNOWN, ""
-    wrong = ""
-    if one.observed_t and one.flow_t is not None:
-        wrong = off(one.flow_t.p50 / one.observed_t - 1, lang)
-    return one.month, flow, amount(one.observed_t), wrong
+        return one.month, flow, without, UNKNOWN, ""
+    return one.month, flow, without, amount(one.observed_t), wrong(one, lang)
 
 
 def _halts(screen: Console, found: Outcome, lang: str) -> None:
-    title(screen, "shock.cli.run.halts", lang)
-    known = likely(found, _HALTS)
+    known, cost = likely(found, _HALTS), costs(found)
+    free = bool(known) and who(known[0]) not in cost
+    title(screen, f"shock.cli.run.halts{'_free' if free else ''}", lang)
     if not known:
         screen.print(Prose(say("shock.cli.run.no_halts", lang)))
         return
-    table = table_of(("user", "first_halt", "between", "draws", "stands"), 1, lang)
+    table = table_of(("user", "draws", "first_halt", "between", "stands"), 1, lang)
     for one in known:
-        table.add_row(user(one.sector, one.country, lang), *_halt(one, lang))
+        table.add_row(Prose(user(one.sector, one.country, lang, one.good)), *_halt(one, lang))
     screen.print(table)
-    show_more(screen, len(found.halts), lang, _HALTS)
+    screen.print(Prose(say("shock.cli.run.halts_key", lang), style="dim"))
+    rest = [one for one in found.halts if one not in known]
+    if rest:
+        counts = {"count": len(rest), "free": sum(who(one) not in cost for one in rest)}
+        screen.print(Prose(say("shock.cli.run.halts_more", lang, **counts), style="dim"))
 
 
 def _halt(one: Halt, lang: str) -> tuple[str, ...]:
     week = one.first_week
     between = say("shock.cli.run.between", lang, low=week.p5.date, high=week.p95.date)
-    return week.p50.date, between, percent(one.draws), banded(one.share, lang, percent)
+    stands = banded(one.share_halting, lang, percent)
+    return percent(one.draws), week.p50.date, between, stands
 
 
 def _prices(screen: Console, found: Outcome, lang: str) -> None:
     by_good = [list(each) for _, each in groupby(found.prices, lambda one: one.good)]
     by_good.sort(key=lambda months: -moved(months))
     title(screen, "shock.cli.run.prices", lang)
-    table = table_of(("good", "month", "inner", "paid", "spot", "at_spot"), 2, lang)
+    table = table_of(("good", "month", "inner", "paid", "without_it", "spot", "at_spot"), 2, lang)
     for months in by_good[:_PRICES]:
         one = highest(months)
         if one is None:
             continue
         middles = (
-            UNKNOWN if band is None else rounded(band.p50) for band in (one.inner, one.weighted)
+            UNKNOWN if band is None else rounded(band.p50)
+            for band in (one.inner, one.weighted, one.without_weighted)
         )
         spot = UNKNOWN if one.spot is None else banded(one.spot, lang)
         part = UNKNOWN if one.at_spot is None else percent(one.at_spot.p50)
@@ -138,25 +143,39 @@ def _hubs(screen: Console, found: Outcome, lang: str) -> None:
     if not known:
         return
     title(screen, "shock.cli.run.hubs", lang)
-    through = {(one.good, one.through, one.country): 0.0 for one in known}
+    ways: dict[tuple[str, str, str], tuple[float, float]] = {}
     for one in known:
-        through[one.good, one.through, one.country] += one.flow_t.p50 if one.flow_t else 0.0
-    for (good, hub, country), taken in sorted(through.items(), key=lambda pair: -pair[1]):
-        said_of = {
+        left, landed = ways.get(way := (one.good, one.through, one.country), (0.0, 0.0))
+        ways[way] = left + _middle(one.flow_t), landed + _middle(one.landed_t)
+    for (good, hub, country), (left, landed) in sorted(ways.items(), key=lambda way: -way[1][0]):
+        told = {
             "good": goods(good, lang), "through": words.country(hub, lang),
-            "country": words.country(country, lang), "amount": amount(taken),
+            "country": words.country(country, lang), "amount": amount(left),
+            "landed": amount(landed),
         }  # fmt: skip
-        screen.print(Prose(say("shock.cli.run.hub", lang, **said_of), lead="• "))
+        screen.print(Prose(say("shock.cli.run.hub", lang, **told), lead="• "))
+
+
+def _middle(band: Band | None) -> float:
+    return band.p50 if band else 0.0
 
 
 def _losses(screen: Console, found: Outcome, lang: str) -> None:
     title(screen, "shock.cli.run.losses", lang)
-    table = table_of(("user", "lost", "leaked"), 1, lang)
-    whole = [one for one in found.losses if one.sector is None and one.country is None]
     users = [one for one in found.losses if one.sector is not None and one.country is not None]
-    for one in (*whole, *largest(users, _LOSSES)):
-        bands = (one.lost_musd, one.leaked_musd)
-        cells = (money(band, lang) for band in bands)
-        table.add_row(user(one.sector, one.country, lang), *cells)
+    rows = [whole(found), *largest(users, _LOSSES)]
+    members = {"lost": "lost_musd", "leaked": "leaked_musd", "without_it": "without_musd"}
+    if any(one.missing_musd and one.missing_musd.p95 >= LEAST for one in rows):
+        members["missing"] = "missing_musd"
+    table = table_of(("user", *members), 1, lang)
+    for one in rows:
+        name = Prose(user(one.sector, one.country, lang, one.good))
+        table.add_row(name, *(_millions(getattr(one, member), lang) for member in members.values()))
     screen.print(table)
     screen.print(Prose(say("shock.cli.run.losses_key", lang), style="dim"))
+    for line in alone(found, lang):
+        screen.print(Prose(line, style="dim"))
+
+
+def _millions(band: Band | None, lang: str) -> str:
+    return UNKNOWN if band is None else millions(band, lang)

@@ -3,71 +3,96 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from monazite.cli.output import BAD_INPUT, print_json
 
 if TYPE_CHECKING:
     from monazite.cli.shock_options import Ways
+    from monazite.errors import InputError
     from monazite.shock.scenarios.problems import ScenarioError
     from monazite.shock.scenarios.schema import Scenario
 
 _FILES = (".yaml", ".yml")
+_IN_A_FOLDER = 2
+"""Parts of a path that names a folder too."""
 
 
 def opened(name: str, materials: str | None, weeks: int | None, ways: Ways) -> Scenario:
     """The scenario, with these materials and weeks where they are given.
 
     What is wrong with a file is said problem by problem, and ends the command with exit code 2.
+    InputError field "scenario", "weeks" or "materials".
     """
-    from pathlib import Path
-
     from monazite.shock.scenarios.problems import ScenarioError
-    from monazite.shock.scenarios.reading import packaged, read_file
 
-    file = Path(name)
     try:
-        found = read_file(file) if _is_file(file) else packaged(name)
+        found = _found(name, ways.lang)
     except ScenarioError as error:
         refuse(error, ways)
-    return _patched(found, materials, weeks)
-
-
-def _is_file(path: object) -> bool:
-    from pathlib import Path
-
-    return isinstance(path, Path) and (path.suffix.casefold() in _FILES or len(path.parts) > 1)
-
-
-def _patched(found: Scenario, materials: str | None, weeks: int | None) -> Scenario:
-    from monazite.errors import InputError
-    from monazite.shock.scenarios.words import MOST_WEEKS
-
-    if weeks is not None and not 1 <= weeks <= MOST_WEEKS:
-        raise InputError("weeks", weeks, f"a whole number from 1 to {MOST_WEEKS:,}")
     changed: dict[str, object] = {}
     if weeks is not None:
-        changed["weeks"] = weeks
+        changed["weeks"] = _weeks(weeks, ways.lang)
     if materials is not None:
-        changed["scope"] = _scope(materials)
+        changed["scope"] = _scope(materials, ways.lang)
     return found.model_copy(update=changed)
 
 
-def _scope(materials: str) -> tuple[str, ...]:
-    """Names with commas between them; InputError field "materials" for one that no model has."""
-    from monazite.catalogue.words import unknown
+def _found(name: str, lang: str) -> Scenario:
     from monazite.errors import InputError
-    from monazite.shock.scenarios.vocabulary import FAMILIES
+    from monazite.shock.scenarios.reading import names, packaged, read_file
+    from monazite.shock.scenarios.vocabulary import near
+
+    file = Path(name)
+    if file.suffix.casefold() not in _FILES and len(file.parts) < _IN_A_FOLDER:
+        if name not in names():
+            raise _wrong("scenario", name, lang, known=near(name, names()))
+        return packaged(name)
+    try:
+        return read_file(file)
+    except InputError:
+        raise _wrong("file", name, lang) from None
+
+
+def drawable(draws: int, seed: int, lang: str) -> None:
+    """InputError field "draws" or "seed" where nothing can be drawn so."""
+    from monazite.shock.runs.draws import MOST
+
+    if not 0 < draws <= MOST:
+        raise _wrong("draws", draws, lang, most=f"{MOST:,}")
+    if seed < 0:
+        raise _wrong("seed", seed, lang)
+
+
+def _weeks(weeks: int, lang: str) -> int:
+    from monazite.shock.scenarios.amounts import MOST_WEEKS
+
+    if not 1 <= weeks <= MOST_WEEKS:
+        raise _wrong("weeks", weeks, lang, most=f"{MOST_WEEKS:,}")
+    return weeks
+
+
+def _scope(materials: str, lang: str) -> tuple[str, ...]:
+    """Names with commas between them, each of some model."""
+    from monazite.shock.scenarios.vocabulary import FAMILIES, near
     from monazite.shock.scenarios.vocabulary import materials as known
 
     names = tuple(one.strip() for one in materials.split(",") if one.strip())
-    accepted = ", ".join(every := (*FAMILIES, *known()))
-    for name in names:
+    every = (*FAMILIES, *known())
+    for name in names or ("",):
         if name not in every:
-            raise unknown("materials", name, f"some of {accepted}", every)
-    if not names:
-        raise InputError("materials", None, f"some of {accepted}")
+            raise _wrong("materials", name, lang, known=near(name, every))
     return names
+
+
+def _wrong(field: str, value: object, lang: str, **told: str) -> InputError:
+    """The refusal of an argument in the reader's language: `shock.cli.accepted.FIELD`."""
+    from monazite.catalogue.texts import say
+    from monazite.errors import InputError
+
+    named = "scenario" if field == "file" else field
+    return InputError(named, value, say(f"shock.cli.accepted.{field}", lang, **told))
 
 
 def refuse(error: ScenarioError, ways: Ways) -> NoReturn:

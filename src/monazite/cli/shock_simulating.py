@@ -26,11 +26,14 @@ def simulated(asked: Scenario, draws: int, seed: int, ways: Ways) -> Outcome:
     """
     from monazite import shock
     from monazite.catalogue.texts import say
+    from monazite.cli.shock_scenario import drawable
+
+    drawable(draws, seed, ways.lang)
 
     def run(told: Callable[[int], None]) -> Outcome:
         return shock.run(asked, draws=draws, seed=seed, told=told)
 
-    return _with_bar(say("shock.cli.running", ways.lang, scenario=asked.id), draws, ways, run)
+    return with_bar(say("shock.cli.running", ways.lang, scenario=asked.id), draws, ways, run)
 
 
 def compared(first: Scenario, second: Scenario, draws: int, seed: int, ways: Ways) -> Comparison:
@@ -41,10 +44,11 @@ def compared(first: Scenario, second: Scenario, draws: int, seed: int, ways: Way
     def run(told: Callable[[int], None]) -> Comparison:
         return shock.compare(first, second, draws=draws, seed=seed, told=told)
 
-    return _with_bar(say("shock.cli.comparing", ways.lang), draws, ways, run)
+    return with_bar(say("shock.cli.comparing", ways.lang), draws, ways, run)
 
 
-def _with_bar(what: str, draws: int, ways: Ways, run: Callable[[Callable[[int], None]], T]) -> T:
+def with_bar(what: str, draws: int, ways: Ways, run: Callable[[Callable[[int], None]], T]) -> T:
+    """Run with a bar that says how far it is; ends the command where the scenario does not fit."""
     from monazite.catalogue.texts import say
     from monazite.cli.shock_scenario import refuse
     from monazite.shock.scenarios.problems import ScenarioError

@@ -9,9 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from monazite.shock.asking import compare, run
+    from monazite.shock.asking import compare, run, sensitivity
 
-__all__ = ["compare", "run"]
+__all__ = ["compare", "run", "sensitivity"]
 
 
 def __getattr__(name: str) -> object:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.chain.packaged.world import YEARS, world
 from monazite.chain.stages import MAGNET
+from monazite.shock.cases.models import YEARS as OF_CASES
 from monazite.shock.cases.models import of_case
 from monazite.shock.engine.meters import meters
 from monazite.shock.model.of_world import model
@@ -19,10 +20,11 @@ from monazite.shock.model.places import REST
 from monazite.shock.parameters.reading import packaged as parameters
 from monazite.shock.results.comparison import compared
 from monazite.shock.results.of_run import outcome
+from monazite.shock.results.sensitivities import sensed
 from monazite.shock.runs.prepared import prepared
 from monazite.shock.scenarios.reading import packaged
-from monazite.shock.validation.cases import ALL, CASES, MAGNETS, Flow, rows
-from monazite.shock.validation.observed import observations
+from monazite.shock.validation.beside import beside
+from monazite.shock.validation.cases import ALL, CASES, Flow, rows, summed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,22 +33,26 @@ if TYPE_CHECKING:
     from monazite.shock.model.model import Model
     from monazite.shock.results.comparison import Comparison
     from monazite.shock.results.outcome import Outcome
+    from monazite.shock.results.sensitivities import Sensitivities
     from monazite.shock.runs.case import Case
     from monazite.shock.scenarios.schema import Scenario
     from monazite.shock.validation.cases import Case as Event
 
 DRAWS = 256
 """Draws where none are asked for: enough for a band, and a few seconds."""
+POINTS = 128
+"""Points of sensitivities where none are asked for: a minute, and parts to some per cent."""
 DESTINATIONS = 5
 """The largest destinations of the first material that are counted on their own."""
 _MAGNETS = "magnets"
 
 
 class _Ground(NamedTuple):
-    """The world that scenarios shock, and what is counted on it."""
+    """The world that scenarios shock, the year of its flows, and what is counted on it."""
 
     model: Model
     meters: Meters
+    year: int
 
 
 def run(
@@ -62,7 +68,7 @@ def run(
         ScenarioError: it does not fit the model.
         InputError: field "scope", "draws" or "seed".
     """
-    return outcome(case(scenario), parameters(), draws, seed, told)
+    return beside(outcome(case(scenario), parameters(), draws, seed, told), scenario)
 
 
 def compare(
@@ -79,12 +85,26 @@ def compare(
     """
     one, two = alike(scenario, other)
     on = _ground(one)
-    return compared(_case(one, on, {}), _case(two, on, {}), parameters(), draws, seed, told)
+    return compared(_case(one, on), _case(two, on), parameters(), draws, seed, told)
+
+
+def sensitivity(
+    scenario: Scenario,
+    *,
+    points: int = POINTS,
+    seed: int = 1,
+    told: Callable[[int], None] = lambda _: None,
+) -> Sensitivities:
+    """Which parameters what a scenario brings depends on: points x (how many vary + 2) draws.
+
+    Raises as `run` does.
+    """
+    return sensed(case(scenario), parameters(), points, seed, told)
 
 
 def case(scenario: Scenario) -> Case:
     """The run to be made; raises as `run` does."""
-    return _case(scenario, _ground(scenario), _observed(scenario))
+    return _case(scenario, _ground(scenario))
 
 
 def alike(scenario: Scenario, other: Scenario) -> tuple[Scenario, Scenario]:
@@ -97,8 +117,8 @@ def alike(scenario: Scenario, other: Scenario) -> tuple[Scenario, Scenario]:
     return scenario.model_copy(update=same), other.model_copy(update=same)
 
 
-def _case(scenario: Scenario, on: _Ground, observed: Mapping[str, Mapping[str, float]]) -> Case:
-    return prepared(scenario, on.model, on.meters, scenario.starts, scenario.weeks, observed)
+def _case(scenario: Scenario, on: _Ground) -> Case:
+    return prepared(scenario, on.model, on.meters, scenario.starts, scenario.weeks, on.year)
 
 
 def _ground(scenario: Scenario) -> _Ground:
@@ -106,32 +126,19 @@ def _ground(scenario: Scenario) -> _Ground:
     if event is None:
         year = min(max(scenario.starts.year - 1, YEARS[0]), YEARS[-1])
         on = model(world(year), scenario.scope)
-        return _counted(on, _flows(on, scenario.scope))
-    return _counted(of_case(event.model), event.flows)
-
-
-def _counted(on: Model, flows: Mapping[str, Flow]) -> _Ground:
-    return _Ground(on, meters({name: rows(on, flow) for name, flow in flows.items()}))
+        flows = _flows(on, scenario.scope)
+        return _Ground(on, meters({name: rows(on, flow) for name, flow in flows.items()}), year)
+    on = of_case(event.model)
+    return _Ground(on, summed(event, on), OF_CASES[event.model])
 
 
 def _event(scenario: Scenario) -> Event | None:
-    """The packaged event with all these materials that begins on the same day."""
+    """The packaged event with these materials that begins on the same day."""
     for event in CASES:
         known = packaged(event.scenario)
         if (known.starts, known.scope) == (scenario.starts, scenario.scope):
-            held = {name.partition("/")[0] for name in event.flows}
-            return event if len(held) >= len(scenario.scope) else None
+            return event
     return None
-
-
-def _observed(scenario: Scenario) -> Mapping[str, Mapping[str, float]]:
-    """What statistics say of the event that parameters may be fitted on, and of no other."""
-    found: dict[str, dict[str, float]] = {}
-    if scenario.id == MAGNETS.scenario and _event(scenario) is MAGNETS:
-        for one in observations(MAGNETS.year):
-            if one.reading == "flow":
-                found.setdefault(one.of, {})[one.when] = one.observed
-    return found
 
 
 def _flows(on: Model, scope: tuple[str, ...]) -> Mapping[str, Flow]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from monazite import shock
-from monazite.shock.results.comparison import Comparison, HaltChange
-from monazite.shock.results.outcome import Band, Loss
-from support.shock_outcomes import outcome
+from support.shock_outcomes import comparison, outcome
 
 if TYPE_CHECKING:
+    from monazite.shock.results.comparison import Comparison
     from monazite.shock.results.outcome import Outcome
     from monazite.shock.scenarios.schema import Scenario
 
@@ -38,13 +38,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Scenario, dict[str, Any
 
     def compare(first: Scenario, second: Scenario, **options: Any) -> Comparison:
         options["told"](options["draws"])
-        one, more = outcome(), Band(40.0, 60.0, 90.0)
-        return Comparison(
-            first.id, second.id, one.first_day, one.weeks, one.draws, one.seed, one.engine,
-            one.parameters, one.parameters_hash, (),
-            (HaltChange("traction", "DEU", 1.0, 1.0, Band(1.0, 2.0, 4.0), Band(0.0, 0.0, 0.0)),),
-            (), (Loss(None, None, more, more),), one.assumed,
-        )  # fmt: skip
+        return replace(comparison(), scenario=first.id, other=second.id)
 
     monkeypatch.setattr(shock, "run", run, raising=False)
     monkeypatch.setattr(shock, "compare", compare, raising=False)

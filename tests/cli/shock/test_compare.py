@@ -77,3 +77,13 @@ def test_both_are_drawn_in_one_picture(told: Told, tmp_path: Path) -> None:
     drawn = path.read_text(encoding="utf-8")
     assert "Seven rare earths, April 2025" in drawn
     assert "The Geneva pause" in drawn
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("picture", ["flows", "halts", "prices", "losses"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_picture_is_drawn(told: Told, tmp_path: Path, picture: str, lang: str) -> None:
+    path = tmp_path / "a.svg"
+    assert "a.svg" in told("compare", *NAMES, "--chart", path, "--picture", picture, "--lang", lang)
+    title = {"en": "The Geneva pause", "zh": "日内瓦暂停：按字面执行"}[lang]
+    assert title in path.read_text(encoding="utf-8")

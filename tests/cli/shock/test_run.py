@@ -29,15 +29,19 @@ def test_a_run_says_months_halts_prices_losses_and_what_they_rest_on(
 ) -> None:
     text = " ".join(told("run", NAME).split())
     assert "Seven rare earths, April 2025: 17 weeks from 2025-03-31" in text
-    assert "2025-05 1,300 (1,040 to 1,560) 1,238 5% too much" in text
-    assert "2025-06 2,550 (2,040 to 3,060) 3,188 20% too little" in text
+    assert "2025-05 1,300 (1,040 to 1,560) 5,000 1,238 5% too much" in text
+    assert "2025-06 2,550 (2,040 to 3,060) 5,000 3,188 20% too little" in text
     assert "Off by 8% on average in 3 months observed" in text
-    assert "Electric vehicles, Germany 2025-05-26 2025-05-19 to 2025-06-23 100%" in text
+    assert "Cars (motor vehicles), Germany 100% 2025-05-26 2025-05-19 to 2025-06-23 30%" in text
     assert "700 (560 to 840)" in text
-    assert "through Thailand to United States: 300 t" in text
-    assert "World US$ 120 (96 to 144) million US$ 20 (16 to 24) million" in text
+    assert "through Thailand to United States: 300 t leave, 240 t arrive" in text
+    assert "World 120 (96 to 144) 20 (16 to 24) 3 (2.4 to 3.6)" in text
     assert "ab" * 32 in text
     assert "The law leaves it open." in text
+    assert "the world trades as in 2024" in text
+    assert "what is at stake (shock-uses, estimate)" in text
+    assert "Further halts: 2, of which 2 cost nothing that counts" in text
+    assert "Cars (motor vehicles): Germany; plants of other countries stand under" in text
     assert len(asked) == 1
 
 
@@ -54,7 +58,7 @@ def test_a_halt_in_hardly_any_draw_is_left_to_the_files(told: Told, asked: Asked
 
 def test_one_draw_has_no_bands(told: Told, asked: Asked) -> None:
     text = " ".join(told("run", NAME, "--draws", 1).split())
-    assert "2025-05 1,300 1,238 5% too much" in text
+    assert "2025-05 1,300 5,000 1,238 5% too much" in text
     assert "one draw, the medians" in text
     assert asked[0][1]["draws"] == 1
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -33,23 +34,28 @@ def _by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_misses_stay_in_the_table_with_their_error(told: Told) -> None:
     text = " ".join(told("validate", "--draws", 4).split())
-    assert "1 of 3 marks kept" in text
-    assert "1,238 t 1,300 t 5% too much passed" in text
-    assert "10 percentage points too little missed" in text
+    assert "of 4 marks of the weekly engine 1 are kept, 1 would be kept without any measure" in text
+    assert "2025, on which parameters were fitted: 1 of 4 kept" in text
+    assert "1,238 t 1,300 t 5,300 t 5% too much kept" in text
+    assert re.search(r"25% 15% 10 percentage.* missed", text)
     assert "never" in text
 
 
 def test_the_document_counts_marks_and_names_the_parameters(document: Document) -> None:
     found = document("validate", "--draws", 4)
-    assert (found["marks"], found["passed"]) == (3, 1)
+    assert found["marks"] == {
+        "fitted": {"marks": 4, "kept": 1, "kept_without": 1, "missed": 2},
+    }
     assert len(found["parameters_hash"]) == 64
     never = found["rows"][2]
-    assert (never["p50"], never["error"], never["passed"]) == (None, None, False)
+    assert (never["p50"], never["error"], never["verdict"]) == (None, None, "missed")
+    assert never["never"] == pytest.approx(0.7)
+    assert found["rows"][0]["without"] == 5300
 
 
 def test_rows_are_written(told: Told) -> None:
     found = list(csv.DictReader(io.StringIO(told("validate", "--draws", 4, "--csv", "-"))))
-    assert [row["passed"] for row in found] == ["True", "False", "False", ""]
+    assert [row["verdict"] for row in found] == ["kept", "missed", "missed", "kept_without", ""]
     assert all(row["source"] for row in found)
 
 
@@ -60,5 +66,5 @@ def test_the_picture_says_observed_simulated_and_the_error(
     path = tmp_path / "a.svg"
     told("validate", "--draws", 4, "--chart", path, "--lang", lang)
     drawn = path.read_text(encoding="utf-8")
-    assert {"en": "5% too much, passed", "zh": "偏高5%，达标"}[lang] in drawn
+    assert {"en": "5% too much, kept", "zh": "偏高5%，达标"}[lang] in drawn
     assert {"en": "missed", "zh": "未达标"}[lang] in drawn

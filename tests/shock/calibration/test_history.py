@@ -10,7 +10,7 @@ import pytest
 from monazite.shock.calibration.history import CUT, Range, Target, draw, implausibility, match, near
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from monazite.shock.calibration.history import Matched
     from monazite.shock.model.model import Floats
@@ -19,7 +19,12 @@ TRUTH = {"a": 2.0, "b": -1.0}
 RANGES = {"a": Range(0.0, 10.0), "b": Range(-5.0, 5.0), "idle": Range(0.0, 1.0)}
 
 
-def line(given: Mapping[str, Floats]) -> Mapping[str, Floats]:
+def line(
+    given: Mapping[str, Floats], done: Callable[[int], None] = lambda _: None
+) -> Mapping[str, Floats]:
+    number = len(given["a"])
+    for part in (number // 2, number):
+        done(part)
     return {"sum": given["a"] + given["b"], "difference": given["a"] - given["b"]}
 
 
@@ -73,10 +78,10 @@ def test_where_nothing_agrees_that_is_said() -> None:
     assert len(found.kept) >= 2
 
 
-def test_progress_is_told_wave_by_wave() -> None:
+def test_progress_is_told_within_a_wave_and_over_all() -> None:
     told: list[int] = []
     match(line, targets(), RANGES, draws=64, waves=3, seed=1, told=told.append)
-    assert told == [64, 128, 192]
+    assert told == [32, 64, 96, 128, 160, 192]
 
 
 def test_implausibility_is_the_worst_distance_in_standard_deviations() -> None:
@@ -106,5 +111,16 @@ def test_later_draws_follow_what_is_left_and_stay_in_the_box() -> None:
     assert found.shape == (256, 3)
     assert np.corrcoef(found[:, 0], found[:, 1])[0, 1] < -0.95
     assert (found[:, 2] >= 0).all()
-    edge = near(kept - [2.5, 0, 0], RANGES, 256, seed=2)
-    assert edge[:, 0].min() == RANGES["a"].least
+
+
+def test_later_draws_are_mirrored_at_a_wall_and_do_not_heap_up_on_it() -> None:
+    kept = np.column_stack([np.linspace(0.0, 1.0, 50), np.zeros(50), np.full(50, 0.5)])
+    found = near(kept, RANGES, 256, seed=2)[:, 0]
+    assert found.min() >= RANGES["a"].least
+    assert len(np.unique(found)) == 256
+    assert (found < 0.1).mean() < 0.2
+
+
+def test_a_parameter_without_a_range_stays_where_it_is() -> None:
+    fixed = {**RANGES, "idle": Range(0.5, 0.5)}
+    assert near(np.full((8, 3), 0.5), fixed, 16, seed=2)[:, 2] == pytest.approx(0.5)

@@ -10,6 +10,7 @@ from monazite.errors import InputError
 from monazite.shock.engine.knobs import Knobs
 from monazite.shock.parameters.distributions import Fixed
 from monazite.shock.parameters.limits import LIMITS
+from monazite.shock.parameters.parameters import Calibration
 from monazite.shock.parameters.reading import PACKAGED, ParametersError, packaged, parse
 
 ORDER = """what: {en: a, zh: 甲}
@@ -19,6 +20,8 @@ ORDER = """what: {en: a, zh: 甲}
     source: somebody
     confidence: estimate
     assumed: {en: b, zh: 乙}"""
+
+MADE = "calibration: {draws: 8, waves: 2, seed: 1, plausible: 3, best: 1.5, cut: 3}"
 
 
 def _text(order: str = ORDER, demand: str = "fixed: {value: 1}") -> str:
@@ -30,7 +33,7 @@ def _text(order: str = ORDER, demand: str = "fixed: {value: 1}") -> str:
     }
     rows |= {"order_weeks": order, "demand": rows["demand"].replace("fixed: {value: 1.0}", demand)}
     body = "\n".join(f"  {knob}:\n    {row}" for knob, row in rows.items())
-    return f'name: "test"\ndate: "2026-11-23"\nparameters:\n{body}\n'
+    return f'name: "test"\ndate: "2026-11-23"\n{MADE}\nparameters:\n{body}\n'
 
 
 def _problems(text: str) -> dict[str, str]:
@@ -106,6 +109,16 @@ def test_a_knob_that_is_missing_or_misspelled_is_named() -> None:
     found = _problems(_text().replace("  triage:", "  triages:"))
     assert found["parameters.triage"].endswith("missing")
     assert found["parameters.triages"] == "triage"
+
+
+def test_how_it_was_calibrated_is_part_of_the_set() -> None:
+    found = parse(_text())
+    assert found.calibration == Calibration(8, 2, 1, 3, 1.5, 3)
+    assert parse(_text().replace("seed: 1", "seed: 2")).digest != found.digest
+    problems = _problems(_text().replace("seed: 1", "sead: 1").replace("best: 1.5", "best: good"))
+    assert problems["calibration.seed"].endswith("missing")
+    assert problems["calibration.sead"] == "seed"
+    assert problems["calibration.best"] == "a number"
 
 
 @pytest.mark.parametrize("text", ["[1, 2]", "7", "", "parameters: []"])

@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
-from monazite.catalogue.texts import keys
+from monazite.catalogue.texts import keys, say
 from monazite.shock.pictures.against import against
-from monazite.shock.pictures.readings import reading, standing, wrong
+from monazite.shock.pictures.readings import reading, standing, without, wrong
 from monazite.shock.validation.observed import observations
-from monazite.shock.validation.readings import READINGS
-from monazite.shock.validation.rows import MAPE
+from monazite.shock.validation.readings import NOT_FALLEN, READINGS
+from monazite.shock.validation.rows import MAPE, row
 from support.shock_rows import rows
 
 
@@ -34,24 +35,39 @@ def test_every_observation_of_2025_is_said(lang: str) -> None:
 
 def test_an_error_is_a_part_a_difference_or_never() -> None:
     assert [wrong(one, "en") for one in rows()] == [
-        "5% too much", "10 percentage points too little", "the median draw never does it",
-        "13% too little",
+        "5% too much", "10 percentage points too little", say("shock.pictures.happens_not", "en"),
+        "0.1 percentage points too little", "13% too little",
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("months", "told"), [(0, "it did not fall"), (1, "2 months too little")])
+def test_what_never_fell_is_said_so(months: float, told: str) -> None:
+    seen_of = observations("2023")
+    lag = next(one for one in seen_of if one.id.endswith("Ga-lag"))
+    found = row(lag, np.full(3, float(months)), np.full(3, float(NOT_FALLEN)))
+    assert wrong(found, "en") == told
+    assert without(found, "en") == "it did not fall"
+    assert reading(lag, "en").endswith("until 10% of what left in 2023-03 left again")
+
+
 def test_a_row_says_simulated_observed_error_and_mark() -> None:
-    assert standing(rows()[0], "en") == "1,300 t for 1,238 t: 5% too much, passed"
+    assert standing(rows()[0], "en") == "1,300 t for 1,238 t: 5% too much, kept"
     assert standing(rows()[1], "zh") == "模拟15%，观测25%：偏低10个百分点，未达标"
-    assert standing(rows()[3], "en").endswith("too little")
+    assert standing(rows()[3], "en").endswith("kept without any measure too")
+    assert standing(rows()[4], "en").endswith("too little")
 
 
 def test_cases_and_units_have_panels_and_misses_stay() -> None:
     found = against(rows(), "en")
-    assert len(found.chart.to_dict()["vconcat"]) == 3
-    assert found.chart.to_dict()["description"].endswith("1 of 3 marks kept")
+    assert len(found.chart.to_dict()["vconcat"]) == 4
+    said = found.chart.to_dict()["description"]
+    assert "of 4 marks of the weekly engine 1 are kept, 1 would be kept without" in said
+    assert said.endswith("2 are missed")
     kinds = [row["kind"] for row in drawn(found.chart)]
     assert sum("misses" in kind for kind in kinds) == 2
-    assert len(found.behind.rows) == len(found.behind.text) == 4
+    assert sum("without any measure" in kind for kind in kinds) == 1
+    assert len(found.behind.rows) == len(found.behind.text) == 5
+    assert found.behind.rows[0][6] == "5,300 t"
 
 
 def test_what_never_happens_has_no_place_on_the_axis() -> None:

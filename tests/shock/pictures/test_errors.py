@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from monazite.shock.pictures.errors import error, off, said
+from monazite.shock.pictures.errors import error, off, said, wrong
 from monazite.shock.results.outcome import Band, Month
 
 
 def month(simulated: float | None, observed: float | None, *, whole: bool = True) -> Month:
     band = None if simulated is None else Band(simulated - 100, simulated, simulated + 100)
-    return Month("magnets/WORLD", "2025-05", whole, band, observed)
+    return Month("magnets/WORLD", "2025-05", whole, band, None, observed)
 
 
 def test_the_mean_is_of_absolute_errors_and_the_worst_keeps_its_sign() -> None:
@@ -36,6 +36,14 @@ def test_an_error_says_its_direction() -> None:
     assert off(-0.2, "zh") == "偏低20%"
     assert off(8.64, "en") == "9.64 times as much"
     assert off(0.004, "en") == "right to the per cent"
+
+
+def test_where_nothing_left_all_that_is_simulated_is_wrong() -> None:
+    assert wrong(month(140, 0.0), "en") == "140 t too much"
+    assert wrong(month(0, 0.0), "en") == "right to the per cent"
+    assert wrong(month(80, 100.0), "en") == "20% too little"
+    assert wrong(month(80, None), "en") == ""
+    assert wrong(month(None, 80), "en") == ""
 
 
 def test_one_month_is_said_as_one() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from monazite.shock.pictures.prices import LINES, highest, moved, prices
+from monazite.shock.pictures.prices import LINES, compared_prices, highest, moved, prices
 from support.shock_outcomes import outcome
 
 
@@ -35,3 +35,11 @@ def test_what_is_not_known_does_not_move() -> None:
     july = [one for one in outcome().prices if one.month == "2025-07"]
     assert moved(july) == 0
     assert highest(july) is None
+
+
+def test_quotes_and_what_is_paid_of_two_runs_stand_in_one_panel() -> None:
+    found = compared_prices({"One": outcome(), "Two": outcome(2.0)}, "en")
+    may = {row["line"]: row["middle"] for row in rows(found.chart) if row["month"] == "2025-05"}
+    assert may["Quoted outside (A)"] == 700
+    assert may["Quoted outside (B)"] == 1400
+    assert len(may) == 4

@@ -60,7 +60,8 @@ def test_what_a_run_rests_on_tells_one_draw_from_many() -> None:
 
 
 def test_a_good_of_another_stage_stands_with_it() -> None:
-    assert goods("NdFeB-heavy/magnet", "en").endswith(", Magnet")
+    assert goods("NdFeB-heavy/component", "en").endswith(", Component")
+    assert goods("NdFeB-heavy/magnet", "en") == "NdFeB magnets with heavy rare earths"
 
 
 def test_a_difference_below_nothing_has_a_sign() -> None:

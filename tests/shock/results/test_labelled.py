@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import xarray as xr
 
+from monazite.shock.model.draft import OTHER
 from monazite.shock.results.labelled import dataset, write_netcdf
 from monazite.shock.results.of_run import outcome
-from monazite.shock.results.table import UNITS, rows
-from support.shock_cases import case, short_of_stocks
+from monazite.shock.results.table import KEYS, UNITS, rows
+from support.shock_cases import case, seen, short_of_stocks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +22,7 @@ def _nobody(_: int) -> None:
     """Nobody is told."""
 
 
-FOUND = outcome(case("ways round"), short_of_stocks(), 3, 1, _nobody)
+FOUND = seen(outcome(case("ways round"), short_of_stocks(), 3, 1, _nobody), "2025-03", 88.0)
 MADE = dataset(FOUND)
 
 
@@ -53,3 +55,17 @@ def test_netcdf_gives_back_what_was_written(tmp_path: Path) -> None:
     with xr.open_dataset(tmp_path / "ways.nc", engine="scipy") as read:
         xr.testing.assert_equal(read, MADE)
         assert read.attrs["scenario"] == "ways round"
+
+
+def test_plants_that_share_sector_and_country_lose_no_number() -> None:
+    """Users of `other` stand apart by the good that they use."""
+    stop = case("stop")
+    model = replace(stop.model, sectors=("wind", OTHER))
+    found = outcome(stop._replace(model=model), short_of_stocks(), 2, 1, _nobody)
+    made, told = dataset(found), list(rows(found))
+    keys = [(row["quantity"], *(row[key] for key in KEYS)) for row in told]
+    assert len(keys) == len(set(keys))
+    apart = {str(one) for one in made.sector.values if str(one).startswith(f"{OTHER}/")}
+    assert apart == {f"{OTHER}/{row.good}" for row in found.losses if row.good}
+    known = [row for row in told if row["quantity"] == "lost"]
+    assert int(made.lost.sel(percentile=50).notnull().sum()) == len(known)

@@ -30,13 +30,20 @@ def test_every_run_says_the_hash_of_its_parameters(lang: str) -> None:
 
 
 def test_what_is_not_fitted_is_named_and_what_is_fitted_is_not() -> None:
-    assert FOUND.assumed[0].what["zh"] in list(remarks(FOUND, "zh"))[-1]
-    assert len(list(remarks(replace(FOUND, assumed=()), "en"))) == 1
+    drawn, tables = list(remarks(FOUND, "zh"))[-2:]
+    assert FOUND.assumed[0].what["zh"] in drawn
+    assert "shock-value-added，凭记忆" in tables
+    fitted = replace(FOUND, assumed=tuple(row for row in FOUND.assumed if row.table))
+    assert "fitted on nothing" not in " ".join(remarks(fitted, "en"))
+
+
+def test_the_year_of_the_flows_is_said() -> None:
+    assert "as in 2024" in " ".join(remarks(FOUND, "en"))
 
 
 def test_few_draws_and_the_plain_engine_are_told() -> None:
-    some = replace(FOUND, draws=20, engine="reference", assumed=())
-    plain, few = list(remarks(some, "en"))[1:]
+    some = replace(FOUND, draws=20, engine="reference")
+    plain, few = list(remarks(some, "en"))[1:3]
     assert "pip install" in plain
     assert "20 draws" in few
 

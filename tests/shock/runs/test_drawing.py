@@ -27,7 +27,9 @@ def _nobody(_: int) -> None:
 def test_what_the_scenario_assumes_holds_for_every_draw() -> None:
     free = case("quota")
     set_ = free._replace(assumed={"demand": 0.5})
-    usual, half = (drawing.figures_of(one, KNOBS, _nobody)["flow_t"] for one in (free, set_))
+    usual, half = (
+        drawing.figures_of(one, KNOBS, _nobody).by_draw["flow_t"] for one in (free, set_)
+    )
     assert (np.nansum(half[:, 0], axis=0) < np.nansum(usual[:, 0], axis=0)).all()
 
 

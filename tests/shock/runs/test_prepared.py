@@ -24,7 +24,7 @@ def test_a_packaged_scenario_runs_and_is_named() -> None:
     china, states = (model.countries.index(name) for name in ("CHN", "USA"))
     direct = np.flatnonzero((trade.source % places == china) & (trade.target % places == states))
     counted = meters({"direct": direct})
-    found = prepared(packaged("us-ban-2024-12"), model, counted, date(2024, 9, 23), 24, {})
+    found = prepared(packaged("us-ban-2024-12"), model, counted, date(2024, 9, 23), 24, 2024)
     assert found.name == "us-ban-2024-12"
     assert all(note.keys() == {"en", "zh"} for note in found.notes)
     assert len(found.offices) == found.schedule.groups.review.shape[1]

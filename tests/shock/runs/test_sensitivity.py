@@ -38,8 +38,8 @@ def test_what_moves_a_result_alone_explains_all_of_it() -> None:
     told: list[int] = []
     answers = sensitivities(_weeks("quota", 30), replace(found, rows=rows), 8, 0, told.append)
     assert told[-1] == 8 * 4
-    by = {(one.result, one.meter, one.knob): one for one in answers}
-    assert len(by) == len(answers) == 2 * 4
+    by = {(one.result, one.meter, one.parameter): one for one in answers}
+    assert len(by) == len(answers) == 2 * 7
     demand, seized = (by["flow_t", "home", knob] for knob in ("demand", "seized"))
     assert demand.total is not None
     assert demand.total > 0.5
@@ -68,7 +68,7 @@ def test_neither_a_fixed_parameter_nor_one_that_the_scenario_sets_is_asked_about
     )
     quiet = _weeks("ban", 10)._replace(assumed={"panic": 1.0})
     answers = sensitivities(quiet, replace(found, rows=rows), 2, 0, _nobody)
-    assert {one.knob for one in answers} == {"seized", "triage"}
+    assert {one.parameter for one in answers} == {"seized", "triage"}
 
 
 def test_blocks_do_not_change_what_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,8 +24,8 @@ def _nobody(_: int) -> None:
 
 
 def test_draws_that_are_kept_have_exact_bands() -> None:
-    found = summaries.summary(FIGURES, KNOBS, _nobody)
-    for name, numbers in FIGURES(KNOBS, _nobody).items():
+    found = summaries.summary(FIGURES, KNOBS, _nobody).bands
+    for name, numbers in FIGURES(KNOBS, _nobody).by_draw.items():
         for one, other in zip(found[name], bands(numbers), strict=True):
             assert np.array_equal(one, other, equal_nan=True), name
 
@@ -33,11 +33,12 @@ def test_draws_that_are_kept_have_exact_bands() -> None:
 def test_many_draws_run_in_parts_give_the_bands_of_the_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    exact = summaries.summary(FIGURES, KNOBS, _nobody)
+    exact, standing = summaries.summary(FIGURES, KNOBS, _nobody)
     monkeypatch.setattr(summaries, "KEPT", 4)
     told: list[int] = []
-    found = summaries.summary(FIGURES, KNOBS, told.append)
+    found, counted = summaries.summary(FIGURES, KNOBS, told.append)
     assert told == [4, 8, 9]
+    assert np.array_equal(counted, standing)
     assert np.array_equal(
         np.round(found["first_week"].p50), exact["first_week"].p50, equal_nan=True
     )

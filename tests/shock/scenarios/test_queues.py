@@ -77,14 +77,21 @@ def test_a_queue_that_tells_nothing_is_refused_with_its_path(tmp_path: Path, lan
     with pytest.raises(ScenarioError) as error:
         friction(tmp_path, [Fact(FIRST, destination="JP") for _ in range(9)])
     (one,) = error.value.problems
-    assert (one.path, one.value, one.code) == ("friction[0].queue", "queue.json", "queue")
+    assert (one.path, one.value, one.code) == ("friction[0].queue", "queue.json", "queue_few")
     assert "monazite desk report" in one.message(lang)
 
 
 def test_a_file_that_is_no_queue_is_refused(tmp_path: Path) -> None:
-    for text in ("{", "{}", "[]"):
+    for text, code in (("{", "queue_file"), ("{}", "queue"), ("[]", "queue")):
         (tmp_path / "queue.json").write_text(text, encoding="utf-8")
-        with pytest.raises(
-            ScenarioError, match=r"friction\[0\]\.queue: queue\.json tells no queue"
-        ):
+        with pytest.raises(ScenarioError) as error:
             said(f"friction: [{ENTRY % ''}]", tmp_path)
+        (one,) = error.value.problems
+        assert (one.path, one.code) == ("friction[0].queue", code)
+        assert one.message("zh").isascii() is False
+
+
+def test_the_path_of_a_queue_is_that_of_its_own_file(tmp_path: Path) -> None:
+    entry = f"{{group: a, measures: [CN-2025-18], from: 2025-04-04}}, {ENTRY % ''}"
+    with pytest.raises(ScenarioError, match=r"^friction\[1\]\.queue: queue\.json"):
+        said(f"extends: seven-rare-earths-2025-04\nfriction: [{entry}]", tmp_path)

@@ -48,13 +48,34 @@ def test_a_path_and_what_is_accepted_stand_in_the_message() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("a: [", "syntax"), ("a: 1\na: 2", "syntax"), ("[1, 2]", "shape"), ("", "shape")],
+    [("a: [", "syntax"), ("a: 1\na: 2", "twice"), ("[1, 2]", "shape"), ("", "shape")],
 )
 def test_what_is_no_scenario_at_all_is_refused(text: str, code: str) -> None:
     with pytest.raises(ScenarioError) as error:
         read(text, Path())
     assert [one.code for one in error.value.problems] == [code]
     assert error.value.problems[0].message("zh")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1989-12-31", "2101-01-01", "9999-12-01"])
+def test_a_run_that_no_calendar_reaches_is_refused_at_its_first_day(day: str) -> None:
+    with pytest.raises(ScenarioError, match=rf"^starts: {day} cannot be run; .* 1990 to 2100$"):
+        read(PLAIN.replace("2025-03-03", day) + "weeks: 1040\n", Path())
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [("id: a\nscope: [Dy\nweeks: 3\n", "3"), ("a: 'b\n", "2"), ("\ta: 1", "1"), ("a: \x00", "1")],
+)
+def test_what_is_no_yaml_is_told_by_its_place_and_without_the_parsers_english(
+    text: str, where: str
+) -> None:
+    with pytest.raises(ScenarioError) as error:
+        read(text, Path())
+    (one,) = error.value.problems
+    assert (one.code, one.told["line"]) == ("syntax", where)
+    assert "expected" not in one.message("en")
+    assert f"第 {where} 行" in one.message("zh")
 
 
 def test_no_value_is_read_as_something_else() -> None:
@@ -75,8 +96,8 @@ def test_numbers_are_the_same_in_a_mapping_as_in_a_text() -> None:
 
 def test_the_scenarios_of_the_issue_are_there() -> None:
     assert names() == (
-        "japan-2010", "ga-ge-2023", "us-ban-2024-12", "geneva-pause", "london-handshake",
-        "seven-rare-earths-2025-04", "october-2025-package", "revival-2026-11-10", "full-stop",
+        "japan-2010", "ga-ge-2023", "us-ban-2024-12", "us-ban-2024-12-ga-ge", "geneva-pause",
+        "london-handshake", "seven-rare-earths-2025-04", "october-2025-package", "revival-2026-11-10", "full-stop",
     )  # fmt: skip
 
 

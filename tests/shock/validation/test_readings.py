@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from monazite.shock.validation.readings import READINGS
+from monazite.shock.validation.readings import NOT_FALLEN, READINGS
 from support.shock_seen import seen
 
 if TYPE_CHECKING:
@@ -54,25 +54,34 @@ def test_a_share_is_one_meter_over_another(run: Seen) -> None:
     assert READINGS["share"](run, "a b", "2025-04") == pytest.approx([0.25] * 3)
 
 
-def test_recovery_counts_from_the_month_before_and_skips_what_was_at_the_port(run: Seen) -> None:
-    fill(run, "flows", {"2025-04": 10.0, "2025-05": 2.0, "2025-06": 0.5, "2025-07": 0.9})
-    fill(run, "flows", {"2025-08": 1.0, "2025-09": 9.0})
-    assert READINGS["recovery"](run, "a", "2025-05:0.1").tolist() == [4, 4, 4]
-    assert READINGS["recovery"](run, "a", "2025-05:0.8").tolist() == [5, 5, 5]
-    assert np.isinf(READINGS["recovery"](run, "a", "2025-05:0.95")).all()
+def test_recovery_counts_from_the_measure_and_needs_a_fall(run: Seen) -> None:
+    fill(run, "flows", {"2025-03": 10.0, "2025-04": 30.0, "2025-05": 2.0, "2025-06": 0.5})
+    fill(run, "flows", {"2025-07": 0.9, "2025-08": 1.0, "2025-09": 9.0})
+    # 2 t of May lie above a tenth of March: what was at the port is no recovery
+    assert READINGS["recovery"](run, "a", "2025-05:0.1:2025-03").tolist() == [3, 3, 3]
+    assert READINGS["recovery"](run, "a", "2025-05:0.8:2025-03").tolist() == [4, 4, 4]
+    assert np.isinf(READINGS["recovery"](run, "a", "2025-05:0.95:2025-03")).all()
+
+
+def test_what_did_not_fall_does_not_recover(run: Seen) -> None:
+    fill(run, "flows", dict.fromkeys(run.months, 10.0))
+    fill(run, "flows", {"2025-05": 2.0})
+    assert READINGS["recovery"](run, "a", "2025-05:0.1:2025-03").tolist() == [NOT_FALLEN] * 3
+    run.totals.flows[run.months.index("2025-06"), 0, 1] = 0.5
+    assert READINGS["recovery"](run, "a", "2025-05:0.1:2025-03").tolist() == [0, 2, 0]
 
 
 def test_hubs_send_on_what_went_round_and_their_own(run: Seen) -> None:
-    fill(run, "round", {"2025-04": 5.0})
-    fill(run, "round", {"2025-04": 100.0}, index=1)
+    fill(run, "landed", {"2025-04": 5.0})
+    fill(run, "landed", {"2025-04": 100.0}, index=1)
     fill(run, "flows", {"2025-04": 2.0}, index=2)
     assert READINGS["through_hubs"](run, "x T", "2025-04").tolist() == [7, 7, 7]
 
 
 def test_imports_by_all_ways_are_held_against_those_before(run: Seen) -> None:
-    named = run._replace(meters=("x/USA", *run.meters[1:]))
+    named = run._replace(meters=("x/USA-all", *run.meters[1:]))
     fill(named, "flows", {"2025-04": 10.0, "2025-05": 4.0})
-    fill(named, "round", {"2025-05": 5.0})
+    fill(named, "landed", {"2025-05": 5.0})
     assert READINGS["kept"](named, "x USA", "2025-05:2025-04") == pytest.approx([0.9] * 3)
 
 
@@ -81,7 +90,7 @@ def test_approvals_are_to_date_and_pending_files_count(run: Seen) -> None:
     run.totals.granted[2:4] = 5.0
     assert READINGS["approved"](run, "o", "2025-03-24") == pytest.approx([5 / 30] * 3)
     assert READINGS["approved"](run, "o", "2025-03-31") == pytest.approx([10 / 40] * 3)
-    assert READINGS["approved"](run, "o", "2025-03-03").tolist() == [0, 0, 0]
+    assert np.isnan(READINGS["approved"](run, "o", "2025-03-03")).all()
 
 
 def test_an_office_that_the_run_does_not_have_is_not_known(run: Seen) -> None:
@@ -101,6 +110,18 @@ def test_the_first_halt_is_in_weeks_from_the_day_abroad_and_of_some_size(run: Se
     assert READINGS["first_halt"](run, "traction", "2025-03-10").tolist() == [8, 4, 8]
 
 
+def test_the_first_halt_of_a_country_is_its_own(run: Seen) -> None:
+    users, countries = run.model.users, run.model.countries
+    mine = np.flatnonzero(users.sector == run.model.sectors.index("traction"))
+    run.totals.first[mine] = [[2], [3], [6]]
+    for user, week in zip(mine, (2, 3, 6), strict=True):
+        place = countries[users.country[user]]
+        assert (
+            READINGS["first_halt"](run, f"traction {place}", "2025-03-10").tolist()
+            == [week - 1] * 3
+        )
+
+
 def test_lost_output_is_over_what_it_was_and_demand_drops_out(run: Seen) -> None:
     run.totals.output[:] = 1.1
     run.totals.output[5:7] = 0.55
@@ -108,12 +129,14 @@ def test_lost_output_is_over_what_it_was_and_demand_drops_out(run: Seen) -> None
     assert found == pytest.approx([0.25] * 3)
 
 
-def test_a_price_on_a_day_lies_between_two_months_in_its_logarithm(run: Seen) -> None:
-    good = run.model.goods[0]
-    run.totals.inner[:] = 10.0
-    fill(run, "spot", {"2025-04": 10.0, "2025-05": 40.0})
-    found = READINGS["spread"](run, "/".join(good), "2025-04-30")
-    assert found == pytest.approx([2.0] * 3)
+def test_a_spread_is_of_the_week_in_which_the_day_lies(run: Seen) -> None:
+    run.totals.quote_inner[:] = 10.0
+    run.totals.quote_spot[:] = 10.0
+    run.totals.quote_spot[8] = 35.0
+    good = "/".join(run.model.goods[0])
+    assert READINGS["spread"](run, good, "2025-04-28") == pytest.approx([3.5] * 3)
+    assert READINGS["spread"](run, good, "2025-05-04") == pytest.approx([3.5] * 3)
+    assert READINGS["spread"](run, good, "2025-05-05") == pytest.approx([1.0] * 3)
 
 
 def test_what_is_paid_is_by_volume(run: Seen) -> None:
@@ -124,6 +147,7 @@ def test_what_is_paid_is_by_volume(run: Seen) -> None:
     run.totals.at_contract[:] = 3.0
     run.totals.at_spot[:] = 1.0
     assert READINGS["paid"](run, good, "2025-05-06") == pytest.approx([2.0] * 3)
+    assert READINGS["paid"](run, good, "2025") == pytest.approx([(2 * 1 + 10 * 2) / 12] * 3)
     assert np.isnan(READINGS["paid"](run, good, "2012")).all()
     assert np.isnan(READINGS["paid"](run, good, "2012-05-06")).all()
 

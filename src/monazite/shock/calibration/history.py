@@ -23,8 +23,9 @@ CUT = 3.0
 """Three standard deviations hold 95 % of any distribution with one peak (Pukelsheim 1994)."""
 SURVIVING = 0.05
 """The part of a wave that goes on where none of it is plausible yet."""
-WIDER = 1.5
-"""How much wider than what is left the next wave looks: its edge may be plausible beyond."""
+WIDER = 1.2
+"""How much wider than what is left the next wave looks: its edge may be plausible beyond. In twenty
+directions at once half as wide again would leave little that is plausible."""
 _FEWEST = 2
 TINY = 1e-12
 """Variance of what does not vary at all."""
@@ -80,7 +81,7 @@ def implausibility(targets: Sequence[Target], simulated: Mapping[str, Floats]) -
 
 
 def match(
-    simulate: Callable[[Mapping[str, Floats]], Mapping[str, Floats]],
+    simulate: Callable[[Mapping[str, Floats], Callable[[int], None]], Mapping[str, Floats]],
     targets: Sequence[Target],
     ranges: Mapping[str, Range],
     draws: int,
@@ -91,10 +92,11 @@ def match(
     """Waves of Sobol draws: the first in the whole box, each later one round what the last left.
 
     What is left lies aslant in the box (more stocks go with less substitution), so that later waves
-    are normal with the means and the covariance of what is left, widened, and cut off at the box.
+    are normal with the means and the covariance of what is left, widened, and folded into the box.
 
-    simulate: from parameters to the targets' numbers, one of each for each draw; ranges: of the
-    parameters that are looked for; told: is called with the number of draws done.
+    simulate: from parameters to the targets' numbers, one of each for each draw, telling how many
+    are done; ranges: of the parameters that are looked for; told: is called with the number of
+    draws done in all waves.
     """
     names, record = tuple(ranges), []
     kept, worst = np.empty((0, len(names))), np.empty(0)
@@ -102,23 +104,31 @@ def match(
         tried = (
             draw(ranges, draws, seed + wave) if not wave else near(kept, ranges, draws, seed + wave)
         )
-        found = implausibility(targets, simulate(dict(zip(names, tried.T, strict=True))))
+        columns = dict(zip(names, tried.T, strict=True))
+        found = implausibility(targets, simulate(columns, _after(told, wave * draws)))
         cut = max(CUT, float(np.sort(found)[max(_FEWEST, int(SURVIVING * draws)) - 1]))
         kept, worst = tried[found <= cut], found[found <= cut]
         record.append(Wave(draws, int((found <= CUT).sum()), float(found.min()), cut))
-        told((wave + 1) * draws)
     left = {
         name: Range(float(x.min()), float(x.max())) for name, x in zip(names, kept.T, strict=True)
     }
     return Matched(left, kept, worst, tuple(record))
 
 
+def _after(told: Callable[[int], None], before: int) -> Callable[[int], None]:
+    return lambda done: told(before + done)
+
+
 def near(kept: Floats, ranges: Mapping[str, Range], draws: int, seed: int) -> Floats:
-    """Sobol draws of a normal distribution round what is left, in the box, draws x parameters."""
+    """Sobol draws of a normal distribution round what is left, in the box, draws x parameters.
+
+    What falls beyond a wall is mirrored at it: cut off, it would heap up on the wall.
+    """
     low, high = (np.array(end) for end in zip(*ranges.values(), strict=True))
     spread = np.atleast_2d(np.cov(kept.T)) * WIDER**2 + np.diag((_LEAST * (high - low)) ** 2 + TINY)
     unit = qmc.MultivariateNormalQMC(kept.mean(axis=0), spread, seed=seed).random(draws)
-    return np.asarray(np.clip(unit, low, high))
+    width = np.maximum(high - low, TINY)
+    return np.asarray(low + np.abs((unit - low + width) % (2 * width) - width))
 
 
 def draw(box: Mapping[str, Range], draws: int, seed: int) -> Floats:

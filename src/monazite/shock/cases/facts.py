@@ -1,8 +1,7 @@
-"""What is printed of the cases: one number each, with its row."""
+"""What is printed of the cases: one number each, with its row; one table for a year's event."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from monazite.chain.packaged import csvs
@@ -14,29 +13,27 @@ if TYPE_CHECKING:
 
     from monazite.facts.rows import Row
 
-_TABLE = "case-facts"
 _VALUES = ("quantity", "share_pct", "value")
 
 
-def value(case: str, what: str) -> float:
-    """A number of a case in the unit of its row; InputError field "row"."""
-    found = row(f"{_TABLE}/{case}/{what}")
+def value(year: str, what: str) -> float:
+    """A number of the event of a year, "2025", in the unit of its row; InputError field "row"."""
+    found = row(f"{_table(year)}/{what}")
     if not found.fields["read_from"]:
         return float(found.fields["value"])
     told = _read(found.fields["read_from"]).fields
     return float(next(told[name] for name in _VALUES if name in told).replace(",", ""))
 
 
-def values(case: str, what: str) -> Mapping[str, float]:
-    """The numbers of a case whose names begin so, by what follows."""
-    start = f"{_TABLE}/{case}/{what}"
-    ids = [one.id for one in table(_TABLE) if one.id.startswith(start)]
-    return {one.removeprefix(start): value(case, one.split("/", 2)[2]) for one in ids}
+def values(year: str, what: str) -> Mapping[str, float]:
+    """The numbers of an event whose names begin so, by what follows."""
+    start = f"{_table(year)}/{what}"
+    ids = [one.id for one in table(_table(year)) if one.id.startswith(start)]
+    return {one.removeprefix(start): value(year, one.partition("/")[2]) for one in ids}
 
 
-def first_week(case: str) -> date:
-    """The Monday on which the model's first week begins, before anybody knew of a measure."""
-    return date.fromisoformat(row(f"{_TABLE}/{case}/first-week").fields["value"])
+def _table(year: str) -> str:
+    return f"case-{year}"
 
 
 def _read(row_id: str) -> Row:

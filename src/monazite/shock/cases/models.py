@@ -25,13 +25,12 @@ if TYPE_CHECKING:
 
 _QUARTER_DAYS, _EIGHT_MONTHS_DAYS = 90, 244
 _YEAR = 365.25
-_EIGHT_OF_TWELVE = 365.25 * 8 / 12
 
 
 def magnets_2025() -> Model:
     """Magnets and their rare earths, at China's exports of January to March."""
     before = model(world(2024), ("magnets",))
-    printed_t = sum(values("magnets-2025", "exports-").values()) * 7 / _QUARTER_DAYS
+    printed_t = sum(values("2025", "exports-").values()) * 7 / _QUARTER_DAYS
     factor = printed_t / exports(before, MAGNET)
     return at_level(before, {good.material: factor for good in before.goods})
 
@@ -44,36 +43,33 @@ def gallium_germanium_2023() -> Model:
 
 def japan_2010() -> Model:
     """Rare earths, gross: Japan as it bought from January to August, the others as in the year."""
-    case = "japan-2010"
-    from_china, whole = value(case, "japan-from-china-2010"), value(case, "japan-2010")
-    late = sum(values(case, "japan-from-china-2010-").values())
-    flows = dict(printed(case))
+    flows = dict(printed("japan-2010"))
     others = sum(amount for (_, buyer), amount in flows.items() if buyer == "JPN")
     flows = {
-        pair: amount * (whole - from_china) / others if pair[1] == "JPN" else amount
+        pair: amount * value("2010", "japan-from-others") / others if pair[1] == "JPN" else amount
         for pair, amount in flows.items()
     }
-    flows["CHN", "JPN"] = (from_china - late) * _YEAR / _EIGHT_OF_TWELVE
-    own = {"CHN": value(case, "china-own-use")}
+    flows["CHN", "JPN"] = value("2010", "japan-from-china") * 12 / 8
+    own = {"CHN": value("2010", "china-own-use")}
     return of_flows(Good("REE", REFINING), "other", flows, own, 2010)
 
 
 def antimony_2024() -> Model:
     """Oxide of antimony, gross, at China's exports of January to August 2024."""
-    case = "antimony-2024"
-    sent = value(case, "oxide-exports-2024-01..08") * _YEAR / _EIGHT_MONTHS_DAYS
-    bought = values(case, "us-oxide-imports-")
+    year = "2024"
+    sent = value(year, "oxide-exports-2024-01..08") * _YEAR / _EIGHT_MONTHS_DAYS
+    bought = values(year, "us-oxide-imports-")
     american = sum(bought.values()) / len(bought)
     flows = {
         (place, "USA"): american * part / 100
-        for place, part in values(case, "us-oxide-share-").items()
+        for place, part in values(year, "us-oxide-share-").items()
     }
-    flows |= {(place, "USA"): amount for place, amount in values(case, "us-from-").items()}
-    flows |= printed(case)
+    flows |= {(place, "USA"): amount for place, amount in values(year, "us-from-").items()}
+    flows |= printed("antimony-2024")
     known = sum(amount for (seller, _), amount in flows.items() if seller == "CHN")
     flows["CHN", "ROW"] = sent - known
     flows["ROW", "USA"] = american - sum(a for (_, buyer), a in flows.items() if buyer == "USA")
-    own = {"CHN": value(case, "china-own-use")}
+    own = {"CHN": value(year, "china-own-use")}
     return of_flows(Good("Sb", INTERMEDIATE), "flame_retardants", flows, own, 2024)
 
 
@@ -84,6 +80,13 @@ CASES: Mapping[str, Callable[[], Model]] = MappingProxyType({
     "antimony-2024": antimony_2024,
 })  # fmt: skip
 """By name what makes the model of a case."""
+YEARS: Mapping[str, int] = MappingProxyType({
+    "magnets-2025": 2024,
+    "gallium-germanium-2023": 2022,
+    "japan-2010": 2010,
+    "antimony-2024": 2024,
+})  # fmt: skip
+"""The year whose flows between countries the model of a case has."""
 
 
 def of_case(name: str) -> Model:
@@ -95,7 +98,7 @@ def of_case(name: str) -> Model:
 
 def _monthly(element: str) -> float:
     """The mean of the printed months, t a week."""
-    months = values("gallium-germanium-2023", f"exports-{element}-")
+    months = values("2023", f"exports-{element}-")
     return sum(months.values()) / len(months) / 1000 * 12 * 7 / _YEAR
 
 

@@ -14,6 +14,7 @@ class Knobs(NamedTuple):
     user_cover: float
     user_cover_sigma: float
     hoarding: float
+    unwinding: float
     rerouting: float
     contract: float
     price_speed: float

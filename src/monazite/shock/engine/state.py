@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from monazite.shock.engine.desks import under_way
 from monazite.shock.engine.sums import by
 from monazite.shock.model.model import LONGEST
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from monazite.shock.engine.schedule import Schedule
     from monazite.shock.model.model import Floats, Model
 
-BINS, DESKS = 5, 3
-"""Plants of a sector by how long their stocks last; desks that a file passes (Erlang)."""
+BINS = 5
+"""Plants of a sector by how long their stocks last."""
 DISBELIEF = 3.0
 """Times its flow before any shock that a market takes for demand at most: markets that re-export
 to each other would else answer each other's unfilled orders without end."""
@@ -36,7 +37,9 @@ class State:
     trust: how far buyers count on a market, on a maker, on a licensed row, 0 to 1; held: users'
     stocks, input rows x plants; stopped: weeks until a plant runs again, users x plants; owed: lost
     output that can be caught up; replaced: part of an input that gave way; queue: t applied for,
-    rows x desks; bank: t allowed and not shipped; prices: US$ a kg.
+    rows x desks; bank: t allowed and not shipped; prices: US$ a kg; unmet: t that sellers without a
+    duty did not deliver last week, by buying market; volume, worth: t handed out abroad in the
+    quarter so far, and what was paid for it (1000 US$), by good.
     """
 
     stock: Floats
@@ -55,6 +58,9 @@ class State:
     inner: Floats
     spot: Floats
     contract: Floats
+    unmet: Floats
+    volume: Floats
+    worth: Floats
 
 
 def cover_by_plant(knobs: Knobs) -> Floats:
@@ -92,9 +98,12 @@ def start(model: Model, schedule: Schedule, knobs: Knobs) -> State:
         owed=np.zeros(users),
         replaced=np.zeros(len(inputs.base)),
         short=np.zeros(len(inputs.base)),
-        queue=np.zeros((rows, DESKS)),
+        queue=under_way(model, schedule, knobs),
         bank=np.zeros(rows),
         inner=model.price.copy(),
         spot=model.price.copy(),
         contract=model.price.copy(),
+        unmet=np.zeros(model.markets),
+        volume=np.zeros(len(model.goods)),
+        worth=np.zeros(len(model.goods)),
     )

@@ -15,17 +15,22 @@ NEVER = -1
 
 
 class Totals(NamedTuple):
-    """By draw (last index).
+    """By draw (last index), but for `standing`.
 
-    flows: t, months x meters; round: t sent round, months x hubs; inner, spot, contract: US$ a kg,
-    mean of a month, months x goods; at_contract, at_spot: t that markets outside home hand out at
-    these prices, months x goods; applied, granted: t of the week, weeks x groups; output: weeks x
-    sectors, of 1, by value added; lost: weeks of output, users; first: week of the first halt,
-    -1 if none, users; worst: largest part of the plants that stood in a week, users.
+    flows: t, months x meters; round: t sent round, months x hubs; landed: t of it that were not
+    seized, in the months in which they arrive, likewise; inner, spot, contract: US$ a kg, mean of a
+    month, months x goods; at_contract, at_spot: t that markets outside home hand out at these
+    prices, months x goods; applied, granted: t of the week, weeks x groups; output: weeks x
+    sectors, of 1, by value added; lost: weeks of output, users; leaked: the part of it that is
+    bought finished, users; first: week of the first halt, -1 if none, users; worst: largest part of
+    the plants that stood in a week, users; quote_inner, quote_spot: US$ a kg at the week's end,
+    weeks x goods of `Meters.quoted`; standing: in how many draws `HALTED` or more of a user's
+    plants stand, weeks x users, whole numbers that add up.
     """
 
     flows: np.ndarray
     round: np.ndarray
+    landed: np.ndarray
     inner: np.ndarray
     spot: np.ndarray
     contract: np.ndarray
@@ -35,8 +40,12 @@ class Totals(NamedTuple):
     granted: np.ndarray
     output: np.ndarray
     lost: np.ndarray
+    leaked: np.ndarray
     first: np.ndarray
     worst: np.ndarray
+    quote_inner: np.ndarray
+    quote_spot: np.ndarray
+    standing: np.ndarray
 
 
 def totals(
@@ -47,12 +56,14 @@ def totals(
     groups = schedule.groups.review.shape[1]
     shapes: list[tuple[int, ...]] = [
         (months, len(meters.names)),
-        (months, len(schedule.hubs.row)),
+        *[(months, len(schedule.hubs.row))] * 2,
         *[(months, goods)] * 5,
         *[(schedule.weeks, groups)] * 2,
         (schedule.weeks, len(model.sectors)),
-        *[(users,)] * 3,
+        *[(users,)] * 4,
+        *[(schedule.weeks, len(meters.quoted))] * 2,
     ]
-    found = Totals(*(np.zeros((*shape, width), kind) for shape in shapes))
+    columns: list[np.ndarray] = [np.zeros((*shape, width), kind) for shape in shapes]
+    found = Totals(*columns, *[np.zeros((schedule.weeks, users), np.int64)])
     found.first[:] = NEVER
     return found

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LEFT = "left"
 """The sector, and the maker, of what the figures leave unexplained."""
+OTHER = "other"
+"""The sector of uses that are no one sector: a user of its own for each good."""
 
 
 class Maker(NamedTuple):

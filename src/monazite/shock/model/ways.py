@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.chain.amounts import RARE_EARTHS
 from monazite.chain.stages import MAKE, MARKET, MINING, REFINING, USE
-from monazite.shock.model.draft import LEFT, Draft, Maker, User
+from monazite.shock.model.draft import LEFT, OTHER, Draft, Maker, User
 from monazite.shock.model.model import Good
 from monazite.shock.model.ores import ores
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from monazite.shock.model.scope import Scope
 
 SCRAP = "scrap"
-_OTHER, _UNEXPLAINED = "other", "unexplained"
-"""Sectors of the chain that are no one sector; what goes to the second nobody is known to use."""
+_UNEXPLAINED = "unexplained"
+"""The sector of the chain for what nobody is known to use."""
 _LEAST = 1e-3
 """t a year; a kilogram is rounding of the balance, and no trade."""
 
@@ -165,4 +165,4 @@ def _unknown(node: Node) -> Maker:
 def _user(source: Node, use: Node) -> User:
     if use.sector == _UNEXPLAINED:
         return User(LEFT, use.country, _name(source))
-    return User(use.sector, use.country, _name(source) if use.sector == _OTHER else "")
+    return User(use.sector, use.country, _name(source) if use.sector == OTHER else "")

@@ -19,6 +19,7 @@ LIMITS: Mapping[str, tuple[float, float]] = {
     "user_cover": _SOME_WEEKS,
     "user_cover_sigma": (0.0, 2.0),
     "hoarding": _TIMES,
+    "unwinding": (1.0, 100.0),
     "rerouting": _TIMES,
     "contract": _PART,
     "price_speed": _PART,

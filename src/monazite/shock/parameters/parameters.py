@@ -37,12 +37,29 @@ class Parameter:
     why: Words
 
 
+class Calibration(NamedTuple):
+    """The history matching that the fitted distributions are of.
+
+    draws: of a wave; of the last wave, plausible: how many are, best: the least implausible, cut:
+    up to which they were kept, in standard deviations, 3 where enough are plausible. The same
+    draws, waves and seed give the same distributions.
+    """
+
+    draws: int
+    waves: int
+    seed: int
+    plausible: int
+    best: float
+    cut: float
+
+
 @dataclass(frozen=True, slots=True)
 class Parameters:
     """One dated set, in the order of `Knobs`."""
 
     name: str
     date: str
+    calibration: Calibration
     rows: tuple[Parameter, ...]
 
     @property
@@ -52,6 +69,7 @@ class Parameters:
             row.knob: {**asdict(row), "kind": type(row.distribution).__name__.lower()}
             for row in self.rows
         }
-        content = {"name": self.name, "date": self.date, "parameters": rows}
+        made = self.calibration._asdict()
+        content = {"name": self.name, "date": self.date, "calibration": made, "parameters": rows}
         text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()

@@ -14,7 +14,7 @@ from monazite.errors import InputError, MonaziteError
 from monazite.law.strict_yaml import read as strict
 from monazite.shock.parameters.distributions import KINDS, Distribution, Fixed, span, wrong
 from monazite.shock.parameters.limits import LIMITS
-from monazite.shock.parameters.parameters import Parameter, Parameters, Words
+from monazite.shock.parameters.parameters import Calibration, Parameter, Parameters, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,9 +38,14 @@ class ParametersError(MonaziteError):
 
 def packaged(name: str = PACKAGED[0]) -> Parameters:
     """A packaged set, the newest unless another is named; InputError field "parameters"."""
+    return parse(text_of(name))
+
+
+def text_of(name: str = PACKAGED[0]) -> str:
+    """The file of a packaged set as it is written; InputError field "parameters"."""
     if name not in PACKAGED:
         raise InputError("parameters", name, f"one of {', '.join(PACKAGED)}")
-    return parse((_HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    return (_HERE / f"{name}.yaml").read_text(encoding="utf-8")
 
 
 def parse(text: str) -> Parameters:
@@ -64,7 +69,7 @@ class _Reader:
 
     def document(self, given: object) -> Parameters:
         whole = self.mapping(given, "file")
-        self.members(whole, "file", {"name", "date", "parameters"})
+        self.members(whole, "file", {"name", "date", "calibration", "parameters"})
         rows = self.mapping(whole.get("parameters"), "parameters")
         self.members(rows, "parameters", set(LIMITS))
         found = (
@@ -73,8 +78,17 @@ class _Reader:
             if knob in rows
         )
         return Parameters(
-            self.text(whole.get("name"), "name"), self.text(whole.get("date"), "date"), tuple(found)
+            self.text(whole.get("name"), "name"),
+            self.text(whole.get("date"), "date"),
+            self.calibration(self.mapping(whole.get("calibration"), "calibration")),
+            tuple(found),
         )
+
+    def calibration(self, given: dict[str, Any]) -> Calibration:
+        self.members(given, "calibration", set(Calibration._fields))
+        found = {n: self.number(given.get(n), f"calibration.{n}") for n in Calibration._fields}
+        draws, waves, seed, plausible = (int(found[n]) for n in Calibration._fields[:-2])
+        return Calibration(draws, waves, seed, plausible, found["best"], found["cut"])
 
     def parameter(self, knob: str, given: dict[str, Any]) -> Parameter:
         path = f"parameters.{knob}"

@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING
 from monazite.catalogue.texts import keys, say
 from monazite.chain.pictures.picture import Picture
 from monazite.charts.flow_shapes import Caption
-from monazite.charts.reaches import MARK, MISSED, PASSED, PLAIN, reaches
+from monazite.charts.reaches import ANYWAY, MARK, MISSED, PASSED, PLAIN, reaches
 from monazite.charts.shock_shapes import Reach
-from monazite.shock.pictures.readings import amount, reading, standing, wrong
+from monazite.shock.pictures.readings import amount, reading, standing, without, wrong
 from monazite.shock.pictures.wording import behind
+from monazite.shock.validation.standing import STATIC, summed
+from monazite.shock.validation.standing import standing as counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from monazite.shock.validation.rows import Row
 
-_KINDS = {None: PLAIN, True: PASSED, False: MISSED}
-_COLUMNS = ("case", "reading", "observed", "low", "middle", "high", "error", "result", "source")
+_KINDS = {None: PLAIN, "kept": PASSED, "kept_without": ANYWAY, "missed": MISSED}
+_COLUMNS = (
+    "case", "reading", "observed", "low", "middle", "high", "without", "error", "result", "source",
+)  # fmt: skip
 
 
 def against(found: Sequence[Row], lang: str) -> Picture:
@@ -33,7 +37,7 @@ def against(found: Sequence[Row], lang: str) -> Picture:
         axis="",
         labels={
             key: say(f"shock.pictures.against.label.{key}", lang)
-            for key in (PLAIN, PASSED, MISSED, MARK)
+            for key in (PLAIN, PASSED, ANYWAY, MISSED, MARK)
         },
     )
     lanes = [_reach(one, lang) for one in _by_panel(found)]
@@ -43,9 +47,17 @@ def against(found: Sequence[Row], lang: str) -> Picture:
 
 
 def title(found: Sequence[Row], lang: str) -> str:
-    """How many marks are kept, of how many."""
-    marked = [one.passed for one in found if one.passed is not None]
-    return say("shock.pictures.against.title", lang, kept=sum(marked), marks=len(marked))
+    """Of the marks of the weekly engine how many are kept, and how many without any measure too."""
+    whole = summed(one for group, one in counted(found).items() if group != STATIC)
+    return say("shock.pictures.against.title", lang, marks=whole.marks, **whole._asdict())
+
+
+def groups(found: Sequence[Row], lang: str) -> list[str]:
+    """The same, apart for what was fitted on, what was not, and the static mode."""
+    return [
+        say(f"shock.pictures.against.group.{group}", lang, marks=one.marks, **one._asdict())
+        for group, one in counted(found).items()
+    ]
 
 
 def case(name: str, lang: str) -> str:
@@ -55,16 +67,16 @@ def case(name: str, lang: str) -> str:
 
 
 def result(one: Row, lang: str) -> str:
-    """Kept, missed, or shown without a mark."""
-    return say(f"shock.pictures.result.{_KINDS[one.passed]}", lang)
+    """Kept, kept without any measure as well, missed, or shown without a mark."""
+    return say(f"shock.pictures.result.{_KINDS[one.verdict]}", lang)
 
 
 def row(one: Row, lang: str) -> tuple[str, ...]:
     """A row as people read it."""
     seen = one.observation
     numbers = (seen.observed, one.p5, one.p50, one.p95)
-    cells = (amount(number, seen.unit, lang) for number in numbers)
-    said = (wrong(one, lang), result(one, lang), seen.source)
+    cells = (amount(number, seen, lang) for number in numbers)
+    said = (without(one, lang), wrong(one, lang), result(one, lang), seen.source)
     return case(seen.case, lang), reading(seen, lang), *cells, *said
 
 
@@ -85,7 +97,7 @@ def _reach(one: Row, lang: str) -> Reach:
     )  # fmt: skip
     return Reach(
         panel, reading(seen, lang), _finite(one.p5), _finite(one.p50), _finite(one.p95),
-        seen.observed, _finite(seen.low), _finite(seen.high), _KINDS[one.passed],
+        seen.observed, _finite(seen.low), _finite(seen.high), _KINDS[one.verdict],
         standing(one, lang), seen.note,
     )  # fmt: skip
 

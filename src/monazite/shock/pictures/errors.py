@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.catalogue.texts import counted, say
 from monazite.chain.pictures.wording import rounded
-from monazite.shock.pictures.wording import percent
+from monazite.shock.pictures.wording import amount, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +60,18 @@ def said(found: Error | None, lang: str) -> str:
         "shock.pictures.error.months", found.months, lang, mean=percent(found.mean),
         worst=off(found.worst, lang), month=found.worst_month, inside=found.inside,
     )  # fmt: skip
+
+
+def wrong(one: Month, lang: str) -> str:
+    """The error of the median of one month; of nothing that was observed, all that is simulated."""
+    if one.flow_t is None or one.observed_t is None:
+        return ""
+    if one.observed_t:
+        return off(one.flow_t.p50 / one.observed_t - 1, lang)
+    if not one.flow_t.p50:
+        return say("shock.pictures.error.right", lang)
+    more = say("shock.pictures.unit.t", lang, value=amount(one.flow_t.p50))
+    return say("shock.pictures.error.much", lang, part=more)
 
 
 def off(part: float, lang: str) -> str:

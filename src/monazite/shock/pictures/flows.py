@@ -10,7 +10,16 @@ from monazite.charts.fans import OBSERVED, fans
 from monazite.charts.flow_shapes import Caption
 from monazite.charts.shock_shapes import Ahead, Seen
 from monazite.shock.pictures.errors import error, said
-from monazite.shock.pictures.wording import amount, banded, behind, capital, first_of, meter, rests
+from monazite.shock.pictures.wording import (
+    amount,
+    banded,
+    behind,
+    between,
+    capital,
+    first_of,
+    meter,
+    rests,
+)
 from monazite.shock.results.words import remarks
 
 if TYPE_CHECKING:
@@ -21,7 +30,7 @@ if TYPE_CHECKING:
 
 MOST = 6
 """Panels of a picture; the table behind it has all meters."""
-_COLUMNS = ("scenario", "meter", "month", "low", "middle", "high", "observed")
+_COLUMNS = ("scenario", "meter", "month", "low", "middle", "high", "without_it", "observed")
 
 
 def flows(found: Outcome, title: str, marks: Sequence[Marker], lang: str) -> Picture:
@@ -36,7 +45,11 @@ def flows(found: Outcome, title: str, marks: Sequence[Marker], lang: str) -> Pic
         for name, each in months.items()
         if any(one.observed_t is not None for one in each)
     }
-    ahead = [one for each in months.values() for one in _ahead(each, panels, title, lang)]
+    with_it, without = (say(f"shock.pictures.flows.{name}", lang) for name in ("with", "without"))
+    ahead = [
+        one for each in months.values()
+        for one in (*_ahead(each, panels, with_it, lang), *_without(each, panels, without, lang))
+    ]  # fmt: skip
     seen = [one for each in months.values() for one in _seen(each, panels, lang)]
     caption = Caption(
         title=say("shock.pictures.flows.title", lang, scenario=title),
@@ -61,9 +74,8 @@ def compared_flows(runs: Mapping[str, Outcome], lang: str) -> Picture:
         one for name in names for title, run in runs.items()
         for one in _ahead(_months(run, name), panels, title, lang)
     ]  # fmt: skip
-    between = say("shock.pictures.against", lang).join(runs)
     caption = Caption(
-        title=say("shock.pictures.flows.title", lang, scenario=between),
+        title=say("shock.pictures.flows.title", lang, scenario=between(runs, lang)),
         source=_source(list(runs.values()), lang), axis="", labels={},
     )  # fmt: skip
     text = [
@@ -108,6 +120,17 @@ def _ahead(
         yield Ahead(panels[one.meter], line, first_of(one.month), low, middle, high, tip)
 
 
+def _without(
+    months: Sequence[Month], panels: Mapping[str, str], line: str, lang: str
+) -> Iterator[Ahead]:
+    """The medians of the same draws without the scenario."""
+    for one in months:
+        if one.whole and one.without_t is not None:
+            tip = _amount(one.without_t, lang)
+            month, middle = first_of(one.month), one.without_t.p50
+            yield Ahead(panels[one.meter], line, month, None, middle, None, tip)
+
+
 def _seen(months: Sequence[Month], panels: Mapping[str, str], lang: str) -> Iterator[Seen]:
     for one in months:
         if one.observed_t is not None:
@@ -135,5 +158,6 @@ def _rows(found: Outcome, title: str, lang: str) -> Iterator[tuple[str, ...]]:
         band = one.flow_t
         cells = ("", "", "") if band is None else map(amount, (band.p5, band.p50, band.p95))
         observed = "" if one.observed_t is None else amount(one.observed_t)
+        without = "" if one.without_t is None else amount(one.without_t.p50)
         month = one.month if one.whole else say("shock.pictures.part", lang, month=one.month)
-        yield title, meter(one.meter, lang), month, *cells, observed
+        yield title, meter(one.meter, lang), month, *cells, without, observed

@@ -1,75 +1,176 @@
-"""A calendar of halts: who stops when and how much, and the output that is missing by week."""
+"""A calendar of halts: who stands in which week, and the output that is missing by week."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.catalogue.texts import say
 from monazite.chain.pictures.picture import Picture
 from monazite.charts.flow_shapes import Caption
 from monazite.charts.halts import CELLS, ONSETS, halts
 from monazite.charts.shock_shapes import Cell, Onset
-from monazite.shock.pictures.wording import banded, behind, percent, rests, user
+from monazite.shock.pictures.losing import LEAST
+from monazite.shock.pictures.wording import (
+    LETTERS,
+    banded,
+    behind,
+    between,
+    lettered,
+    percent,
+    rests,
+    user,
+)
 from monazite.shock.results.words import remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from monazite.shock.results.outcome import Halt, Outcome, Output
+
+    Who = tuple[str | None, str | None, str | None]
 
 MOST = 18
 """Lanes of halts in a picture; the table behind it has all of them."""
 RARE = 0.05
 """A halt in a smaller part of the draws is left to the table."""
 _LEAST = 0.01
-_BOUNDS = (0.02, 0.05, 0.1, 0.25)
-_COLUMNS = ("sector_country", "low", "middle", "high", "draws", "stopped")
+_MISSING, _STANDING = (0.02, 0.05, 0.1, 0.25), (RARE, 0.25, 0.5, 0.75, 0.95)
+_COLUMNS = ("scenario", "sector_country", "low", "middle", "high", "draws", "stopped")
 
 
-def calendar(found: Outcome, title: str, lang: str) -> Picture:
-    """The halts of a run, the first at the head, and below them the world's sectors by week.
+class _Lane(NamedTuple):
+    """A halt of a run, and how its lane is called."""
 
-    A run without any halt shows the weeks alone.
+    name: str
+    run: Outcome
+    halt: Halt
+
+
+def calendar(runs: Mapping[str, Outcome], lang: str) -> Picture:
+    """The halts of runs by their titles, week by week; below them the world's sectors.
+
+    The first to halt is at the head; of several runs there is a lane for each. Runs without any
+    halt show the world's weeks alone.
     """
-    onsets = [_onset(one, found.draws, lang) for one in likely(found)]
-    cells = [_cell(one, lang) for one in _touched(found)]
-    weeks = cells or [_cell(one, lang) for one in found.output]
-    caption = Caption(
-        title=_title(found, title, lang),
-        source=" ".join([say("shock.pictures.halts.source", lang), rests(found, lang)]),
+    lanes = list(_lanes(runs, lang))
+    chart = halts(
+        [_onset(one, lang) for one in lanes],
+        [cell for one in lanes for cell in _weeks(one, lang)],
+        list(_missing_cells(runs, lang, is_any=bool(lanes))),
+        {
+            ONSETS: _names(_STANDING, lang),
+            CELLS: [
+                say("shock.pictures.halts.under", lang, high=percent(_MISSING[0])),
+                *_names(_MISSING, lang),
+            ],
+        },
+        _caption(runs, lang, is_any=bool(lanes)),
+    )
+    told = (line for run in runs.values() for line in (*_told(run, lang), *remarks(run, lang)))
+    rows = [_row(title, one, lang) for title, run in runs.items() for one in run.halts]
+    return Picture(chart, behind(dict.fromkeys(told), _COLUMNS, rows, lang))
+
+
+def costs(found: Outcome) -> dict[Who, tuple[float, float]]:
+    """By sector, country and good what it loses, where that counts: median and 95th percentile."""
+    return {
+        (one.sector, one.country, one.good): (one.lost_musd.p50, one.lost_musd.p95)
+        for one in found.losses
+        if one.lost_musd is not None and one.lost_musd.p95 >= LEAST
+    }
+
+
+def likely(found: Outcome, most: int = MOST) -> list[Halt]:
+    """The halts that cost most among those that are not rare, the first to stop at the head.
+
+    The first of all are small users with small stocks: they come only where no halt costs anything.
+    """
+    known = [one for one in found.halts if one.draws >= RARE]
+    cost = costs(found)
+    dear = [one for one in known if who(one) in cost]
+    chosen = sorted(dear, key=lambda one: cost[who(one)], reverse=True) or known
+    return sorted(chosen[:most], key=lambda one: (one.first_week.p50.week, -one.draws))
+
+
+def who(one: Halt) -> Who:
+    """Of whom a halt is."""
+    return one.sector, one.country, one.good
+
+
+def _lanes(runs: Mapping[str, Outcome], lang: str) -> Iterator[_Lane]:
+    whole = list(runs.values())
+    chosen = (who(one) for run in whole for one in likely(run, MOST // len(whole)))
+    for one in dict.fromkeys(chosen):
+        sector, country, good = one
+        name = user(sector, country, lang, good)
+        for letter, run in zip(LETTERS, whole, strict=False):
+            for halt in run.halts:
+                if who(halt) == one:
+                    yield _Lane(_lane(name, letter, whole, lang), run, halt)
+
+
+def _lane(name: str, letter: str, runs: Sequence[Outcome], lang: str) -> str:
+    """The name of a lane; of several runs with the letter of its run."""
+    if len(runs) == 1:
+        return name
+    return say("shock.pictures.halts.lane", lang, user=name, letter=letter)
+
+
+def _caption(runs: Mapping[str, Outcome], lang: str, *, is_any: bool) -> Caption:
+    whole = list(runs.values())
+    key = "source" if any(map(costs, whole)) or not is_any else "free"
+    said = [say(f"shock.pictures.halts.{key}", lang), *(rests(run, lang) for run in whole)]
+    title = say(
+        f"shock.pictures.halts.{'title' if is_any else 'none'}", lang, scenario=between(runs, lang)
+    )
+    return Caption(
+        title=title,
+        source=" ".join(dict.fromkeys([*lettered(runs, lang), *said])),
         axis="",
         labels={
             ONSETS: say("shock.pictures.halts.onsets", lang),
             CELLS: say("shock.pictures.halts.cells", lang),
         },
     )
-    text = [*_told(found, lang), *remarks(found, lang)]
-    rows = [_row(one, lang) for one in found.halts]
-    return Picture(halts(onsets, weeks, _names(lang), caption), behind(text, _COLUMNS, rows, lang))
 
 
-def likely(found: Outcome, most: int = MOST) -> list[Halt]:
-    """The halts that cost most among those that are not rare, the first to stop at the head.
-
-    By the lost value added of the median draw: the first of all are small users with small stocks.
-    """
-    lost = {(one.sector, one.country): one.lost_musd for one in found.losses}
-    known = [one for one in found.halts if one.draws >= RARE]
-
-    def cost(one: Halt) -> tuple[float, float]:
-        band = lost.get((one.sector, one.country))
-        return (0.0, 0.0) if band is None else (band.p50, band.p95)
-
-    costly = sorted(known, key=cost, reverse=True)[:most]
-    return sorted(costly, key=lambda one: (one.first_week.p50.week, -one.draws))
+def _onset(one: _Lane, lang: str) -> Onset:
+    halt, first = one.halt, one.halt.first_week
+    key = "one" if one.run.draws == 1 else "text"
+    part = banded(halt.share_halting, lang, percent)
+    tip = say(
+        "shock.pictures.halts.tip", lang,
+        low=first.p5.date, middle=first.p50.date, high=first.p95.date,
+    )  # fmt: skip
+    text = say(f"shock.pictures.halts.{key}", lang, part=part, draws=percent(halt.draws))
+    return Onset(one.name, date.fromisoformat(first.p50.date), text, tip)
 
 
-def _title(found: Outcome, title: str, lang: str) -> str:
-    key = "title" if likely(found) else "none"
-    return say(f"shock.pictures.halts.{key}", lang, scenario=title)
+def _weeks(one: _Lane, lang: str) -> Iterator[Cell]:
+    """In which part of the draws it stands, week by week, where that is not rare."""
+    first = date.fromisoformat(one.run.first_day)
+    for number, part in enumerate(one.halt.standing):
+        day = first + timedelta(weeks=number)
+        tip = say("shock.pictures.halts.standing", lang, week=day, part=percent(part))
+        step = bisect_right(_STANDING, part) - 1 if part >= RARE else None
+        yield Cell(one.name, day, step, tip)
+
+
+def _missing_cells(runs: Mapping[str, Outcome], lang: str, *, is_any: bool) -> Iterator[Cell]:
+    """The world's sectors of which something is missing; all where nothing is and nobody halts."""
+    whole = list(runs.values())
+    touched = {one.sector for run in whole for one in _touched(run)}
+    every = set() if is_any else {one.sector for run in whole for one in run.output}
+    sectors = touched or every
+    for sector in dict.fromkeys(one.sector for one in whole[0].output):
+        for letter, run in zip(LETTERS, whole, strict=False):
+            name = _lane(user(sector, None, lang), letter, whole, lang)
+            for one in run.output:
+                if one.sector == sector and sector in sectors:
+                    yield _cell(one, name, lang)
 
 
 def _touched(found: Outcome) -> list[Output]:
@@ -82,52 +183,32 @@ def _missing(one: Output) -> float:
     return 1.0 - one.share.p50
 
 
-def _step(part: float) -> int:
-    return bisect_right(_BOUNDS, part)
-
-
-def _names(lang: str) -> list[str]:
-    bounds = [percent(bound) for bound in _BOUNDS]
-    return [
-        say("shock.pictures.halts.under", lang, high=bounds[0]),
-        *(
-            say("shock.pictures.halts.between", lang, low=low, high=high)
-            for low, high in pairwise(bounds)
-        ),
-        say("shock.pictures.halts.over", lang, low=bounds[-1]),
+def _names(bounds: Sequence[float], lang: str) -> list[str]:
+    said = [percent(bound) for bound in bounds]
+    between = [
+        say("shock.pictures.halts.between", lang, low=low, high=high)
+        for low, high in pairwise(said)
     ]
+    return [*between, say("shock.pictures.halts.over", lang, low=said[-1])]
 
 
-def _onset(one: Halt, draws: int, lang: str) -> Onset:
-    low, middle, high = (
-        date.fromisoformat(week.date)
-        for week in (one.first_week.p5, one.first_week.p50, one.first_week.p95)
-    )
-    part = banded(one.share, lang, percent)
-    key = "one" if draws == 1 else "text"
-    text = say(f"shock.pictures.halts.{key}", lang, part=part, draws=percent(one.draws))
-    tip = say("shock.pictures.halts.tip", lang, low=low, middle=middle, high=high)
-    name = user(one.sector, one.country, lang)
-    return Onset(name, low, middle, high, _step(one.share.p50), text, tip)
-
-
-def _cell(one: Output, lang: str) -> Cell:
+def _cell(one: Output, name: str, lang: str) -> Cell:
     part = _missing(one)
     tip = say(
         "shock.pictures.halts.week", lang, week=one.date, part=percent(max(part, 0.0)),
         low=percent(max(1 - one.share.p95, 0.0)), high=percent(max(1 - one.share.p5, 0.0)),
     )  # fmt: skip
-    step = _step(part) if part >= _LEAST else None
-    return Cell(user(one.sector, None, lang), date.fromisoformat(one.date), step, tip)
+    step = bisect_right(_MISSING, part) if part >= _LEAST else None
+    return Cell(name, date.fromisoformat(one.date), step, tip)
 
 
 def _told(found: Outcome, lang: str) -> Iterator[str]:
     """The first three who stop; each sector in its worst week."""
     for one in likely(found)[:3]:
         yield say(
-            "shock.pictures.halts.first", lang, user=user(one.sector, one.country, lang),
+            "shock.pictures.halts.first", lang, user=user(one.sector, one.country, lang, one.good),
             week=one.first_week.p50.date, low=one.first_week.p5.date, high=one.first_week.p95.date,
-            draws=percent(one.draws), part=banded(one.share, lang, percent),
+            draws=percent(one.draws), part=banded(one.share_halting, lang, percent),
         )  # fmt: skip
     for week in _worst(_touched(found)):
         yield say(
@@ -145,9 +226,10 @@ def _worst(weeks: Sequence[Output]) -> list[Output]:
     return list(found.values())
 
 
-def _row(one: Halt, lang: str) -> tuple[str, ...]:
+def _row(title: str, one: Halt, lang: str) -> tuple[str, ...]:
     first = one.first_week
     return (
-        user(one.sector, one.country, lang), first.p5.date, first.p50.date, first.p95.date,
-        percent(one.draws), banded(one.share, lang, percent),
+        title, user(one.sector, one.country, lang, one.good),
+        first.p5.date, first.p50.date, first.p95.date,
+        percent(one.draws), banded(one.share_halting, lang, percent),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from monazite.catalogue.texts import say
@@ -10,18 +11,31 @@ from monazite.chain.pictures.wording import rounded
 from monazite.charts.fans import fans
 from monazite.charts.flow_shapes import Caption
 from monazite.charts.shock_shapes import Ahead
-from monazite.shock.pictures.wording import banded, behind, first_of, goods, percent, rests
+from monazite.shock.pictures.wording import (
+    LETTERS,
+    banded,
+    behind,
+    between,
+    capital,
+    first_of,
+    goods,
+    lettered,
+    percent,
+    rests,
+)
 from monazite.shock.results.words import remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from monazite.shock.results.outcome import Band, Outcome, Price
 
 MOST = 4
 """Panels of a picture; the table behind it has all goods."""
 LINES = ("inner", "spot", "contract", "weighted")
-_COLUMNS = ("good", "month", *LINES, "at_spot")
+_BESIDE = ("spot", "weighted")
+"""What of a run is drawn beside that of another."""
+_COLUMNS = ("scenario", "good", "month", *LINES, "without_it", "at_spot")
 
 
 def prices(found: Outcome, title: str, lang: str) -> Picture:
@@ -35,11 +49,42 @@ def prices(found: Outcome, title: str, lang: str) -> Picture:
         axis="", labels={},
     )  # fmt: skip
     text = [line for good in names for line in _told(months[good], lang)]
-    rows = [_row(one, lang) for one in found.prices]
+    rows = [(title, *_row(one, lang)) for one in found.prices]
     return Picture(
         fans(ahead, (), (), {}, caption, log=True),
         behind([*text, *remarks(found, lang)], _COLUMNS, rows, lang),
     )
+
+
+def compared_prices(runs: Mapping[str, Outcome], lang: str) -> Picture:
+    """What is quoted and what is paid outside in two runs, of the goods that move furthest."""
+    far: dict[str, float] = {}
+    for run in runs.values():
+        for good in dict.fromkeys(one.good for one in run.prices):
+            far[good] = max(far.get(good, 0.0), moved(_of(run, good)))
+    names = sorted(far, key=lambda good: -far[good])[:MOST]
+    ahead = [
+        one for good in names for letter, run in zip(LETTERS, runs.values(), strict=False)
+        for one in _lettered(_of(run, good), letter, lang)
+    ]  # fmt: skip
+    lines = [*lettered(runs, lang), say("shock.pictures.prices.source", lang)]
+    lines += [rests(run, lang) for run in runs.values()]
+    caption = Caption(
+        title=say("shock.pictures.prices.title", lang, scenario=between(runs, lang)),
+        source=" ".join(dict.fromkeys(lines)), axis="", labels={},
+    )  # fmt: skip
+    text = [line for run in runs.values() for line in remarks(run, lang)]
+    rows = [(title, *_row(one, lang)) for title, run in runs.items() for one in run.prices]
+    return Picture(
+        fans(ahead, (), (), {}, caption, log=True),
+        behind(dict.fromkeys(text), _COLUMNS, rows, lang),
+    )
+
+
+def _lettered(months: Sequence[Price], letter: str, lang: str) -> Iterator[Ahead]:
+    for one in _ahead(months, lang, _BESIDE):
+        name = say("shock.pictures.halts.lane", lang, user=one.line, letter=letter)
+        yield replace(one, line=name)
 
 
 def moved(months: Sequence[Price]) -> float:
@@ -58,16 +103,19 @@ def _of(found: Outcome, good: str) -> list[Price]:
     return [one for one in found.prices if one.good == good]
 
 
-def _ahead(months: Sequence[Price], lang: str) -> Iterator[Ahead]:
-    for line in LINES:
+def _ahead(months: Sequence[Price], lang: str, lines: Sequence[str] = LINES) -> Iterator[Ahead]:
+    for line in lines:
         name = say(f"shock.pictures.prices.{line}", lang)
         for one in months:
             band: Band | None = getattr(one, line)
             low, middle, high = (None,) * 3 if band is None else (band.p5, band.p50, band.p95)
-            if line == "contract":  # beside the price by volume, whose band is nearly the same
+            # Beside the price by volume, whose band is nearly the same; beside another run.
+            if line == "contract" or (line == "weighted" and lines == _BESIDE):
                 low, high = None, None
             tip = "" if band is None else _kg(banded(band, lang), lang)
-            yield Ahead(goods(one.good, lang), name, first_of(one.month), low, middle, high, tip)
+            yield Ahead(
+                capital(goods(one.good, lang)), name, first_of(one.month), low, middle, high, tip
+            )
 
 
 def _kg(amount: str, lang: str) -> str:
@@ -89,5 +137,6 @@ def _told(months: Sequence[Price], lang: str) -> Iterator[str]:
 def _row(one: Price, lang: str) -> tuple[str, ...]:
     bands: list[Band | None] = [getattr(one, line) for line in LINES]
     cells = ("" if band is None else banded(band, lang, rounded) for band in bands)
+    without = "" if one.without_weighted is None else rounded(one.without_weighted.p50)
     at_spot = "" if one.at_spot is None else banded(one.at_spot, lang, percent)
-    return goods(one.good, lang), one.month, *cells, at_spot
+    return goods(one.good, lang), one.month, *cells, without, at_spot

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from monazite.catalogue.texts import keys, say
 from monazite.chain import words
 from monazite.chain.pictures.wording import rounded
-from monazite.chain.stages import STAGES
+from monazite.chain.stages import MAGNET, STAGES
 from monazite.charts.behind import Behind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from monazite.shock.results.outcome import Band, Outcome
+    from monazite.shock.results.outcome import Band
+    from monazite.shock.results.ran import Ran
 
 WORLD = "WORLD"
+LETTERS = ("A", "B", "C", "D")
+"""Of runs that are held against each other."""
 _ALL = "-all"
 _WHOLE = 100
 _HASH = 12
@@ -28,7 +31,7 @@ def goods(name: str, lang: str) -> str:
     material, _, stage = name.partition("/")
     key = f"shock.pictures.goods.{material}"
     said = say(key, lang) if key in keys() else words.material(material, lang)
-    if stage not in STAGES:
+    if stage not in STAGES or stage == MAGNET:  # what a magnet is made of says so
         return said
     return say("shock.pictures.good", lang, material=said, stage=words.stage(stage, lang))
 
@@ -59,14 +62,33 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def user(sector: str | None, country: str | None, lang: str) -> str:
-    """A sector in a country; of no sector all of them, of no country the world."""
+def user(sector: str | None, country: str | None, lang: str, good: str | None = None) -> str:
+    """A sector in a country; of no sector all of them, of no country the world.
+
+    good: that the plants of a sector use that is many.
+    """
     if sector is None:
         return words.country(country, lang) if country else say("shock.pictures.whole", lang)
-    said = words.sector(sector, lang)
+    # The chain's users of traction magnets are electric cars; here all cars stand for them.
+    key = f"shock.pictures.sector.{sector}"
+    said = say(key, lang) if key in keys() else words.sector(sector, lang)
+    if good is not None:
+        said = say("shock.pictures.sector_of", lang, sector=said, good=goods(good, lang))
     if country is None:
         return said
     return say("shock.pictures.user", lang, sector=said, country=words.country(country, lang))
+
+
+def between(titles: Iterable[str], lang: str) -> str:
+    """Titles of runs held against each other; of one itself."""
+    return say("shock.pictures.against", lang).join(titles)
+
+
+def lettered(titles: Collection[str], lang: str) -> list[str]:
+    """Which letter stands for which of several runs; nothing of one."""
+    pairs = zip(LETTERS, titles, strict=False)
+    said = [say("shock.pictures.letter", lang, letter=a, title=title) for a, title in pairs]
+    return said if len(said) > 1 else []
 
 
 def first_of(month: str) -> date:
@@ -87,11 +109,13 @@ def amount(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= _WHOLE else rounded(value)
 
 
-def rests(found: Outcome, lang: str) -> str:
+def rests(found: Ran, lang: str) -> str:
     """In one line what a run rests on; `results.words.remarks` says it in full."""
     said = {
         "draws": f"{found.draws:,}", "parameters": found.parameters,
-        "hash": found.parameters_hash[:_HASH], "assumed": len(found.assumed),
+        "hash": found.parameters_hash[:_HASH], "year": found.world_year,
+        "assumed": sum(row.parameter is not None for row in found.assumed),
+        "tables": sum(row.table is not None for row in found.assumed),
     }  # fmt: skip
     return say(f"shock.pictures.rests.{'median' if found.draws == 1 else 'draws'}", lang, **said)
 

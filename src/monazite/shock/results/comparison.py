@@ -4,36 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from monazite.errors import InputError
 from monazite.shock.engine.meters import CLEARANCE, months
-from monazite.shock.model.draft import LEFT
 from monazite.shock.results.banding import band, sure
-from monazite.shock.results.losing import losses
+from monazite.shock.results.losing import halting, losses
 from monazite.shock.results.moving import moved
-from monazite.shock.results.of_run import assumptions
-from monazite.shock.results.outcome import Assumption, Band, Loss, Month, Price
+from monazite.shock.results.outcome import Band, Loss, Month, Price
+from monazite.shock.results.placing import plants
 from monazite.shock.results.pricing import prices
+from monazite.shock.results.ran import Ran
+from monazite.shock.results.resting import ran
 from monazite.shock.runs.drawing import figures_of
 from monazite.shock.runs.draws import drawn
-from monazite.shock.runs.run import engine
+from monazite.shock.runs.figures import Figures
 from monazite.shock.runs.summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from monazite.shock.engine.compiled.lanes import Draws
-    from monazite.shock.model.model import Floats
     from monazite.shock.parameters.parameters import Parameters
     from monazite.shock.runs.bands import Bands
     from monazite.shock.runs.case import Case
     from monazite.shock.runs.summary import Told
 
 _DIFFERENCES = (
-    "flow_t", "inner", "spot", "contract", "weighted", "at_spot", "lost", "leaked", "stopped",
+    "flow_t", "inner", "spot", "contract", "weighted", "at_spot", "lost", "leaked", "missing",
+    "stopped",
 )  # fmt: skip
 
 
@@ -41,13 +42,14 @@ _DIFFERENCES = (
 class HaltChange:
     """A sector of a country (ISO3) that halts in a draw of either scenario.
 
-    draws, other_draws: the part of the draws with a halt; weeks_later: first halt of the other less
-    that of the first, among draws with both; share: difference of the largest part of its plants
-    that stand.
+    good: as of a halt; draws, other_draws: the part of the draws with a halt; weeks_later: first
+    halt of the other less that of the first, among draws with both; share: difference of the
+    largest part of its plants that stand, over all draws.
     """
 
     sector: str
     country: str
+    good: str | None
     draws: float
     other_draws: float
     weeks_later: Band | None
@@ -55,26 +57,18 @@ class HaltChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Ran):
     """What `other` brings more (above 0) or less than `scenario`, with the same draws.
 
     Every band is one of differences, draw by draw: narrower than the bands of the two would tell.
+    What is said of a run without its scenario is null. assumed: by either.
     """
 
-    scenario: str
     other: str
-    first_day: str
-    weeks: int
-    draws: int
-    seed: int
-    engine: Literal["compiled", "reference"]
-    parameters: str
-    parameters_hash: str
     months: tuple[Month, ...]
     halts: tuple[HaltChange, ...]
     prices: tuple[Price, ...]
     losses: tuple[Loss, ...]
-    assumed: tuple[Assumption, ...]
 
 
 def compared(
@@ -85,23 +79,16 @@ def compared(
     InputError field "other" where the two do not share model, meters, first day and weeks.
     """
     _alike(case, other)
-    found = summary(partial(_differences, case, other), drawn(parameters, draws, seed), told)
+    found = summary(partial(_differences, case, other), drawn(parameters, draws, seed), told).bands
     names = months(case.first, case.schedule.weeks + CLEARANCE).names
+    both = case._replace(assumed={**other.assumed, **case.assumed})
     return Comparison(
-        case.name,
-        other.name,
-        case.first.isoformat(),
-        case.schedule.weeks,
-        draws,
-        seed,
-        engine(),
-        parameters.name,
-        parameters.digest,
-        moved(case._replace(observed={}), names, found),
-        _halts(case, found, draws),
-        prices(case, names, found),
-        losses(case, found),
-        tuple(assumptions(case._replace(assumed={**other.assumed, **case.assumed}), parameters)),
+        **ran(both, parameters, draws, seed).head,
+        other=other.name,
+        months=moved(case, names, found),
+        halts=_halts(case, found, draws),
+        prices=prices(case, names, found),
+        losses=losses(case, found),
     )
 
 
@@ -117,33 +104,30 @@ def _alike(case: Case, other: Case) -> None:
             raise InputError("other", other.name, f"a scenario with the {name} of {case.name}")
 
 
-def _differences(case: Case, other: Case, knobs: Draws, told: Told) -> Mapping[str, Floats]:
+def _differences(case: Case, other: Case, knobs: Draws, told: Told) -> Figures:
     number = len(knobs.demand)
-    one = figures_of(case, knobs, lambda done: told(done // 2))
-    two = figures_of(other, knobs, lambda done: told((number + done) // 2))
+    one, ones = figures_of(case, knobs, lambda done: told(done // 2))
+    two, twos = figures_of(other, knobs, lambda done: told((number + done) // 2))
     found = {name: two[name] - one[name] for name in _DIFFERENCES}
-    return {
-        **found,
+    weeks = {
         "first_week": one["first_week"],
         "other_first_week": two["first_week"],
         "weeks_later": two["first_week"] - one["first_week"],
     }
+    return Figures({**found, **weeks}, twos - ones)
 
 
 def _halts(case: Case, found: Mapping[str, Bands], draws: int) -> tuple[HaltChange, ...]:
-    users = case.model.users
     known, other = found["first_week"].known, found["other_first_week"].known
     return tuple(
         HaltChange(
-            case.model.sectors[users.sector[u]],
-            case.model.countries[users.country[u]],
+            *plants(case, u),
             int(known[u]) / draws,
             int(other[u]) / draws,
             _whole(band(found["weeks_later"], u)),
             sure(found["stopped"], u),
         )
-        for u in range(len(users.sector))
-        if known[u] + other[u] and case.model.sectors[users.sector[u]] != LEFT
+        for u in halting(case, known + other > 0)
     )
 
 

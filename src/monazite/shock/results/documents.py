@@ -1,4 +1,4 @@
-"""Outcomes and comparisons as JSON, and the schemas of their shapes."""
+"""Results as JSON, and the schemas of their shapes."""
 
 from __future__ import annotations
 
@@ -10,17 +10,24 @@ from pydantic import TypeAdapter
 from monazite.catalogue.words import unknown
 from monazite.shock.results.comparison import Comparison
 from monazite.shock.results.outcome import Outcome
+from monazite.shock.results.sensitivities import Sensitivities
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from monazite.shock.results.ran import Ran
+
 Json = dict[str, Any]
-RESULTS: Mapping[str, type[Outcome | Comparison]] = {"outcome": Outcome, "comparison": Comparison}
+RESULTS: Mapping[str, type[Ran]] = {
+    "outcome": Outcome,
+    "comparison": Comparison,
+    "sensitivities": Sensitivities,
+}
 """The results whose documents have a schema."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def document(found: Outcome | Comparison) -> Json:
+def document(found: Ran) -> Json:
     """The result as one JSON object; what is not known is null."""
     return dict(_adapter(type(found).__name__.lower()).dump_python(found, mode="json"))
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from monazite.shock.engine.meters import CLEARANCE
 from monazite.shock.results.banding import band
 from monazite.shock.results.outcome import Approval, Hub, Month
 
@@ -19,21 +17,19 @@ if TYPE_CHECKING:
 
 
 def moved(case: Case, months: Sequence[str], found: Mapping[str, Bands]) -> tuple[Month, ...]:
-    """Meters by month, beside what is observed."""
+    """Meters by month."""
     return tuple(
-        Month(meter, month, whole(case, month), band(found["flow_t"], m, k), seen.get(month))
+        Month(
+            meter,
+            month,
+            case.whole(month),
+            band(found["flow_t"], m, k),
+            band(found["without_flow_t"], m, k) if "without_flow_t" in found else None,
+            None,
+        )
         for k, meter in enumerate(case.meters.names)
-        for seen in (case.observed.get(meter, {}),)
         for m, month in enumerate(months)
     )
-
-
-def whole(case: Case, month: str) -> bool:
-    """Whether goods that are cleared on any day of the month left plants in weeks of the run."""
-    start = date.fromisoformat(f"{month}-01")
-    end = (start + timedelta(days=32)).replace(day=1)
-    first = case.first + timedelta(weeks=CLEARANCE)
-    return first <= start and end <= first + timedelta(weeks=case.schedule.weeks)
 
 
 def hubs(case: Case, months: Sequence[str], found: Mapping[str, Bands]) -> tuple[Hub, ...]:
@@ -51,6 +47,7 @@ def hubs(case: Case, months: Sequence[str], found: Mapping[str, Bands]) -> tuple
             model.countries[target % countries],
             month,
             band(found["round_t"], m, h),
+            band(found["landed_t"], m, h),
         )
         for h, (source, through, target, used) in enumerate(rows)
         if used

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from monazite.shock.results.ran import Ran
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Percentiles over the draws."""
+    """Percentiles over the draws, number by number: no single draw has all the medians."""
 
     p5: float
     p50: float
@@ -37,29 +39,38 @@ class Month:
     """What a meter counts in a month (YYYY-MM), tonnes; observed_t: what statistics say.
 
     whole: whether all days of the month lie within the run, so that both can be compared. What
-    leaves a plant is in the statistics a week later.
+    leaves a plant is in the statistics a week later. without_t: in the same draws, were there
+    nothing of the scenario.
     """
 
     meter: str
     month: str
     whole: bool
     flow_t: Band | None
+    without_t: Band | None
     observed_t: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Halt:
-    """A sector of a country (ISO3) some of whose plants stand in at least one draw.
+    """A sector of a country (ISO3) a fifth or more of whose plants stand in at least one draw.
 
+    good: the only one that these plants use, where a sector is many (`other`), else null;
     first_week: among the draws with a halt; draws: the part of draws with one; share: the largest
-    part of its plants that stand in a week, over all draws.
+    part of its plants that stand in a week, over all draws; share_halting: the same among the draws
+    with a halt; without_draws: the part of draws with a halt, were there nothing of the scenario;
+    standing: by week of the run the part of the draws in which a fifth or more stand.
     """
 
     sector: str
     country: str
+    good: str | None
     first_week: WeekBand
     draws: float
     share: Band
+    share_halting: Band
+    without_draws: float
+    standing: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,8 @@ class Price:
 
     inner: inside the country that controls; spot: quoted outside; contract: likewise under
     contract; weighted: of both by volume; at_spot: the part of the volume that is paid at the
-    quoted price. null where nothing is bought or the month is not run.
+    quoted price. null where nothing is bought or the month is not run. without_…: in the same
+    draws, were there nothing of the scenario.
     """
 
     good: str
@@ -78,25 +90,39 @@ class Price:
     contract: Band | None
     weighted: Band | None
     at_spot: Band | None
+    without_inner: Band | None
+    without_spot: Band | None
+    without_weighted: Band | None
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
     """Value added lost over the run, million US$, of the first round; a null names all of them.
 
-    lost: not made and not caught up; leaked: the part of it that is bought as finished goods from
-    elsewhere instead, so that the loss is lasting.
+    good: as of a halt; lost: not made and not caught up for want of goods of the model; leaked: the
+    part of it that is bought as finished goods from elsewhere instead, so that the loss is lasting;
+    missing: beside it, for want of an input that is no good of the model; without: lost in the same
+    draws, were there nothing of the scenario. reason: why a number is not known, `pooled`: plants
+    of the sector there, or of some sectors of the country, stand under the rest of the world (ROW).
     """
 
     sector: str | None
     country: str | None
-    lost_musd: Band
-    leaked_musd: Band
+    good: str | None
+    lost_musd: Band | None
+    leaked_musd: Band | None
+    missing_musd: Band | None
+    without_musd: Band | None
+    reason: Literal["pooled"] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """What goes round a measure in a month: from a country through another to a third; tonnes."""
+    """What goes round a measure in a month: from a country through another to a third; tonnes.
+
+    flow_t: what leaves the first, what is seized on the way included; landed_t: what arrives at the
+    third.
+    """
 
     good: str
     origin: str
@@ -104,6 +130,7 @@ class Hub:
     country: str
     month: str
     flow_t: Band | None
+    landed_t: Band | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,33 +158,9 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
-class Assumption:
-    """A parameter fitted on nothing: what it is, and why it is assumed, in English and Chinese.
+class Outcome(Ran):
+    """A scenario's run; notes: what is to be known of the scenario, in English and Chinese."""
 
-    That the scenario sets it may be why.
-    """
-
-    parameter: str
-    what: dict[str, str]
-    why: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A scenario's run.
-
-    first_day: of week 0; parameters_hash: SHA-256 of what was drawn from; notes: what is to be
-    known of the scenario, in English and Chinese.
-    """
-
-    scenario: str
-    first_day: str
-    weeks: int
-    draws: int
-    seed: int
-    engine: Literal["compiled", "reference"]
-    parameters: str
-    parameters_hash: str
     months: tuple[Month, ...]
     halts: tuple[Halt, ...]
     prices: tuple[Price, ...]
@@ -165,5 +168,4 @@ class Outcome:
     hubs: tuple[Hub, ...]
     approvals: tuple[Approval, ...]
     output: tuple[Output, ...]
-    assumed: tuple[Assumption, ...]
     notes: tuple[dict[str, str], ...]

@@ -9,7 +9,7 @@ from monazite.catalogue.texts import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from monazite.shock.results.outcome import Outcome
+    from monazite.shock.results.ran import Ran
 
 FEW = 100
 """Draws below which the outer percentiles are but a few draws' own."""
@@ -20,10 +20,11 @@ def quantity(name: str, lang: str) -> str:
     return say(f"shock.results.quantity.{name}", lang)
 
 
-def remarks(found: Outcome, lang: str) -> Iterator[str]:
+def remarks(found: Ran, lang: str) -> Iterator[str]:
     """Sentences that belong beside every picture or table of the outcome.
 
-    What was drawn, with the hash of the parameters, and which of them are fitted on nothing.
+    What was drawn, with the hash of the parameters, the year of the flows, and what rests on
+    nothing fitted: parameters that were drawn, tables that were not.
     """
     one = found.draws == 1
     yield say(
@@ -35,6 +36,14 @@ def remarks(found: Outcome, lang: str) -> Iterator[str]:
         yield say("shock.results.plain", lang)
     if 1 < found.draws < FEW:
         yield say("shock.results.few", lang, draws=found.draws)
-    if found.assumed:
-        names = ("、" if lang == "zh" else "; ").join(row.what[lang] for row in found.assumed)
-        yield say("shock.results.assumed", lang, count=len(found.assumed), names=names)
+    yield say("shock.results.world", lang, year=found.world_year)
+    between = "、" if lang == "zh" else "; "
+    drawn = [row.what[lang] for row in found.assumed if row.parameter]
+    if drawn:
+        yield say("shock.results.assumed", lang, count=len(drawn), names=between.join(drawn))
+    tables = [
+        say("shock.results.table", lang, what=row.what[lang], table=row.table,
+            confidence=say(f"shock.results.sure.{row.confidence}", lang))
+        for row in found.assumed if row.table
+    ]  # fmt: skip
+    yield say("shock.results.tables", lang, names=between.join(tables))

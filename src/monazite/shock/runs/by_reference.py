@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from monazite.shock.engine.knobs import Knobs
-from monazite.shock.engine.meters import CLEARANCE, HALTED, months
+from monazite.shock.engine.meters import CLEARANCE, HALTED, landing, later, months, under_way
 from monazite.shock.engine.reference.run import run
 from monazite.shock.engine.sums import by
 from monazite.shock.engine.totals import NEVER, Totals
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from numpy.typing import NDArray
 
     from monazite.shock.engine.compiled.lanes import Draws
     from monazite.shock.engine.meters import Meters
@@ -30,13 +32,20 @@ def by_reference(
     calendar = months(first, schedule.weeks + CLEARANCE)
     size, weeks = len(calendar.names), schedule.weeks
     month, part = calendar.month[:weeks], calendar.part[:weeks]
-    cleared, cleared_part = calendar.month[CLEARANCE:], calendar.part[CLEARANCE:]
     run_weeks = by_month(np.ones((weeks, 1)), month, part, size)
     rows = np.repeat(np.arange(len(meters.names)), np.diff(meters.start))
-    metered = _columns(week.shipped[:, meters.edge], rows, len(meters.names))
+    metered = _columns(
+        _later(week.shipped[:, meters.edge], later(model, meters)), rows, len(meters.names)
+    )
+    flows = by_month(metered, calendar.month, calendar.part, size)
     group = schedule.edges.group
     groups = schedule.groups.review.shape[1]
-    wanted = draw.demand * schedule.elsewhere.wanted[schedule.phase]
+    lost = draw.demand * schedule.elsewhere.wanted[schedule.phase] - week.activity
+    cleared = np.full(week.round.shape[1], CLEARANCE)
+    ways = (
+        _later(week.round, cleared),
+        _later(week.round - week.seized, landing(model, schedule)),
+    )
     means = (
         np.divide(total, run_weeks, out=np.zeros(total.shape), where=run_weeks > 0)
         for total in (
@@ -44,19 +53,31 @@ def by_reference(
         )
     )
     found = (
-        by_month(metered, cleared, cleared_part, size),
-        by_month(week.round, cleared, cleared_part, size),
+        flows + under_way(model, meters, calendar),
+        *(by_month(one, calendar.month, calendar.part, size) for one in ways),
         *means,
         by_month(week.at_contract, month, part, size),
         by_month(week.at_spot, month, part, size),
         _columns(week.applied, group, groups),
         _columns(week.granted, group, groups),
         _output(model, week.activity),
-        (wanted - week.activity).sum(axis=0),
-        _first(week.stopped),
+        lost.sum(axis=0),
+        (schedule.elsewhere.leak[schedule.phase] * lost).sum(axis=0),
+        _first(week.stopped >= HALTED),
         week.stopped.max(axis=0),
+        week.inner[:, meters.quoted],
+        week.spot[:, meters.quoted],
     )
-    return Totals(*(column[..., None] for column in found))
+    standing = (week.stopped >= HALTED).astype(np.int64)
+    return Totals(*(column[..., None] for column in found), *[standing])
+
+
+def _later(amount: Floats, weeks: Ints) -> Floats:
+    """Amounts by week and column, each so many weeks later, as far as the run reaches."""
+    found = np.zeros((len(amount) + CLEARANCE, amount.shape[1]))
+    for column, shift in enumerate(weeks.tolist()):
+        found[shift:, column] = amount[: len(found) - shift, column]
+    return found
 
 
 def by_month(amount: Floats, month: Ints, part: Floats, months: int) -> Floats:
@@ -83,6 +104,5 @@ def _output(model: Model, activity: Floats) -> Floats:
     return _columns(activity * weight, users.sector, size)
 
 
-def _first(stopped: Floats) -> Floats:
-    halted = stopped > HALTED
+def _first(halted: NDArray[np.bool_]) -> Floats:
     return np.where(halted.any(axis=0), halted.argmax(axis=0), NEVER)

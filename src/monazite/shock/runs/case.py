@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
+
+from monazite.shock.engine.meters import CLEARANCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from monazite.shock.engine.meters import Meters
     from monazite.shock.engine.schedule import Schedule
@@ -19,7 +20,7 @@ class Case(NamedTuple):
 
     name: of the scenario; first: the day on which week 0 begins; offices: names of the schedule's
     groups; assumed: knobs that the scenario sets itself; notes: what is to be known of it, by
-    language; observed: t by meter and month (YYYY-MM), where statistics are known.
+    language; world_year: the year whose flows between countries the model has.
     """
 
     name: str
@@ -30,7 +31,7 @@ class Case(NamedTuple):
     offices: tuple[str, ...]
     assumed: Mapping[str, float]
     notes: tuple[Mapping[str, str], ...]
-    observed: Mapping[str, Mapping[str, float]]
+    world_year: int
 
     @property
     def goods(self) -> tuple[str, ...]:
@@ -40,3 +41,10 @@ class Case(NamedTuple):
     def day(self, week: int) -> str:
         """The first day of a week."""
         return (self.first + timedelta(weeks=week)).isoformat()
+
+    def whole(self, month: str) -> bool:
+        """Whether what is cleared on any day of the month left plants in weeks of the run."""
+        start = date.fromisoformat(f"{month}-01")
+        end = (start + timedelta(days=32)).replace(day=1)
+        first = self.first + timedelta(weeks=CLEARANCE)
+        return first <= start and end <= first + timedelta(weeks=self.schedule.weeks)

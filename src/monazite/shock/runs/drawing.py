@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from monazite.errors import MonaziteError
-from monazite.shock.runs.figures import figures
+from monazite.shock.runs.figures import Figures, figures, missing
 from monazite.shock.runs.run import run
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from monazite.shock.engine.compiled.lanes import Draws
     from monazite.shock.engine.totals import Totals
-    from monazite.shock.model.model import Floats
     from monazite.shock.runs.case import Case
     from monazite.shock.runs.summary import Told
 
 
-def figures_of(case: Case, knobs: Draws, told: Told) -> Mapping[str, Floats]:
+def figures_of(case: Case, knobs: Draws, told: Told) -> Figures:
     """Run the case with draws; what its scenario assumes holds for all of them.
 
     MonaziteError where a draw runs out of all bounds: it would be missing from every band, unseen.
@@ -29,7 +26,9 @@ def figures_of(case: Case, knobs: Draws, told: Told) -> Mapping[str, Floats]:
     knobs = knobs._replace(**{name: np.full(number, x) for name, x in case.assumed.items()})
     totals = run(case.model, case.schedule, case.meters, case.first, knobs, told)
     _check(totals, knobs)
-    return figures(case.model, case.schedule, case.first, totals)
+    by_draw = figures(case.model, case.schedule, case.first, totals)
+    stands = missing(case.model, case.schedule, np.asarray(knobs.demand, float))
+    return Figures({**by_draw, "missing": stands}, totals.standing)
 
 
 def _check(totals: Totals, knobs: Draws) -> None:

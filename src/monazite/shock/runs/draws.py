@@ -28,6 +28,7 @@ def drawn(parameters: Parameters, number: int, seed: int) -> Draws:
     The first draws of two numbers of draws are the same; a fixed parameter moves no other's draws.
     InputError field "draws" or "seed".
     """
+    _check_seed(seed)
     if number == 1:
         points = np.full((1, len(parameters.rows)), 0.5)
     else:
@@ -39,11 +40,15 @@ def sobol_points(dimensions: int, number: int, seed: int) -> Floats:
     """Points of the unit cube, points x dimensions (Sobol 1967, Owen's scrambling)."""
     if not 0 < number <= MOST:
         raise InputError("draws", number, f"a whole number from 1 to {MOST:,}")
-    if seed < 0:
-        raise InputError("seed", seed, "0, or a whole number above it")
+    _check_seed(seed)
     engine = qmc.Sobol(dimensions, scramble=True, rng=np.random.default_rng(seed))
     found = engine.random_base2((number - 1).bit_length())
     return np.asarray(found[:number], np.float64)
+
+
+def _check_seed(seed: int) -> None:
+    if seed < 0:
+        raise InputError("seed", seed, "0, or a whole number above it")
 
 
 def knobs_at(parameters: Parameters, points: Floats) -> Draws:

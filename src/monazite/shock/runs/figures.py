@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -21,13 +21,24 @@ if TYPE_CHECKING:
     from monazite.shock.model.model import Floats, Ints, Model
 
 
+class Figures(NamedTuple):
+    """Of a run: figures draw by draw (last index), and what is counted over all draws.
+
+    standing: in how many draws plants of a user stand (`HALTED`), weeks x users.
+    """
+
+    by_draw: Mapping[str, Floats]
+    standing: Ints
+
+
 def figures(model: Model, schedule: Schedule, first: date, totals: Totals) -> Mapping[str, Floats]:
     """Every figure by name, NaN where a draw has none; the draw is the last index.
 
-    flow_t, round_t: months x meters, ways round; inner, spot, contract, weighted: US$ a kg, months
-    x goods; at_spot: part of the volume, likewise; approved: granted of applied to date, weeks x
+    flow_t: months x meters; round_t, landed_t: months x ways round; inner, spot, contract,
+    weighted: US$ a kg, months x goods; at_spot: part of the volume, likewise; approved: granted of applied to date, weeks x
     groups; output: of 1, weeks x sectors; lost, leaked: million US$ of value added, `loss_rows`;
-    first_week, stopped: week of the first halt and largest part of the plants that stood, users.
+    first_week, stopped: week of the first halt and largest part of the plants that stood, users;
+    stopped_halting: that part in draws with a halt.
     """
     run, cleared = _weeks_of_months(first, schedule.weeks)
     volume = totals.at_contract + totals.at_spot
@@ -38,6 +49,7 @@ def figures(model: Model, schedule: Schedule, first: date, totals: Totals) -> Ma
     return {
         "flow_t": _where(cleared > 0, totals.flows),
         "round_t": _where(cleared > 0, totals.round),
+        "landed_t": _where(cleared > 0, totals.landed),
         "inner": _where(run > 0, totals.inner),
         "spot": _where(run > 0, totals.spot),
         "contract": _where(run > 0, totals.contract),
@@ -46,10 +58,20 @@ def figures(model: Model, schedule: Schedule, first: date, totals: Totals) -> Ma
         "approved": _ratio(totals.granted.cumsum(axis=0), totals.applied.cumsum(axis=0)),
         "output": np.where(valued[:, None], totals.output, np.nan),
         "lost": loss_rows(model, lost),
-        "leaked": loss_rows(model, lost * model.users.leak[:, None]),
+        "leaked": loss_rows(model, np.clip(totals.leaked * value, 0.0, lost)),
         "first_week": np.where(totals.first == NEVER, np.nan, totals.first),
         "stopped": totals.worst,
+        "stopped_halting": np.where(totals.first == NEVER, np.nan, totals.worst),
     }
+
+
+def missing(model: Model, schedule: Schedule, demand: Floats) -> Floats:
+    """Million US$ of value added that stands for want of inputs outside the model, `loss_rows`.
+
+    demand: the knob, by draw. It is a part of what would be asked, and is not caught up.
+    """
+    weeks = schedule.elsewhere.missing[schedule.phase].sum(axis=0)
+    return loss_rows(model, np.outer(weeks * model.users.value_added, demand))
 
 
 def loss_rows(model: Model, lost: Floats) -> Floats:

@@ -9,7 +9,6 @@ from monazite.shock.runs.case import Case
 from monazite.shock.scenarios.compiling import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from monazite.shock.engine.meters import Meters
@@ -23,15 +22,15 @@ def prepared(
     meters: Meters,
     first: date,
     weeks: int,
-    observed: Mapping[str, Mapping[str, float]],
+    world_year: int,
 ) -> Case:
     """The scenario over so many weeks from a day on; ScenarioError where they do not fit.
 
-    observed: t by meter and month (YYYY-MM), where statistics are known.
+    world_year: of the model's flows.
     """
-    found = compiled(scenario, model, first, weeks)
+    found = compiled(scenario, model, first, weeks, world_year)
     notes = tuple({lang: note.said(lang) for lang in LANGS} for note in found.notes)
     return Case(
         scenario.id, model, found.schedule, meters, first, found.queues, scenario.assume, notes,
-        observed,
+        world_year,
     )  # fmt: skip

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from monazite.law.model import ONE_DAY
 from monazite.law.store import load
 from monazite.shock.engine.schedule import Schedule
 from monazite.shock.scenarios import fitting, tables
+from monazite.shock.scenarios.admitting import admitted
+from monazite.shock.scenarios.beyond import abroad, sources
 from monazite.shock.scenarios.covering import Rulings
 from monazite.shock.scenarios.elsewhere import elsewhere
-from monazite.shock.scenarios.holding import holdings, statutory
+from monazite.shock.scenarios.found import Found
+from monazite.shock.scenarios.holding import holdings
 from monazite.shock.scenarios.merging import merged
-from monazite.shock.scenarios.notes import Note
-from monazite.shock.scenarios.notes import notes as notes_of
+from monazite.shock.scenarios.notes import Note, notes
 from monazite.shock.scenarios.patching import PatchedLaw
 from monazite.shock.scenarios.phases import phases
 from monazite.shock.scenarios.problems import ScenarioError
-from monazite.shock.scenarios.routes import Routes
+from monazite.shock.scenarios.routes import Routes, Since
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from monazite.law.law import Law
     from monazite.shock.model.model import Model
@@ -46,48 +47,54 @@ class Compiled:
     notes: tuple[Note, ...]
 
 
-def schedule(scenario: Scenario, model: Model, start: date, weeks: int) -> Schedule:
-    """The scenario over so many weeks from a day on; ScenarioError where they do not fit."""
-    return compiled(scenario, model, start, weeks).schedule
+def compiled(scenario: Scenario, model: Model, start: date, weeks: int, year: int) -> Compiled:
+    """The scenario over so many weeks from a day on; year: of the model's flows.
 
-
-def compiled(scenario: Scenario, model: Model, start: date, weeks: int) -> Compiled:
-    """The same with what is to be known of it.
+    What held in the middle of that year, and still on the day before the run, is part of the flows.
+    What came in between holds from the first week on, with files under way.
 
     Raises:
-        ScenarioError: a market of the model that nothing feeds; a way round that takes too long.
+        ScenarioError: a market of the model that nothing feeds; a way round that takes too long;
+            quotas on rows that differ.
     """
     if problems := list(fitting.unfed(model)):
         raise ScenarioError(problems)
-    law, before = load(), start - ONE_DAY
+    law, since = load(), _since(start, year)
     stretches = phases(scenario, law, start, weeks)
-    asked = _asked(scenario, model, law, before, stretches.days)
+    asked, routes = _asked(scenario, model, law, since, stretches.days)
     offices, count = tables.offices(asked), len(stretches.days)
-    hubs = tables.hubs(scenario, model, asked)
-    if problems := list(fitting.too_long(scenario, model, asked, hubs)):
+    hubs = tables.hubs(scenario, model, asked, stretches.days)
+    if problems := [
+        *fitting.too_long(scenario, model, asked, hubs), *fitting.overlapping(asked)
+    ]:  # fmt: skip
         raise ScenarioError(problems)
     made, kept = merged(Schedule(
         stretches.of,
         tables.edges(asked, offices, count),
         tables.groups(scenario, offices, count),
         hubs,
-        elsewhere(scenario, model, stretches.days),
+        elsewhere(scenario, model, stretches.days, admitted(scenario, model, asked, count)),
     ))  # fmt: skip
     last = start + timedelta(weeks=weeks)
-    unsaid = (Note("statutory", {"measure": one}) for one in sorted(statutory(asked)))
-    notes = (*notes_of(scenario, model, law, before, last), *unsaid)
+    found = Found(scenario, model, law, since, last, stretches.days, asked, routes)
     held = tuple(frozenset().union(*(one.measures for one in each.reach)) for each in asked)
     days = tuple(stretches.days[number] for number in kept)
-    return Compiled(made, tables.names(scenario, offices), days, held, notes)
+    return Compiled(made, tables.names(scenario, offices), days, held, tuple(notes(found)))
+
+
+def _since(start: date, year: int) -> Since:
+    before = start - ONE_DAY
+    return Since(min(date(year, 7, 1), before), before)
 
 
 def _asked(
-    scenario: Scenario, model: Model, law: Law, before: date, days: Sequence[date]
-) -> tuple[Asked, ...]:
+    scenario: Scenario, model: Model, law: Law, since: Since, days: Sequence[date]
+) -> tuple[tuple[Asked, ...], Routes]:
     rulings = Rulings(PatchedLaw(law, scenario.law))
     named = frozenset(name for one in scenario.friction for name in one.measures)
-    departures = rulings.departures(named, model.countries, before, days)
+    departures = rulings.departures(named, model.countries, since, days)
     controls = (*scenario.bans, *scenario.licences, *scenario.quotas)
-    sources = departures.union(*(one.origins for one in controls))
-    routes = Routes(scenario, rulings, before, departures)
-    return holdings(scenario, model, routes, sources, days)
+    rules = abroad(scenario, model)
+    origins = departures.union(sources(rules), *(one.origins for one in controls))
+    routes = Routes(scenario, rulings, since, days, departures, rules)
+    return holdings(scenario, model, routes, origins, since.before, days), routes

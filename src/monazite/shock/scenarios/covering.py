@@ -64,18 +64,20 @@ class Rulings:
         self,
         named: frozenset[str],
         destinations: tuple[str, ...],
-        before: date,
+        before: Sequence[date],
         days: Sequence[date],
     ) -> frozenset[str]:
-        """Countries (ISO3) whose law on their exports is otherwise than by the plain law before.
+        """Countries (ISO3) whose law on their exports is otherwise than by the plain law on a day.
 
-        named: measures that are asked for even where they stand still.
+        before: days to hold it against; named: measures that are asked for even where they stand
+        still.
         """
         plain, moved = self._laws.plain, set(named)
         for country in destinations:
-            base = _binding(plain, before, country)
+            was = [_binding(plain, day, country) for day in before]
             for day in days:
-                moved |= _binding(self._laws.on(day, country), day, country) ^ base
+                now = _binding(self._laws.on(day, country), day, country)
+                moved = moved.union(*(now ^ then for then in was))
         found = (plain.measures[one].departures for one in moved & plain.measures.keys())
         codes = {code for one in found if one.mode == "only" for code in one.countries}
         return frozenset(countries.describe(code).iso3 for code in codes)

@@ -1,4 +1,4 @@
-"""What a scenario does beside measures: fear, capacity, demand, releases out of stocks."""
+"""What a scenario does beside measures: fear, capacity, use, releases, what is not served."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import numpy as np
 from monazite.shock.engine.reference.making import owners
 from monazite.shock.engine.schedule import Elsewhere
 from monazite.shock.engine.state import outflow
+from monazite.shock.scenarios.hosting import hosted, won
+from monazite.shock.scenarios.parties import served
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +19,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from monazite.shock.model.model import Floats, Model
-    from monazite.shock.scenarios.schema import Demand, Release, Scenario, Supply
+    from monazite.shock.scenarios.hosting import Won
+    from monazite.shock.scenarios.schema import (
+        Demand,
+        Finished,
+        Missing,
+        Release,
+        Scenario,
+        Supply,
+    )
 
     Bools = NDArray[np.bool_]
 
@@ -26,27 +36,72 @@ _LEFT = "left"
 """The sector of what no figure explains: demand that a scenario changes is not of it."""
 
 
-def elsewhere(scenario: Scenario, model: Model, days: Sequence[date]) -> Elsewhere:
-    """Phases x goods, makers, users and markets; days: one of each phase."""
-    rows = [_phase(scenario, model, day) for day in days]
-    return Elsewhere(*(np.array(column) for column in zip(*rows, strict=True)))
+def elsewhere(
+    scenario: Scenario, model: Model, days: Sequence[date], admitted: Floats
+) -> Elsewhere:
+    """Phases x goods, makers, users, markets, users' inputs; days: one of each phase.
+
+    admitted: what offices let users have; those who are named on a list have less of it.
+    """
+    by_products = won(model)
+    asked = np.array([_asked(scenario, model, day) for day in days])
+    stands = np.array([_stands(scenario, model, day) for day in days])
+    return Elsewhere(
+        announced=np.array([_announced(scenario, model, day) for day in days]),
+        available=np.array([_available(scenario, model, by_products, day) for day in days]),
+        wanted=asked * (1 - stands),
+        released=np.array([_released(scenario, model, day) for day in days]),
+        admitted=admitted * served(model, scenario.parties, days),
+        missing=asked * stands,
+        leak=np.array([_leak(scenario, model, day) for day in days]),
+    )
 
 
-def _phase(scenario: Scenario, model: Model, day: date) -> tuple[Floats, Floats, Floats, Floats]:
-    announced = np.zeros(len(model.goods))
-    for fear in (one for one in scenario.announced if one.holds(day)):
-        for number, good in enumerate(model.goods):
-            if any(choice.takes(*good) for choice in fear.goods):
-                announced[number] = 1.0
-    available, wanted = np.ones(len(model.makers.country)), np.ones(len(model.users.sector))
+def _announced(scenario: Scenario, model: Model, day: date) -> Floats:
+    feared = [choice for one in scenario.announced if one.holds(day) for choice in one.goods]
+    return np.array([any(one.takes(*good) for one in feared) for good in model.goods], float)
+
+
+def _available(scenario: Scenario, model: Model, by_products: Sequence[Won], day: date) -> Floats:
+    built = np.ones(len(model.makers.country))
     for supply in (one for one in scenario.supply if one.holds(day)):
-        available[makes(model, supply)] *= supply.times
+        built[makes(model, supply)] *= supply.times
+    return hosted(model, by_products, [one for one in scenario.hosts if one.holds(day)], built)
+
+
+def _asked(scenario: Scenario, model: Model, day: date) -> Floats:
+    """Times the use of each user, were every input there."""
+    found = np.ones(len(model.users.sector))
     for demand in (one for one in scenario.demand if one.holds(day)):
-        wanted[wants(model, demand)] *= demand.times
-    released = np.zeros(model.markets)
+        found[wants(model, demand)] *= demand.times
+    return found
+
+
+def _stands(scenario: Scenario, model: Model, day: date) -> Floats:
+    """The part of each user's output that stands for want of inputs outside the model."""
+    runs = np.ones(len(model.users.sector))
+    for one in (one for one in scenario.inputs if one.holds(day)):
+        runs[wants(model, one)] *= 1 - one.share
+    return np.asarray(1 - runs)
+
+
+def _leak(scenario: Scenario, model: Model, day: date) -> Floats:
+    """The part of lost output that is bought finished; the last entry that fits holds."""
+    found = model.users.leak.copy()
+    for one in (one for one in scenario.finished if one.holds(day)):
+        found[wants(model, one)] = one.share
+    return found
+
+
+def _released(scenario: Scenario, model: Model, day: date) -> Floats:
+    """T a week by market; among several goods as they leave the markets there."""
+    found = np.zeros(model.markets)
     for release in (one for one in scenario.stockpile if one.holds(day)):
-        released += _released(model, release)
-    return announced, available, wanted, released
+        weight = outflow(model) * released_into(model, release)
+        days = (release.until - release.from_).days + 1
+        rate = release.tonnes * _WEEK / days
+        found += weight * (rate / weight.sum() if weight.sum() else 0.0)
+    return found
 
 
 def makes(model: Model, supply: Supply) -> Bools:
@@ -61,8 +116,8 @@ def makes(model: Model, supply: Supply) -> Bools:
     return found
 
 
-def wants(model: Model, demand: Demand) -> Bools:
-    """Which users a change of demand reaches."""
+def wants(model: Model, demand: Demand | Missing | Finished) -> Bools:
+    """Which users an entry about sectors and countries reaches."""
     sectors = [one in demand.sectors if demand.sectors else one != _LEFT for one in model.sectors]
     countries = [not demand.countries or one in demand.countries for one in model.countries]
     users = model.users
@@ -75,11 +130,3 @@ def released_into(model: Model, release: Release) -> Bools:
     goods = [release.good.takes(*good) for good in model.goods]
     here = [one == release.country for one in model.countries]
     return np.asarray(np.outer(goods, here).ravel())
-
-
-def _released(model: Model, release: Release) -> Floats:
-    """T a week by market; among several goods as they leave the markets there."""
-    weight = outflow(model) * released_into(model, release)
-    days = (release.until - release.from_).days + 1
-    rate = release.tonnes * _WEEK / days
-    return np.asarray(weight * (rate / weight.sum() if weight.sum() else 0.0))

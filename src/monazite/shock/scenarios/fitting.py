@@ -8,15 +8,19 @@ import numpy as np
 
 from monazite.shock.engine.reference.making import owners
 from monazite.shock.model.model import LONGEST
+from monazite.shock.scenarios.offices import STATUTORY
 from monazite.shock.scenarios.problems import Problem
+from monazite.shock.scenarios.tables import entries, files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from monazite.shock.engine.schedule import Hubs
     from monazite.shock.model.model import Model
     from monazite.shock.scenarios.holding import Asked
     from monazite.shock.scenarios.schema import Scenario
+
+    Sets = tuple[frozenset[int], ...]
 
 
 def unfed(model: Model) -> Iterator[Problem]:
@@ -48,3 +52,34 @@ def too_long(
         if lag + hub.weeks > LONGEST:
             told = {"most": str(LONGEST), "lag": str(lag)}
             yield Problem(f"hubs[{number}].weeks", hub.through, "hub", told)
+
+
+def overlapping(asked: Sequence[Asked]) -> Iterator[Problem]:
+    """Quotas on rows that differ, and quotas whose files are not all handled alike."""
+    groups: dict[Sets, list[Asked]] = {}
+    for one in asked:
+        groups.setdefault(tuple(held.quotas for held in one.held), []).append(one)
+    for numbers in sorted(_split(groups)):
+        others = ", ".join(f"quotas[{number}]" for number in numbers)
+        yield Problem(f"quotas[{numbers[-1]}]", "", "quotas", {"others": others})
+    for key, rows in groups.items():
+        handled = {entries(one) for one in rows if files(one)}
+        if any(key) and len(handled) > 1:
+            first = min(number for numbers in key for number in numbers)
+            every = sorted({entry for each in handled for entry in each if entry != STATUTORY})
+            paths = ", ".join(f"friction[{entry}]" for entry in every)
+            yield Problem(f"quotas[{first}]", "", "quota_offices", {"paths": paths})
+
+
+def _split(groups: Iterable[Sets]) -> set[tuple[int, ...]]:
+    """Quotas that share some of their rows and not all."""
+    holders: dict[tuple[int, int], set[Sets]] = {}
+    for key in groups:
+        for phase, numbers in enumerate(key):
+            for number in numbers:
+                holders.setdefault((phase, number), set()).add(key)
+    return {
+        tuple(sorted({number for key in keys for numbers in key for number in numbers}))
+        for keys in holders.values()
+        if len(keys) > 1
+    }

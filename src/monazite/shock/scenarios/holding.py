@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.shock.scenarios.offices import STATUTORY, handled
-from monazite.shock.scenarios.routes import NO_QUOTA, Route
+from monazite.shock.scenarios.routes import Code, Route
 from monazite.shock.scenarios.uses import uses
 
 if TYPE_CHECKING:
@@ -16,20 +16,26 @@ if TYPE_CHECKING:
     from monazite.shock.scenarios.routes import Reach, Routes
     from monazite.shock.scenarios.schema import Duty, Scenario
 
-Codes = dict[tuple[str, str], dict[str, frozenset[str]]]
+Codes = dict[tuple[str, str], dict[str, Code]]
 
 
 class Held(NamedTuple):
-    """A row of trade in a phase; entry: whose friction, None where nothing is filed."""
+    """A row of trade in a phase; entry: whose friction, None where it is banned or not held."""
 
     covered: float
     alike: float
     banned: float
     general: float
     granted: float
+    sure: float
     duty: float
     entry: int | None
-    quota: int
+    quotas: frozenset[int]
+
+    @property
+    def files(self) -> bool:
+        """Whether anything of it waits for a licence."""
+        return not self.banned and (self.covered or self.alike) * (1 - self.general) > 0
 
     @property
     def held(self) -> bool:
@@ -38,20 +44,32 @@ class Held(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A row of trade, its route, and how it is held in each phase."""
+    """A row of trade, its route, and how it is held in each phase.
+
+    settled: whether files for it are under way when the run begins.
+    """
 
     row: int
     route: Route
+    settled: bool
     held: tuple[Held, ...]
     reach: tuple[Reach, ...]
 
 
 def holdings(
-    scenario: Scenario, model: Model, routes: Routes, sources: frozenset[str], days: Sequence[date]
+    scenario: Scenario,
+    model: Model,
+    routes: Routes,
+    sources: frozenset[str],
+    before: date,
+    days: Sequence[date],
 ) -> tuple[Asked, ...]:
-    """Every row from these countries, or under a duty, that is held in some phase."""
+    """Every row from these countries, or under a duty, that is held in some phase.
+
+    before: the last day before the run; days: one of each phase.
+    """
     every = list(_rows(scenario, model, sources))
-    codes = [_codes(routes, every, day) for day in days]
+    earlier, *codes = [_codes(routes, every, day) for day in (before, *days)]
     shares = _shares(model) if any(one.uses for f in scenario.friction for one in f.by) else {}
     found = []
     for row, route, market in every:
@@ -65,30 +83,41 @@ def holdings(
             _held(scenario, route, using, each, day) for each, day in zip(reach, days, strict=True)
         )
         if any(one.held or one.duty for one in held):
-            found.append(Asked(row, route, held, reach))
+            was = routes.reach(route, before, earlier.get((route.source, route.target), {}))
+            found.append(Asked(row, route, _settled(was, held[0]), held, reach))
     return tuple(found)
+
+
+def _settled(was: Reach, held: Held) -> bool:
+    """Whether what is filed in the first phase was filed before the run too."""
+    return held.files and not was.banned and bool(was.licensed or was.alike)
 
 
 def _rows(
     scenario: Scenario, model: Model, sources: frozenset[str]
 ) -> Iterator[tuple[int, Route, int]]:
     """Rows of trade that anything may hold, each with its route and the market that it reaches."""
-    count = len(model.countries)
+    for row, route in enumerate(routes_of(model)):
+        if route.source in sources or any(dutiable(one, route) for one in scenario.duties):
+            yield row, route, int(model.trade.target[row])
+
+
+def routes_of(model: Model) -> Iterator[Route]:
+    """The route of every row of trade."""
+    count, places = len(model.countries), model.countries
     pairs = zip(model.trade.source.tolist(), model.trade.target.tolist(), strict=True)
-    for row, (source, target) in enumerate(pairs):
-        good = model.goods[source // count]
-        route = Route(good, model.countries[source % count], model.countries[target % count])
-        if route.source in sources or any(_dutiable(one, route) for one in scenario.duties):
-            yield row, route, target
+    for source, target in pairs:
+        yield Route(model.goods[source // count], places[source % count], places[target % count])
 
 
 def _codes(routes: Routes, every: list[tuple[int, Route, int]], day: date) -> Codes:
     """By pair of countries the commodity codes that are held on a day."""
     found: Codes = {}
     for _, route, _ in every:
-        for code, measures in routes.codes(route, day):
+        for code, held in routes.codes(route, day):
             here = found.setdefault((route.source, route.target), {})
-            here[code] = here.get(code, frozenset()) | measures
+            known = here.get(code, Code(frozenset(), new=False))
+            here[code] = Code(known.measures | held.measures, known.new or held.new)
     return found
 
 
@@ -104,22 +133,29 @@ def _held(
     scenario: Scenario, route: Route, using: Mapping[str, float], reach: Reach, day: date
 ) -> Held:
     """What a reach means for a row: who handles what of it, and how much of that is granted."""
-    duty = sum(one.rate for one in scenario.duties if _dutiable(one, route) and one.holds(day))
-    if not (reach.licensed or reach.banned or reach.alike or reach.quota != NO_QUOTA):
-        return Held(0.0, 0.0, 0.0, 0.0, 1.0, duty, None, NO_QUOTA)
-    office = handled(scenario.friction, reach.measures, route.good, route.target, using, day)
+    duty = sum(one.rate for one in scenario.duties if dutiable(one, route) and one.holds(day))
+    if not (reach.licensed or reach.banned or reach.alike or reach.quotas):
+        return Held(0.0, 0.0, 0.0, 0.0, 1.0, 0.0, duty, None, frozenset())
+    # What only looks alike is refused to nobody for its use.
+    meant = using if reach.licensed else {}
+    office = handled(scenario.friction, reach.measures, route.good, route.target, meant, day)
     # A row is either banned or licensed: what weighs more decides for all that is held of it.
     banned = reach.banned > reach.licensed
     held = min(1.0, reach.licensed + reach.banned)
     general = office.general if not banned else 0.0
-    if reach.quota != NO_QUOTA and not banned:
+    if reach.quotas and not banned:
         # A quota is on all of the good; of it only the licensed part is filed.
         held, general = 1.0, 1.0 - reach.licensed * (1.0 - office.general)
     entry = None if banned else office.entry
-    return Held(held, reach.alike, float(banned), general, office.granted, duty, entry, reach.quota)
+    # Flows that are made under a measure leave as they did, where nobody says otherwise.
+    sure = 1.0 if office.entry == STATUTORY and not reach.new else office.sure
+    return Held(
+        held, reach.alike, float(banned), general, office.granted, sure, duty, entry, reach.quotas
+    )
 
 
-def _dutiable(one: Duty, route: Route) -> bool:
+def dutiable(one: Duty, route: Route) -> bool:
+    """Whether a duty is on what a route carries, on whatever days."""
     meant = not one.goods or any(choice.takes(*route.good) for choice in one.goods)
     return (
         meant
@@ -129,11 +165,11 @@ def _dutiable(one: Duty, route: Route) -> bool:
 
 
 def statutory(asked: Sequence[Asked]) -> frozenset[str]:
-    """Measures of files that no friction speaks of."""
+    """Measures that the flows are not made under, of files that no friction speaks of."""
     return frozenset(
         measure
         for one in asked
         for held, reach in zip(one.held, one.reach, strict=True)
-        if held.entry == STATUTORY
+        if held.entry == STATUTORY and held.files and reach.new
         for measure in reach.measures
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from monazite.shock.engine.schedule import Edges, Elsewhere, Groups, Schedule
+from monazite.shock.engine.schedule import Edges, Elsewhere, Groups, Hubs, Schedule
 
 if TYPE_CHECKING:
     from monazite.shock.model.model import Floats, Ints
@@ -22,17 +22,17 @@ class Merged(NamedTuple):
 
 def merged(made: Schedule) -> Merged:
     """Give neighbouring phases that are alike one number."""
-    tables = [*made.edges[2:], *made.groups, *made.elsewhere]
+    tables = [*made.edges[3:], *made.groups, *made.hubs[3:], *made.elsewhere]
     count = int(made.phase.max()) + 1
     new = [True, *(_differ(tables, a, b) for a, b in pairwise(range(count)))]
     kept, number = np.flatnonzero(new), np.cumsum(new) - 1
-    edges = made.edges
+    edges, hubs = made.edges, made.hubs
     return Merged(
         Schedule(
             number[made.phase],
-            Edges(edges.edge, edges.group, *(table[kept] for table in edges[2:])),
+            Edges(edges.edge, edges.group, edges.settled, *(table[kept] for table in edges[3:])),
             Groups(*(table[kept] for table in made.groups)),
-            made.hubs,
+            Hubs(hubs.row, hubs.country, hubs.lag, *(table[kept] for table in hubs[3:])),
             Elsewhere(*(table[kept] for table in made.elsewhere)),
         ),
         kept,

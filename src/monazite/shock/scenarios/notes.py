@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from monazite.catalogue.countries import describe
 from monazite.catalogue.texts import say
 from monazite.law.matching import profile
 from monazite.law.status import IN_FORCE, state_of
-from monazite.shock.scenarios.elsewhere import makes, released_into, wants
+from monazite.shock.scenarios.holding import statutory
+from monazite.shock.scenarios.idle.every import idle
+from monazite.shock.scenarios.idle.unmet import unmet
 from monazite.shock.scenarios.items import representatives
 from monazite.shock.scenarios.patching import open_suspensions
+from monazite.shock.scenarios.words import choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from monazite.law.law import Law
     from monazite.shock.model.model import Model
+    from monazite.shock.scenarios.found import Found
     from monazite.shock.scenarios.schema import Scenario
-    from monazite.shock.scenarios.vocabulary import Choice
 
 _EVERYTHING = frozenset({"ALL_GOODS", "ALL_EAR_ITEMS", "ALL_DUAL_USE"})
 """Materials of entries that are about parties and uses, whatever the goods."""
+_NAMED = {"reading": "shock.reading", "reason": "shock.idle"}
+"""What is told by the name of a text of its own."""
 
 
 class Note(NamedTuple):
@@ -33,26 +39,54 @@ class Note(NamedTuple):
     def said(self, lang: str) -> str:
         """The note in the language."""
         told = dict(self.told)
-        if "reading" in told:
-            told["reading"] = say(f"shock.reading.{told['reading']}", lang)
+        for name, family in _NAMED.items():
+            if name in told:
+                told[name] = say(f"{family}.{told[name]}", lang)
+        if "countries" in told:
+            told["countries"] = _names(told["countries"].split(", "), lang)
         return say(f"shock.note.{self.code}", lang, **told)
 
 
-def notes(scenario: Scenario, model: Model, law: Law, before: date, last: date) -> Iterator[Note]:
-    """What of the scenario changes nothing, and what it had to choose."""
-    yield from _already(scenario, law, before)
-    yield from _readings(scenario, model, law, last)
-    yield from _untouched(scenario, model)
-    for country in sorted(_named(scenario) - set(model.countries)):
-        yield Note("pooled", {"country": country})
+def _names(codes: Iterable[str], lang: str) -> str:
+    """Countries (ISO3) by their names in the language."""
+    every = (describe(code) for code in codes)
+    return (
+        "、".join(x.name_zh for x in every) if lang == "zh" else ", ".join(x.name_en for x in every)
+    )
 
 
-def _already(scenario: Scenario, law: Law, before: date) -> Iterator[Note]:
-    for one in (*scenario.law.suspend, *scenario.law.lift):
-        measure = law.measures[one.measure]
-        state = state_of(law, measure, measure.effective_from, None, before, law.compiled)
-        if state.state == IN_FORCE:
-            yield Note("already", {"measure": one.measure})
+def notes(found: Found) -> Iterator[Note]:
+    """What the flows are made under, what was chosen, and what of the scenario moves nothing."""
+    yield from _since(found)
+    yield from _readings(found.scenario, found.model, found.law, found.last)
+    for path, reason in idle(found):
+        yield Note("idle", {"path": path, "reason": reason})
+    for paths, countries in unmet(found):
+        yield Note("unmet", {"path": paths, "countries": countries})
+    yield from _unheld(found)
+    yield from _drawn(found)
+    for one in sorted(statutory(found.asked)):
+        yield Note("statutory", {"measure": one})
+
+
+def _since(found: Found) -> Iterator[Note]:
+    """Measures of the law that came between the flows and the run, and hold something in it."""
+    held = frozenset().union(*(one.reach[0].measures for one in found.asked if one.reach[0].new))
+    came = sorted(
+        name
+        for name in held & found.law.measures.keys()
+        if _in_force(found.law, name, found.since.before)
+        and not _in_force(found.law, name, found.since.flows)
+    )
+    if came:
+        told = {"measure": ", ".join(came), "year": str(found.since.flows.year)}
+        yield Note("since", told)
+
+
+def _in_force(law: Law, name: str, day: date) -> bool:
+    measure = law.measures[name]
+    found = state_of(law, measure, measure.effective_from, None, day, law.compiled)
+    return found.state == IN_FORCE
 
 
 def _readings(scenario: Scenario, model: Model, law: Law, last: date) -> Iterator[Note]:
@@ -81,34 +115,25 @@ def _about(model: Model, law: Law) -> frozenset[str]:
     )
 
 
-def _untouched(scenario: Scenario, model: Model) -> Iterator[Note]:
-    reached: dict[str, list[bool]] = {
-        "supply": [bool(makes(model, one).any()) for one in scenario.supply],
-        "demand": [bool(wants(model, one).any()) for one in scenario.demand],
-        "stockpile": [bool(released_into(model, one).any()) for one in scenario.stockpile],
-        "announced": [_any_good(model, one.goods) for one in scenario.announced],
-        "bans": [_any_good(model, one.goods) for one in scenario.bans],
-        "licences": [_any_good(model, one.goods) for one in scenario.licences],
-        "quotas": [_any_good(model, one.goods) for one in scenario.quotas],
-    }
-    for name, found in reached.items():
-        for number, any_ in enumerate(found):
-            if not any_:
-                yield Note("untouched", {"path": f"{name}[{number}]"})
+def _drawn(found: Found) -> Iterator[Note]:
+    """Numbers of friction that a run does not take as they stand."""
+    used = {held.entry for _, held, _, _ in found.cells() if held.files}
+    fixed = found.scenario.assume
+    for name in ("review_weeks", "throughput"):
+        entries = [
+            f"friction[{number}]"
+            for number, one in enumerate(found.scenario.friction)
+            if number in used and getattr(one, name) is not None and name not in fixed
+        ]
+        if entries:
+            yield Note("drawn", {"path": ", ".join(entries), "name": name})
 
 
-def _any_good(model: Model, goods: Sequence[Choice]) -> bool:
-    return any(choice.takes(*good) for choice in goods for good in model.goods)
-
-
-def _named(scenario: Scenario) -> set[str]:
-    """Countries that something is said of by itself; who is left out or merely listed is not."""
-    return {
-        *(one.through for one in scenario.hubs),
-        *(one.country for one in scenario.stockpile),
-        *(
-            code
-            for one in (*scenario.bans, *scenario.licences, *scenario.quotas)
-            for code in one.origins
-        ),
-    }
+def _unheld(found: Found) -> Iterator[Note]:
+    """Materials of the scope of which nothing is held in any week."""
+    held = [one.route.good for one in found.asked if any(each.held for each in one.held)]
+    free = [
+        name for name in found.scenario.scope if not any(choice(name).takes(*good) for good in held)
+    ]
+    if free:
+        yield Note("unheld", {"materials": ", ".join(free)})

@@ -18,10 +18,14 @@ STATUTORY = -1
 
 
 class Handled(NamedTuple):
-    """entry: which friction, or `STATUTORY`; granted, general: parts of what is filed."""
+    """entry: which friction, or `STATUTORY`; granted, general: parts of what is filed.
+
+    sure: 1 where the friction states the share granted of all uses, 0 where nobody does.
+    """
 
     entry: int
     granted: float
+    sure: float
     general: float
 
 
@@ -40,9 +44,12 @@ def handled(
             if entry.goods and not any(one.takes(*good) for one in entry.goods):
                 continue
             return Handled(
-                number, _granted(entry, good, country, uses), _general(entry, good, country)
+                number,
+                _granted(entry, good, country, uses),
+                float(_sure(entry, good, country)),
+                _general(entry, good, country),
             )
-    return Handled(STATUTORY, 1.0, 0.0)
+    return Handled(STATUTORY, 1.0, 0.0, 0.0)
 
 
 def review(entry: Friction | None) -> float:
@@ -55,20 +62,32 @@ def _granted(entry: Friction, good: Good, country: str, uses: Mapping[str, float
     """The share granted: of some uses their own, of the rest the general one."""
     found = 1.0 if entry.granted is None else entry.granted
     for one in entry.by:
-        if one.granted is not None and _fits(one, good, country):
+        if one.granted is not None and fits(one, good, country):
             part = sum(uses.get(use, 0.0) for use in one.uses) if one.uses else 1.0
             found += part * (one.granted - found)
     return found
 
 
+def granted_to(entry: Friction, good: Good, country: str, use: str) -> float:
+    """The share granted of files for one use."""
+    return _granted(entry, good, country, {use: 1.0})
+
+
+def _sure(entry: Friction, good: Good, country: str) -> bool:
+    """Whether the share granted is stated, for all uses or at least for the route."""
+    routed = (one for one in entry.by if not one.uses and fits(one, good, country))
+    return entry.granted is not None or any(one.granted is not None for one in routed)
+
+
 def _general(entry: Friction, good: Good, country: str) -> float:
     found = entry.general_share
     for one in entry.by:
-        if one.general_share is not None and not one.uses and _fits(one, good, country):
+        if one.general_share is not None and not one.uses and fits(one, good, country):
             found = one.general_share
     return found
 
 
-def _fits(one: Special, good: Good, country: str) -> bool:
+def fits(one: Special, good: Good, country: str) -> bool:
+    """Whether what is said for some is said for a good and a destination."""
     meant = not one.goods or any(choice.takes(*good) for choice in one.goods)
     return meant and (not one.destinations or country in one.destinations)

@@ -25,20 +25,30 @@ _WAITING, _DESTINATION = "filed_to_decision", "destination"
 _QUARTILES = {1: 0.8914, 0: 0.5758}
 """Places of the median and the first quartile in a curve, and what part of the mean they are.
 
-Of an Erlang distribution of three desks (`state.DESKS`): solutions of 1 - e^-3x (1 + 3x + 9x²/2)
+Of an Erlang distribution of three desks (`desks.DESKS`): solutions of 1 - e^-3x (1 + 3x + 9x²/2)
 = 0.5 and 0.25. The mean of decided files alone would leave out those that still wait.
 """
 
 
-def with_queues(scenario: Scenario, folder: Path) -> Scenario:
-    """The scenario with the numbers of every queue that its friction names, files of a folder."""
+class _QueueError(Exception):
+    """A queue that tells nothing; code: of the problem, place: where in its file."""
+
+    def __init__(self, code: str, place: str = "") -> None:
+        self.code, self.told = code, {"place": place}
+
+
+def with_queues(scenario: Scenario, folder: Path, first: int) -> Scenario:
+    """The scenario with the numbers of every queue that its friction names, files of a folder.
+
+    first: entries of friction that stand in another scenario, which do not count in paths.
+    """
     found, problems = [], []
     for number, one in enumerate(scenario.friction):
         try:
             found.append(from_report(one, _report(folder / one.queue)) if one.queue else one)
-        except InputError as error:
-            path = f"friction[{number}].queue"
-            problems.append(Problem(path, one.queue or "", "queue", {"message": str(error)}))
+        except _QueueError as error:
+            path = f"friction[{number - first}].queue"
+            problems.append(Problem(path, one.queue or "", error.code, error.told))
     if problems:
         raise ScenarioError(problems)
     return scenario.model_copy(update={"friction": tuple(found)})
@@ -50,9 +60,6 @@ def from_report(friction: Friction, report: QueueReport) -> Friction:
     granted: of those decided; throughput: decided of what came in the weeks that the forecast
     looks back on, no limit where the backlog does not grow; destinations with at least five
     decisions have their own share.
-
-    Raises:
-        InputError: field "waiting" or "among_decided", where too little is decided to tell.
     """
     read_off = {
         "review_weeks": _review_weeks(report),
@@ -67,8 +74,11 @@ def _report(path: Path) -> QueueReport:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise InputError("queue", path.name, "a JSON file that can be read") from None
-    return read(found)
+        raise _QueueError("queue_file") from None
+    try:
+        return read(found)
+    except InputError as error:
+        raise _QueueError("queue", error.field) from None
 
 
 def _review_weeks(report: QueueReport) -> float:
@@ -78,7 +88,7 @@ def _review_weeks(report: QueueReport) -> float:
         days = curve.quartiles[place]
         if days is not None:
             return days / _WEEK / part
-    raise InputError("waiting", None, "a queue in which a quarter of the cases is decided")
+    raise _QueueError("queue_few")
 
 
 def _throughput(ahead: Forecast | None) -> float | None:
@@ -90,7 +100,7 @@ def _throughput(ahead: Forecast | None) -> float | None:
 
 def _granted(report: QueueReport) -> float:
     if report.among_decided.value is None:
-        raise InputError("among_decided", None, "a queue in which something is decided")
+        raise _QueueError("queue_few")
     return report.among_decided.value
 
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _PACKAGED = Path(__file__).parent / "packaged"
 _TAKEN = ("starts", "weeks", "scope")
 """What a scenario need not say itself where it extends another."""
+_OWN = ("licences", "beyond")
+"""Lists whose entries have an id that `friction` may name."""
+_SHOWN = 60
+"""Characters of a line that cannot be read that are shown."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -36,8 +40,8 @@ def _mapping(loader: _Texts, node: yaml.MappingNode) -> dict[str, Any]:
     for key_node, value_node in node.value:
         key = str(loader.construct_object(key_node, deep=True))
         if key in found:
-            line = key_node.start_mark.line + 1
-            raise yaml.YAMLError(f"line {line}: the key {key!r} stands twice")
+            line = str(key_node.start_mark.line + 1)
+            raise ScenarioError([Problem(key, key, "twice", {"line": line})])
         found[key] = loader.construct_object(value_node, deep=True)
     return found
 
@@ -54,8 +58,7 @@ def read(text: str, folder: Path) -> Scenario:
     try:
         found = yaml.load(text, _Texts)  # noqa: S506 - a loader of nothing but texts
     except yaml.YAMLError as error:
-        said = " ".join(str(error).split())
-        raise ScenarioError([Problem("", "", "syntax", {"message": said})]) from None
+        raise ScenarioError([_unread(text, error)]) from None
     return scenario(found, folder)
 
 
@@ -72,7 +75,7 @@ def scenario(found: object, folder: Path) -> Scenario:
     # Figures of casework are heavy, and few scenarios name a queue.
     from monazite.shock.scenarios.queues import with_queues  # noqa: PLC0415
 
-    return with_queues(made, folder)
+    return with_queues(made, folder, before.get(("friction",), 0))
 
 
 def read_file(path: Path) -> Scenario:
@@ -109,6 +112,17 @@ def schema() -> Mapping[str, Any]:
     return {"$schema": _DIALECT, **made, "anyOf": [{"required": whole}, {"required": [EXTENDS]}]}
 
 
+def _unread(text: str, error: yaml.YAMLError) -> Problem:
+    """Where a text is no YAML; the parser's own words are English, so that its line is shown."""
+    mark = getattr(error, "problem_mark", None)
+    position = getattr(error, "position", 0)
+    line = mark.line if mark else text.count("\n", 0, position)
+    column = mark.column if mark else position - (text.rfind("\n", 0, position) + 1)
+    lines = text.splitlines()
+    shown = lines[line].strip()[:_SHOWN] if line < len(lines) else ""
+    return Problem("", shown, "syntax", {"line": str(line + 1), "column": str(column + 1)})
+
+
 def _ids() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _PACKAGED.glob("*.yaml")))
 
@@ -126,7 +140,7 @@ def _whole(found: object) -> Extended:
 
 
 def _own(found: object) -> tuple[str, ...]:
-    """The ids of the scenario's own licences, as far as its shape lets them be read."""
-    licences = found.get("licences", ()) if isinstance(found, dict) else ()
-    rows = licences if isinstance(licences, list | tuple) else ()
+    """The ids of the scenario's own licensing rules, as far as its shape lets them be read."""
+    lists = [found.get(key, ()) for key in _OWN] if isinstance(found, dict) else []
+    rows = [row for one in lists if isinstance(one, list | tuple) for row in one]
     return tuple(str(row["id"]) for row in rows if isinstance(row, dict) and "id" in row)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
+from monazite.shock.engine.knobs import Knobs
 from monazite.shock.scenarios.problems import Problem
 from monazite.shock.scenarios.schema import Scenario
 from monazite.shock.scenarios.vocabulary import near
@@ -28,8 +29,8 @@ _CODES = {
 }  # fmt: skip
 """Pydantic's types and our codes; every other one of its own is `shape`."""
 _OURS = frozenset(
-    {"country", "day", "good", "knob", "measure", "number", "sector", "share", "stage", "weeks",
-     "window"}
+    {"assumed", "country", "day", "good", "measure", "number", "sector", "share", "stage", "weeks",
+     "window", "year"}
 )  # fmt: skip
 
 
@@ -57,6 +58,9 @@ def _problem(error: ErrorDetails, before: Mapping[Place, int]) -> Problem:
     kind, steps = error["type"], _own_steps(error["loc"], before)
     told = {name: str(value) for name, value in error.get("ctx", {}).items()}
     code = kind if kind in _OURS else _CODES.get(kind, "shape")
+    if code == "unknown_key" and steps[0] == "assume":
+        name = str(steps[-1])
+        return Problem(path_of(steps), name, "knob", {"known": near(name, Knobs._fields)})
     if code == "unknown_key":
         told = {"known": near(str(steps[-1]), _keys(steps[:-1]))}
     elif code == "choice":

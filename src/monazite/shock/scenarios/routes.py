@@ -8,15 +8,21 @@ from monazite.shock.scenarios.covering import BANNED, FREE, LICENSED
 from monazite.shock.scenarios.items import representatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from monazite.shock.model.model import Good
+    from monazite.shock.scenarios.beyond import Abroad
     from monazite.shock.scenarios.covering import Cover, Rulings
     from monazite.shock.scenarios.items import Representative
     from monazite.shock.scenarios.schema import Control, Scenario
 
-NO_QUOTA = -1
+
+class Since(NamedTuple):
+    """flows: a day under whose law the model's flows are made; before: the last before the run."""
+
+    flows: date
+    before: date
 
 
 class Route(NamedTuple):
@@ -28,73 +34,129 @@ class Route(NamedTuple):
 
 
 class Reach(NamedTuple):
-    """How a route is held; quota: which of the scenario's, or `NO_QUOTA`.
+    """How a route is held; quotas: which of the scenario's are on it.
 
     licensed, banned: parts of the good; alike: the part of the rest that customs cannot tell from
-    them; measures: that hold it.
+    them; measures: that hold it; new: whether the flows are not made under them.
     """
 
     licensed: float
     banned: float
     alike: float
     measures: frozenset[str]
-    quota: int
+    quotas: frozenset[int]
+    new: bool
+
+
+class Code(NamedTuple):
+    """A commodity code that is held between two countries: by what; new: as in `Part`."""
+
+    measures: frozenset[str]
+    new: bool
+
+
+class Part(NamedTuple):
+    """How the law holds an item of a good; new: whether more than when the flows were made."""
+
+    item: Representative
+    level: int
+    measures: frozenset[str]
+    new: bool
 
 
 _NOTHING = frozenset[str]()
 
 
 class Routes:
-    """What is held beyond what the law by itself held on the day before the run."""
+    """What is held beyond what the law held when the flows were made; days: one of each phase."""
 
     def __init__(
-        self, scenario: Scenario, rulings: Rulings, before: date, departures: frozenset[str]
+        self,
+        scenario: Scenario,
+        rulings: Rulings,
+        since: Since,
+        days: Sequence[date],
+        departures: frozenset[str],
+        abroad: Sequence[Abroad],
     ) -> None:
         self._scenario = scenario
         self._rulings = rulings
-        self._before = before
+        self._since = since
+        self._days = days
+        self._spoken = tuple(f for f in scenario.friction if any(map(f.holds, days)))
         self._departures = departures
+        self._abroad = abroad
 
-    def reach(self, route: Route, day: date, codes: Mapping[str, frozenset[str]]) -> Reach:
-        """How a route is held on a day; codes: commodity codes held there, and by what."""
-        parts = [(one, *self._held(one, route, day)) for one in representatives(*route.good)]
-        licensed, stopped, free = (
-            sum(one.share for one, at, _ in parts if at == level)
-            for level in (LICENSED, BANNED, FREE)
-        )
+    def reach(self, route: Route, day: date, codes: Mapping[str, Code]) -> Reach:
+        """How a route is held on a day; codes: commodity codes held there."""
+        parts = self.by_law(route, day)
+        licensed, stopped, free = (share_of(parts, at) for at in (LICENSED, BANNED, FREE))
         own, banned = self._own(route, day), self._banned(route, day)
-        alike = [one for one, at, _ in parts if at == FREE and one.hs in codes]
-        measures = _NOTHING.union(*(found for _, _, found in parts))
+        beyond = {one.rule.id: one.reaches(*route, day) for one in self._abroad}
+        most = 1.0 if own else max(beyond.values(), default=0.0)
+        licensed = max(licensed, (1.0 - stopped) * most)
+        own |= {rule for rule, part in beyond.items() if part}
+        alike = [one.item for one in parts if one.level == FREE and one.item.hs in codes]
+        measures = _NOTHING.union(*(one.measures for one in parts))
         return Reach(
-            licensed=0.0 if banned else 1.0 - stopped if own else licensed,
+            licensed=0.0 if banned else licensed,
             banned=1.0 if banned else stopped,
             alike=min(1.0, sum(one.share for one in alike) / free) if alike else 0.0,
-            measures=own | (measures or _NOTHING.union(*(codes[one.hs] for one in alike))),
-            quota=self._quota(route, day),
+            measures=own | (measures or _NOTHING.union(*(codes[x.hs].measures for x in alike))),
+            quotas=self._quotas(route, day),
+            new=bool(own or banned)
+            or any(one.new for one in parts)
+            or any(codes[one.hs].new for one in alike),
         )
 
-    def codes(self, route: Route, day: date) -> Iterator[tuple[str, frozenset[str]]]:
-        """Commodity codes of the good that are held on the route, and by what."""
-        for one in representatives(*route.good):
-            level, measures = self._held(one, route, day)
-            if level > FREE:
-                yield one.hs, measures
+    def by_law(self, route: Route, day: date) -> tuple[Part, ...]:
+        """How the law holds each item of the good on a day, beside the scenario's own measures."""
+        every = representatives(*route.good)
+        return tuple(self._held(one, route, day) for one in every)
 
-    def _held(self, one: Representative, route: Route, day: date) -> tuple[int, frozenset[str]]:
-        """Level and measures: nothing where the world already is so."""
+    def when_made(self, route: Route) -> frozenset[str]:
+        """The measures that the flows are made under."""
         if route.source not in self._departures:
-            return FREE, _NOTHING
-        now = self._rulings.cover(one, route.source, route.target, day)
-        was = self._rulings.plain(one, route.source, route.target, self._before)
-        if now.level > was.level or self._named(now, route, day):
-            return now.level, now.measures
-        return FREE, _NOTHING
+            return _NOTHING
+        ends, day = (route.source, route.target), self._since.flows
+        covers = (self._rulings.plain(x, *ends, day) for x in representatives(*route.good))
+        return _NOTHING.union(*(one.measures for one in covers))
 
-    def _named(self, now: Cover, route: Route, day: date) -> bool:
-        """Whether the scenario says how files under a measure are handled, new or not."""
-        return now.level > FREE and any(
-            now.measures.intersection(one.measures) and one.reaches(route.target, day)
-            for one in self._scenario.friction
+    def under(self, rulings: Rulings) -> Routes:
+        """The same routes under another law."""
+        return Routes(
+            self._scenario, rulings, self._since, self._days, self._departures, self._abroad
+        )
+
+    def codes(self, route: Route, day: date) -> Iterator[tuple[str, Code]]:
+        """Commodity codes of the good that are held on the route."""
+        for one in self.by_law(route, day):
+            if one.level > FREE:
+                yield one.item.hs, Code(one.measures, one.new)
+
+    def _held(self, one: Representative, route: Route, day: date) -> Part:
+        """Level and measures: nothing where the flows already are so."""
+        free = Part(one, FREE, _NOTHING, new=False)
+        if route.source not in self._departures:
+            return free
+        now = self._rulings.cover(one, route.source, route.target, day)
+        if now.level == FREE:
+            return free
+        # What was loosened between the flows and the run and comes back is new to the run.
+        was = min(
+            self._rulings.plain(one, route.source, route.target, then).level for then in self._since
+        )
+        if now.level > was or self._named(now, route):
+            return Part(one, now.level, now.measures, now.level > was)
+        return free
+
+    def _named(self, now: Cover, route: Route) -> bool:
+        """Whether the scenario says in any week how files under a measure are handled."""
+        return any(
+            now.measures.intersection(one.measures)
+            and one.means(route.target)
+            and (not one.goods or any(choice.takes(*route.good) for choice in one.goods))
+            for one in self._spoken
         )
 
     def _own(self, route: Route, day: date) -> frozenset[str]:
@@ -104,12 +166,22 @@ class Routes:
     def _banned(self, route: Route, day: date) -> bool:
         return any(controls(one, route, day) for one in self._scenario.bans)
 
-    def _quota(self, route: Route, day: date) -> int:
+    def _quotas(self, route: Route, day: date) -> frozenset[int]:
         rows = enumerate(self._scenario.quotas)
-        return next((n for n, one in rows if controls(one, route, day)), NO_QUOTA)
+        return frozenset(number for number, one in rows if controls(one, route, day))
+
+
+def share_of(parts: Sequence[Part], level: int) -> float:
+    """The part of a good that the law holds so."""
+    return sum(one.item.share for one in parts if one.level == level)
 
 
 def controls(one: Control, route: Route, day: date) -> bool:
     """Whether a measure of the scenario's own reaches a route on a day."""
+    return one.holds(day) and means(one, route)
+
+
+def means(one: Control, route: Route) -> bool:
+    """Whether a measure of the scenario's own is about a route, on whatever days."""
     meant = any(choice.takes(*route.good) for choice in one.goods)
-    return meant and route.source in one.origins and one.reaches(route.target, day)
+    return meant and route.source in one.origins and one.means(route.target)

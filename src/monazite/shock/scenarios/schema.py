@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from monazite.shock.scenarios.amounts import (
+    Assumed,
+    ReviewWeeks,
+    Share,
+    Times,
+    Tonnes,
+    Weeks,
+)
 from monazite.shock.scenarios.vocabulary import refuse
 from monazite.shock.scenarios.words import (
     Country,
     Day,
     Goods,
-    Knob,
     Licensed,
     Material,
     Measure,
-    Number,
     Sector,
-    Share,
-    Weeks,
 )
 
 if TYPE_CHECKING:
@@ -72,8 +76,12 @@ class Destined(Window):
 
     def reaches(self, country: str, day: date) -> bool:
         """Whether it holds for a destination (ISO3) on a day."""
+        return self.means(country) and self.holds(day)
+
+    def means(self, country: str) -> bool:
+        """Whether it is for a destination (ISO3), on whatever days."""
         named = not self.destinations or country in self.destinations
-        return named and country not in self.but and self.holds(day)
+        return named and country not in self.but
 
 
 class Patch(Destined):
@@ -124,8 +132,8 @@ class Friction(Destined):
     group: Id
     measures: Annotated[tuple[Licensed, ...], Some]
     goods: tuple[Goods, ...] = ()
-    review_weeks: Number | None = None
-    throughput: Number | None = None
+    review_weeks: ReviewWeeks | None = None
+    throughput: Times | None = None
     granted: Share | None = None
     general_share: Share = 0.0
     by: tuple[Special, ...] = ()
@@ -148,7 +156,7 @@ class Licence(Control):
 class Quota(Control):
     """A ceiling on what may leave, t a year; shared out in proportion to what is asked."""
 
-    tonnes_a_year: Number
+    tonnes_a_year: Tonnes
 
 
 class Duty(Window):
@@ -157,7 +165,13 @@ class Duty(Window):
     goods: tuple[Goods, ...] = ()
     origins: tuple[Country, ...] = ()
     destinations: Annotated[tuple[Country, ...], Some]
-    rate: Number
+    rate: Times
+
+
+class Campaign(Window):
+    """A stretch of days in which another part of what goes round is seized."""
+
+    seized: Share
 
 
 class Hub(Part):
@@ -170,6 +184,12 @@ class Hub(Part):
     share: Share
     weeks: Weeks
     seized: Share = 0.0
+    campaigns: tuple[Campaign, ...] = ()
+
+    def seized_on(self, day: date) -> float:
+        """The part that is seized of what sets out on a day; of campaigns the last that holds."""
+        held = [one.seized for one in self.campaigns if one.holds(day)]
+        return held[-1] if held else self.seized
 
 
 class Demand(Window):
@@ -177,7 +197,7 @@ class Demand(Window):
 
     sectors: tuple[Sector, ...] = ()
     countries: tuple[Country, ...] = ()
-    times: Number
+    times: Times
 
 
 class Supply(Window):
@@ -185,7 +205,7 @@ class Supply(Window):
 
     goods: Annotated[tuple[Goods, ...], Some]
     countries: tuple[Country, ...] = ()
-    times: Number
+    times: Times
 
 
 class Release(Window):
@@ -193,7 +213,7 @@ class Release(Window):
 
     good: Goods
     country: Country
-    tonnes: Number
+    tonnes: Tonnes
     until: Day
 
 
@@ -201,6 +221,69 @@ class Announced(Window):
     """Buyers fear for some goods, and hoard."""
 
     goods: Annotated[tuple[Goods, ...], Some]
+
+
+class Party(Window):
+    """Named parties that may not be served out of goods of some countries.
+
+    measure: the list, an id of the law data or a name of one's own; share: the part of what these
+    sectors buy there that the parties buy; source: on what that rests; at_least: goods made abroad
+    count too where they hold so much of their value of goods of these countries, None: they do not.
+    """
+
+    measure: Annotated[str, Some]
+    origins: Annotated[tuple[Country, ...], Some]
+    goods: tuple[Goods, ...] = ()
+    sectors: Annotated[tuple[Sector, ...], Some]
+    countries: Annotated[tuple[Country, ...], Some]
+    share: Share
+    source: Annotated[str, Some]
+    at_least: Share | None = None
+
+
+class Missing(Window):
+    """An input that is no good of the model is withheld: chips, equipment, software.
+
+    share: the part of these sectors' output that stands without it; source: on what that rests.
+    """
+
+    name: Annotated[str, Some]
+    sectors: Annotated[tuple[Sector, ...], Some]
+    countries: Annotated[tuple[Country, ...], Some]
+    share: Share
+    source: Annotated[str, Some]
+
+
+class Beyond(Destined):
+    """Goods made abroad that hold some of one's own need a licence too; id: as of a licence.
+
+    goods: which; containing, of: what they hold, and where that was made; at_least: of the value
+    of a good, below which it is left alone; origins: where they leave, all but `of` where none is
+    named.
+    """
+
+    id: Id
+    goods: Annotated[tuple[Goods, ...], Some]
+    containing: Annotated[tuple[Goods, ...], Some]
+    of: Annotated[tuple[Country, ...], Some]
+    at_least: Share
+    origins: tuple[Country, ...] = ()
+
+
+class Host(Window):
+    """What a by-product comes out of is made in other amounts, times what it was."""
+
+    host: Literal["alumina", "zinc", "coal_ash"]
+    countries: tuple[Country, ...] = ()
+    times: Times
+
+
+class Finished(Window):
+    """The part of what sectors cannot make that is bought finished from elsewhere instead."""
+
+    sectors: tuple[Sector, ...] = ()
+    countries: tuple[Country, ...] = ()
+    share: Share
 
 
 class Scenario(Part):
@@ -224,4 +307,9 @@ class Scenario(Part):
     supply: tuple[Supply, ...] = ()
     stockpile: tuple[Release, ...] = ()
     announced: tuple[Announced, ...] = ()
-    assume: dict[Knob, Number] = Field(default_factory=dict)
+    parties: tuple[Party, ...] = ()
+    inputs: tuple[Missing, ...] = ()
+    beyond: tuple[Beyond, ...] = ()
+    hosts: tuple[Host, ...] = ()
+    finished: tuple[Finished, ...] = ()
+    assume: Assumed = Field(default_factory=dict)

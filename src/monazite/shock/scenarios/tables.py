@@ -8,10 +8,10 @@ import numpy as np
 
 from monazite.shock.engine.schedule import Edges, Groups, Hubs
 from monazite.shock.scenarios.offices import STATUTORY, review
-from monazite.shock.scenarios.routes import NO_QUOTA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from monazite.shock.model.model import Floats, Model
     from monazite.shock.scenarios.holding import Asked
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _WEEKS_A_YEAR = 365.25 / 7
 _UNSAID = "statutory"
-Sequenced = tuple[tuple[int, int], ...]
+Sequenced = tuple[tuple[int, frozenset[int]], ...]
 
 
 class Offices(NamedTuple):
-    """Queues: what each is in every phase (friction, quota), and the queue of each row."""
+    """Queues: what each is in every phase (friction, quotas), and the queue of each row."""
 
     kinds: tuple[Sequenced, ...]
     of: tuple[int, ...]
@@ -39,34 +39,49 @@ def edges(asked: Sequence[Asked], offices: Offices, phases: int) -> Edges:
     return Edges(
         np.array([one.row for one in asked], np.int64),
         np.array(offices.of, np.int64),
-        *(column(name) for name in ("covered", "alike", "banned", "general", "granted", "duty")),
+        np.array([one.settled for one in asked], float),
+        *(column(name) for name in Edges._fields[3:]),
     )
 
 
 def offices(asked: Sequence[Asked]) -> Offices:
     """Rows that are handled alike through all phases wait in one queue."""
-    kinds: dict[object, tuple[int, Sequenced]] = {}
-    found = []
-    for one in asked:
-        kind = tuple(zip(_entries(one), (held.quota for held in one.held), strict=True))
-        quotas = tuple(quota for _, quota in kind)
-        # What shares a quota shares a queue, whoever handles it: the tonnes are shared out once.
-        key = quotas if any(quota != NO_QUOTA for quota in quotas) else kind
-        found.append(kinds.setdefault((type(key), key), (len(kinds), kind))[0])
-    return Offices(tuple(kind for _, kind in kinds.values()), tuple(found))
+    kinds: dict[object, Sequenced] = {}
+    keys = [_key(one) for one in asked]
+    # Who files decides how a queue works that others share for the sake of a quota.
+    for one, key in sorted(zip(asked, keys, strict=True), key=lambda pair: not files(pair[0])):
+        kinds.setdefault(key, tuple(zip(entries(one), _quotas(one), strict=True)))
+    places = {key: number for number, key in enumerate(kinds)}
+    return Offices(tuple(kinds.values()), tuple(places[key] for key in keys))
+
+
+def _key(one: Asked) -> object:
+    """What rows of one queue share: the quotas of every phase, or else who handles them."""
+    # What shares a quota shares a queue, whoever handles it: the tonnes are shared out once.
+    return (True, _quotas(one)) if any(_quotas(one)) else (False, entries(one))
+
+
+def _quotas(one: Asked) -> tuple[frozenset[int], ...]:
+    return tuple(held.quotas for held in one.held)
+
+
+def files(one: Asked) -> bool:
+    """Whether anything of a row waits for a licence in some phase."""
+    return any(held.files for held in one.held)
 
 
 def groups(scenario: Scenario, found: Offices, phases: int) -> Groups:
     """How each queue works in each phase."""
     review_, throughput, quota = (np.full((phases, len(found.kinds)), np.inf) for _ in range(3))
     for column, kind in enumerate(found.kinds):
-        for phase, (entry, number) in enumerate(kind):
+        for phase, (entry, numbers) in enumerate(kind):
             said = _said(scenario, entry)
             review_[phase, column] = review(said)
             if said and said.throughput is not None:
                 throughput[phase, column] = said.throughput
-            if number != NO_QUOTA:
-                quota[phase, column] = scenario.quotas[number].tonnes_a_year / _WEEKS_A_YEAR
+            if numbers:
+                least = min(scenario.quotas[number].tonnes_a_year for number in numbers)
+                quota[phase, column] = least / _WEEKS_A_YEAR
     return Groups(review_, throughput, quota)
 
 
@@ -78,30 +93,35 @@ def names(scenario: Scenario, found: Offices) -> tuple[str, ...]:
     )
 
 
-def hubs(scenario: Scenario, model: Model, asked: Sequence[Asked]) -> Hubs:
+def hubs(scenario: Scenario, model: Model, asked: Sequence[Asked], days: Sequence[date]) -> Hubs:
     """Ways round for every held row that one fits; rows are places in `asked`."""
     place = {country: number for number, country in enumerate(model.countries)}
     found = [
-        (number, place[hub.through], hub.share, hub.weeks, hub.seized)
+        (number, place[hub.through], hub)
         for hub in scenario.hubs
         if hub.through in place
         for number, one in enumerate(asked)
-        if _round(hub, one) and any(held.held for held in one.held)
+        if carries(hub, one) and any(held.held for held in one.held)
     ]
-    row, country, share, lag, seized = zip(*found, strict=True) if found else ((),) * 5
+    row, country, ways = zip(*found, strict=True) if found else ((),) * 3
+    shape = len(days), len(ways)
     return Hubs(
-        np.array(row, np.int64), np.array(country, np.int64), np.array(share, float),
-        np.array(lag, np.int64), np.array(seized, float),
-    )  # fmt: skip
+        np.array(row, np.int64),
+        np.array(country, np.int64),
+        np.array([hub.weeks for hub in ways], np.int64),
+        np.array([[hub.share for hub in ways] for _ in days]).reshape(shape),
+        np.array([[hub.seized_on(day) for hub in ways] for day in days]).reshape(shape),
+    )
 
 
-def _round(hub: Hub, one: Asked) -> bool:
+def carries(hub: Hub, one: Asked) -> bool:
+    """Whether a way round is one for what is held of a row."""
     meant = not hub.goods or any(choice.takes(*one.route.good) for choice in hub.goods)
     here = one.route.source in hub.from_ and one.route.target in (hub.to or (one.route.target,))
     return meant and here and hub.through not in one.route[1:]
 
 
-def _entries(one: Asked) -> tuple[int, ...]:
+def entries(one: Asked) -> tuple[int, ...]:
     """Whose friction, in every phase: where a row is not held, that of the nearest phase before."""
     known = [held.entry for held in one.held if held.entry is not None]
     last, found = (known[0] if known else STATUTORY), []

@@ -12,7 +12,7 @@ from monazite.shock.engine.state import outflow
 if TYPE_CHECKING:
     from monazite.shock.model.model import Floats, Model
 
-_PASSES = 60
+PASSES = 60
 """Goods pass fewer stages and borders than this."""
 
 
@@ -23,7 +23,7 @@ def uses(model: Model) -> Floats:
     inputs = model.users.inputs
     np.add.at(own, (inputs.market, model.users.sector[owners(inputs)]), inputs.base)
     found = own / total[:, None]
-    for _ in range(_PASSES):
+    for _ in range(PASSES):
         found = (own + _passed(model, found)) / total[:, None]
     return np.asarray(found)
 

@@ -85,7 +85,8 @@ def losses(draws: int, seed: int) -> Mapping[str, Floats]:
 def compared(draws: int, seed: int) -> list[Row]:
     """Rows beside the bands of the USGS; InputError field "draws" or "seed"."""
     found = losses(draws, seed)
-    return [row(one, found[one.of]) for one in observations("usgs")]
+    unknown = np.full(draws, np.nan)
+    return [row(one, found[one.of], unknown) for one in observations("usgs")]
 
 
 def _held(use: Mapping[str, str]) -> float:

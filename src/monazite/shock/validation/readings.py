@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from monazite.shock.engine.totals import NEVER
+from monazite.shock.validation.seen import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,6 +22,8 @@ AROUND = "USA"
 """Whose measures are gone round in the cases that are packaged."""
 NOWHERE = np.inf
 """What a first halt is where nothing halts, and a recovery where nothing recovers."""
+NOT_FALLEN = 0.0
+"""What a recovery is where nothing had fallen."""
 
 
 def flow(seen: Seen, of: str, when: str) -> Floats:
@@ -42,23 +45,24 @@ def share(seen: Seen, of: str, when: str) -> Floats:
 
 
 def recovery(seen: Seen, of: str, when: str) -> Floats:
-    """Months from the one before a measure until part of that month's flow left again.
+    """Months from the first of a measure until part of what once left in a month left again.
 
-    when: the first month of the measure and the part, "2023-08:0.1".
+    when: that month, the part, and the month that it is a part of, "2023-08:0.1:2023-03". It counts
+    from the day on which less than that left; where it never fell so far, there is nothing to
+    recover from: `NOT_FALLEN`.
     """
-    since, _, part = when.partition(":")
-    begins = seen.months.index(since)
-    path = seen.totals.flows[begins - 1 :, seen.meters.index(of)]
-    back = path[1:] >= float(part) * path[0]
-    # The month of the measure itself still holds what was at the port.
-    back[0] = False
-    return np.where(back.any(axis=0), 1.0 + back.argmax(axis=0), NOWHERE)
+    since, part, usual = when.split(":")
+    begins, path = seen.months.index(since), seen.totals.flows[:, seen.meters.index(of)]
+    below = path[begins:] < float(part) * path[seen.months.index(usual)]
+    back = ~below & np.logical_or.accumulate(below, axis=0)
+    found = np.where(back.any(axis=0), back.argmax(axis=0), NOWHERE)
+    return np.where(below.any(axis=0), found, NOT_FALLEN)
 
 
 def through_hubs(seen: Seen, of: str, when: str) -> Floats:
-    """What hubs send on, t, seizures included; of: "antimony THA MEX", the first to name meters.
+    """What arrives by hubs, t; of: "antimony THA MEX", the first to name meters.
 
-    What went round, and what the hubs sold of their own.
+    What went round and was not seized, and what the hubs sold of their own.
     """
     name, *hubs = of.split()
     own = [seen.flow(f"{name}/{hub}-{AROUND}", when) for hub in hubs]
@@ -66,8 +70,8 @@ def through_hubs(seen: Seen, of: str, when: str) -> Floats:
 
 
 def kept(seen: Seen, of: str, when: str) -> Floats:
-    """Imports a month, by all ways, over those of months before; of: "antimony USA"."""
-    meter = of.replace(" ", "/")
+    """Arrivals a month, by all ways, over those of months before; of: "antimony USA"."""
+    meter = f"{of.replace(' ', '/')}-all"
     after, _, before = when.partition(":")
     part, whole = (len(seen.columns(months)) or 1 for months in (after, before))
     came = seen.flow(meter, after) + _round(seen, seen.hubs, after)
@@ -79,27 +83,35 @@ def _round(seen: Seen, hubs: Sequence[str], when: str) -> Floats:
     if not len(column):
         return np.full(seen.draws, np.nan)
     at = [n for n, name in enumerate(seen.hubs) if name in hubs]
-    return np.asarray(seen.totals.round[column][:, at].sum(axis=(0, 1)), np.float64)
+    return np.asarray(seen.totals.landed[column][:, at].sum(axis=(0, 1)), np.float64)
 
 
 def approved(seen: Seen, of: str, when: str) -> Floats:
-    """Granted over filed, both to date: what associations quote, pending files included."""
+    """Granted over filed, both to date: what associations quote, pending files included.
+
+    NaN where nothing was filed.
+    """
     if of not in seen.groups:
         return np.full(seen.draws, np.nan)
     week, group = seen.week(date.fromisoformat(when)), seen.groups.index(of)
     filed = seen.totals.applied[:week, group].sum(axis=0)
     granted = seen.totals.granted[:week, group].sum(axis=0)
-    part = np.divide(granted, filed, out=np.zeros(seen.draws), where=filed > 0)
+    part = np.divide(granted, filed, out=np.full(seen.draws, np.nan), where=filed > 0)
     return np.asarray(part)
 
 
 def first_halt(seen: Seen, of: str, when: str) -> Floats:
-    """Weeks after a day until plants of a sector stand in a country other than home."""
+    """Weeks after a day until plants of a sector stand in a country other than home.
+
+    of: a sector, "traction", or a sector in one country, "traction JPN".
+    """
+    sector, _, place = of.partition(" ")
     users = seen.model.users
-    mine = users.sector == seen.model.sectors.index(of)
+    mine = users.sector == seen.model.sectors.index(sector)
     large = users.value_added >= LEAST_SHARE * users.value_added[mine].sum()
-    at = np.flatnonzero(mine & large & (users.country != seen.model.home))
-    week = seen.totals.first[at]
+    abroad = users.country != seen.model.home
+    here = users.country == seen.model.countries.index(place) if place else large & abroad
+    week = seen.totals.first[np.flatnonzero(mine & here)]
     first = np.where(week == NEVER, NOWHERE, week).min(axis=0)
     return np.asarray(first - (date.fromisoformat(when) - seen.first).days / 7)
 
@@ -112,20 +124,25 @@ def lost(seen: Seen, of: str, when: str) -> Floats:
 
 
 def spread(seen: Seen, of: str, when: str) -> Floats:
-    """The quote outside over the price at home, times what it was."""
-    good = seen.good(of)
-    outside = _on(seen, when, seen.totals.spot[:, good])
-    return outside / _on(seen, when, seen.totals.inner[:, good])
+    """The quote outside over the price at home in the week of a day, times what it was."""
+    week, good = seen.week(date.fromisoformat(when)), seen.quoted.index(of)
+    return np.asarray(seen.totals.quote_spot[week, good] / seen.totals.quote_inner[week, good])
 
 
 def paid(seen: Seen, of: str, when: str) -> Floats:
-    """What buyers outside pay by volume, times what it was; when: a day, or a year (its mean)."""
+    """What buyers outside pay by volume, times what it was; when: a day, or a year (its mean).
+
+    Months of the year before the run count as they were: nothing had happened.
+    """
     good = seen.good(of)
     price = _by_volume(seen, good) / seen.model.price[good]
     if "-" in when:
         return _on(seen, when, price)
-    year = seen.columns(when)
-    return np.asarray(price[year].mean(axis=0)) if len(year) else np.full(seen.draws, np.nan)
+    year = [n for n, name in enumerate(seen.months) if name.startswith(when)]
+    if f"{when}-12" not in seen.months:
+        return np.full(seen.draws, np.nan)
+    before = YEAR - len(year)
+    return np.asarray((before + price[year].sum(axis=0)) / YEAR)
 
 
 def fall(seen: Seen, of: str, when: str) -> Floats:

@@ -1,8 +1,8 @@
-"""Observed against simulated: a row for each number, with its error and whether it passes."""
+"""Observed against simulated: a row for each number, its error, and what becomes of its mark."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from monazite.shock.validation.observed import Observation
     from monazite.shock.validation.seen import Seen
 
+Verdict = Literal["kept", "kept_without", "missed"]
+"""A mark that a run without any measure keeps as well says nothing of the model."""
 MAPE = "mape"
 """The one reading that is made of others: the mean of their absolute relative errors."""
 _RELATIVE = ("t", "times")
@@ -25,34 +27,40 @@ _BANDS = (5, 50, 95)
 class Row(NamedTuple):
     """One number: observed and, over the draws, simulated.
 
-    error: of the median, a part of what was observed for tonnes and multiples, else a difference in
-    the unit; infinite where the median draw never does what was observed; passed: the median lies
-    between the marks, None where there is no mark or the run does not reach the day.
+    never: the part of the draws in which it never happens, None where the run does not reach the
+    day; error: of the median, a part of what was observed for tonnes and multiples, else a
+    difference in the unit, infinite where the median is; without: the median of the same draws
+    without any measure, NaN where that says nothing; verdict: None where there is no mark or the
+    run does not reach the day.
     """
 
     observation: Observation
     p5: float
     p50: float
     p95: float
+    never: float | None
     error: float
-    passed: bool | None
+    without: float
+    verdict: Verdict | None
 
     def document(self) -> dict[str, object]:
-        """The row as one JSON object; what is infinite or open is null."""
+        """The row as one JSON object; what is infinite, open or not run is null."""
         one = self.observation
         return {
             "id": one.id, "case": one.case, "reading": one.reading, "of": one.of, "when": one.when,
             "unit": one.unit, "observed": one.observed, "p5": _finite(self.p5),
-            "p50": _finite(self.p50), "p95": _finite(self.p95), "error": _finite(self.error),
-            "low": _finite(one.low), "high": _finite(one.high), "passed": self.passed,
+            "p50": _finite(self.p50), "p95": _finite(self.p95), "never": self.never,
+            "error": _finite(self.error), "without": _finite(self.without),
+            "without_never": None if np.isnan(self.without) else bool(np.isinf(self.without)),
+            "low": _finite(one.low), "high": _finite(one.high), "verdict": self.verdict,
             "source": one.source, "confidence": one.confidence, "note": one.note,
         }  # fmt: skip
 
 
-def compare(observations: Sequence[Observation], seen: Seen) -> list[Row]:
-    """A row for each observation, in their order."""
-    found = read(observations, seen)
-    return [row(one, found[one.id]) for one in observations]
+def compare(observations: Sequence[Observation], seen: Seen, without: Seen) -> list[Row]:
+    """A row for each observation, in their order; without: the same draws without any measure."""
+    found, calm = read(observations, seen), read(observations, without)
+    return [row(one, found[one.id], calm[one.id]) for one in observations]
 
 
 def read(observations: Sequence[Observation], seen: Seen) -> Mapping[str, Floats]:
@@ -70,15 +78,30 @@ def read(observations: Sequence[Observation], seen: Seen) -> Mapping[str, Floats
     return found
 
 
-def row(one: Observation, simulated: Floats) -> Row:
-    """One observation beside what it is in each draw."""
-    # The nearest draw, not a mean of two: what never happens in a draw is infinite.
-    low, middle, high = (float(x) for x in np.percentile(simulated, _BANDS, method="nearest"))
+def row(one: Observation, simulated: Floats, without: Floats) -> Row:
+    """One observation beside what it is in each draw, with and without the measures."""
+    low, middle, high = _bands(simulated)
+    calm = _bands(without)[1]
+    reached = not np.isnan(simulated).any()
     error = middle - one.observed
     if one.unit in _RELATIVE and one.observed:
         error /= one.observed
-    known = one.marked and not np.isnan(middle)
-    return Row(one, low, middle, high, error, one.low <= middle <= one.high if known else None)
+    never = float(np.isinf(simulated).mean()) if reached else None
+    return Row(one, low, middle, high, never, error, calm, _verdict(one, middle, calm))
+
+
+def _verdict(one: Observation, middle: float, without: float) -> Verdict | None:
+    if not one.marked or np.isnan(middle):
+        return None
+    if not one.low <= middle <= one.high:
+        return "missed"
+    return "kept_without" if one.low <= without <= one.high else "kept"
+
+
+def _bands(numbers: Floats) -> tuple[float, float, float]:
+    # The nearest draw, not a mean of two: what never happens in a draw is infinite.
+    low, middle, high = (float(x) for x in np.percentile(numbers, _BANDS, method="nearest"))
+    return low, middle, high
 
 
 def _finite(value: float) -> float | None:

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from monazite.shock.engine.totals import Totals
     from monazite.shock.model.model import Floats, Ints, Model
 
-_YEAR = 12
+YEAR = 12
+"""Months."""
 
 
 class Seen(NamedTuple):
     """Many draws of one run, with the names of what was summed.
 
     first: the day on which week 0 begins; months, meters, groups, hubs: names, in the order of the
-    totals' columns; hubs by their country, ISO3.
+    totals' columns; hubs by their country, ISO3; quoted: goods whose prices are kept by week.
     """
 
     model: Model
@@ -28,6 +29,7 @@ class Seen(NamedTuple):
     meters: tuple[str, ...]
     groups: tuple[str, ...]
     hubs: tuple[str, ...]
+    quoted: tuple[str, ...]
     totals: Totals
 
     @property
@@ -67,6 +69,6 @@ class Seen(NamedTuple):
 def _count(low: str, high: str) -> int:
     """How many months lie from one to the other."""
     if "-" not in low:
-        return _YEAR * (int(high) - int(low) + 1)
+        return YEAR * (int(high) - int(low) + 1)
     (year, month), (to_year, to_month) = (map(int, end.split("-")) for end in (low, high))
-    return _YEAR * (to_year - year) + to_month - month + 1
+    return YEAR * (to_year - year) + to_month - month + 1

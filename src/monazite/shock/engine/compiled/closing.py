@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from monazite.shock.engine.compiled.fixed import Fixed
     from monazite.shock.engine.compiled.lanes import Draws, Lanes
     from monazite.shock.engine.schedule import Edges
-    from monazite.shock.model.model import Floats, Makers, Trade
+    from monazite.shock.model.model import Floats, Ints, Makers, Trade
 
 
 @jit
@@ -54,34 +54,28 @@ def trust(
 
 
 @jit
-def reprice(
-    z: Lanes, trade: Trade, fixed: Fixed, knobs: Draws, at: Edges, price: Floats, week: int
-) -> None:
-    """Prices of the goods; before the stocks are moved on."""
+def reprice(z: Lanes, fixed: Fixed, knobs: Draws, duty: Floats, price: Floats, week: int) -> None:
+    """Prices of the goods, and what markets abroad handed out at them."""
     zero = z.trust_market.dtype.type(0)
     one = z.trust_market.dtype.type(1)
     tiny = z.trust_market.dtype.type(1e-3)
     yard = z.trust_market.dtype.type(YARD)
     width = z.stock.shape[1]
-    z.held_back[:] = zero
-    for r in range(len(at.edge)):
-        e = at.edge[r]
-        good = fixed.good[trade.source[e]]
-        if trade.target[e] % fixed.countries != fixed.home and fixed.outside[good] > zero:
-            for i in range(width):
-                held = max(zero, z.ordered[r, i] - z.sent[r, i])
-                z.held_back[good, i] += held / fixed.outside[good]
+    _hold_back(z.held_back, z.ordered, z.sent, fixed.row_good, fixed.row_abroad)
     for n in range(len(price)):
-        z.wish[0, :] = zero
-        z.wish[1, :] = zero
-        z.wish[2, :] = zero
-        z.wish[3, :] = zero
+        z.wish[:] = zero
+        z.at_contract[n, :] = zero
+        z.at_spot[n, :] = zero
         for c in range(fixed.countries):
             m = n * fixed.countries + c
             k = 0 if c == fixed.home else 2
             for i in range(width):
                 z.wish[k, i] += z.stock[m, i]
                 z.wish[k + 1, i] += z.expected[m, i]
+            if c != fixed.home:
+                for i in range(width):
+                    z.at_contract[n, i] += z.fill_first[m, i] * z.first[m, i]
+                    z.at_spot[n, i] += z.fill_second[m, i] * z.second[m, i]
         for i in range(width):
             usual = yard + knobs.market_cover[i]
             inside = z.wish[0, i] / z.wish[1, i] if z.wish[1, i] > zero else usual
@@ -91,12 +85,28 @@ def reprice(
             inner += knobs.price_speed[i] * (aim - inner)
             dear = knobs.scarcity[i] * max(zero, np.log(usual / max(outside, tiny)))
             spot = np.log(z.spot[n, i] / price[n])
-            aim = inner + knobs.panic[i] * min(one, z.held_back[n, i]) + dear
+            aim = inner + duty[n] + knobs.panic[i] * min(one, z.held_back[n, i]) + dear
             spot += knobs.price_speed[i] * (aim - spot)
             z.inner[n, i] = price[n] * np.exp(inner)
             z.spot[n, i] = price[n] * np.exp(spot)
+            z.worth[n, i] += z.at_contract[n, i] * z.contract[n, i] + z.at_spot[n, i] * z.spot[n, i]
+            z.volume[n, i] += z.at_contract[n, i] + z.at_spot[n, i]
             if week % QUARTER == QUARTER - 1:
-                z.contract[n, i] += knobs.repricing[i] * (z.spot[n, i] - z.contract[n, i])
+                bought = z.volume[n, i] > zero
+                paid = z.worth[n, i] / z.volume[n, i] if bought else z.contract[n, i]
+                z.contract[n, i] += knobs.repricing[i] * (paid - z.contract[n, i])
+                z.worth[n, i] = zero
+                z.volume[n, i] = zero
+
+
+@jit
+def _hold_back(part: Floats, ordered: Floats, sent: Floats, good: Ints, abroad: Floats) -> None:
+    """The part of supply abroad that measures hold back, by good; abroad: 1 over what is bought."""
+    zero = part.dtype.type(0)
+    part[:] = zero
+    for r in range(len(good)):
+        for i in range(part.shape[1]):
+            part[good[r], i] += max(zero, ordered[r, i] - sent[r, i]) * abroad[r]
 
 
 @jit
@@ -114,7 +124,7 @@ def close(
             z.coming[now, m, i] = z.stock.dtype.type(0)
             z.line[m, i] = max(z.stock.dtype.type(0), z.line[m, i] - came)
             _add(z, m, i, came + released[m] - z.given[m, i])
-            claimed = min(z.claimed[m, i], disbelief * fixed.outflow[m])
+            claimed = min(z.claimed[m, i] + z.refused[m, i], disbelief * fixed.outflow[m])
             z.expected[m, i] += knobs.smoothing[i] * (claimed - z.expected[m, i])
     for r in range(len(outputs.base)):
         p, m = fixed.makes[r], outputs.market[r]

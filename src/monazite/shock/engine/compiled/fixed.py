@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from monazite.shock.engine.reference.making import owners
+from monazite.shock.engine.reference.pricing import duty_abroad
 from monazite.shock.engine.state import outflow
 from monazite.shock.engine.sums import by
 
@@ -21,9 +22,12 @@ class Fixed(NamedTuple):
     good, lag: of markets, lag being the weeks on the way of what comes in; row, slot: of rows of
     trade, their place in the schedule and among what is metered, -1 if none; user, feeds, makes:
     whose a row of users' and makers' inputs and of outputs is; worth: what an order of 1 t adds to
-    the activity asked, by row of outputs; thrift: which pair of thrift_good and thrift_elasticity
-    a row of users' inputs has; outside: t a week that countries other than home buy, by good;
-    outflow: t a week that leaves each market before any shock.
+    the activity asked, by row of outputs; thrift: which triple of thrift_good, thrift_home (uses it
+    at home) and thrift_elasticity a row of users' inputs has; duty: the logarithm of what duties
+    make of the price abroad, phases x goods; retry, remake: rows of trade and of makers' outputs
+    that feed a market with a seller under a duty in some phase; row_good, row_abroad: of a row of
+    the schedule, its good and, if it leads abroad, 1 over the t a week that countries other than
+    home buy of it, else 0; outflow: t a week that leaves each market before any shock.
     """
 
     countries: int
@@ -38,8 +42,13 @@ class Fixed(NamedTuple):
     worth: np.ndarray
     thrift: np.ndarray
     thrift_good: np.ndarray
+    thrift_home: np.ndarray
     thrift_elasticity: np.ndarray
-    outside: np.ndarray
+    duty: np.ndarray
+    retry: np.ndarray
+    remake: np.ndarray
+    row_good: np.ndarray
+    row_abroad: np.ndarray
     outflow: np.ndarray
 
 
@@ -54,10 +63,15 @@ def fixed(model: Model, schedule: Schedule, metered: np.ndarray, kind: type) -> 
     worth = makers.outputs.base * model.price[good[makers.outputs.market]]
     of = owners(makers.outputs)
     total = by(of, worth, len(makers.country))
-    classes, which = np.unique(
-        np.column_stack([good[users.inputs.market], users.elasticity]), axis=0, return_inverse=True
-    )
+    at_home = users.inputs.market % countries == model.home
+    triples = np.column_stack([good[users.inputs.market], at_home, users.elasticity])
+    classes, which = np.unique(triples, axis=0, return_inverse=True)
+    edges = schedule.edges
+    duty = np.array([duty_abroad(model, edges.edge, row) for row in edges.duty])
+    again = np.isin(np.arange(markets), trade.target[edges.edge[(edges.duty > 0).any(axis=0)]])
     out = trade.target % countries != model.home
+    row_good = good[trade.source[edges.edge]]
+    bought = by(good[trade.source], trade.base * out, len(model.goods))[row_good]
     return Fixed(
         countries,
         model.home,
@@ -71,8 +85,15 @@ def fixed(model: Model, schedule: Schedule, metered: np.ndarray, kind: type) -> 
         (worth / total[of] / makers.outputs.base).astype(kind),
         which.reshape(-1),
         classes[:, 0].astype(np.int64),
-        classes[:, 1].astype(kind),
-        by(good[trade.source], trade.base * out, len(model.goods)).astype(kind),
+        classes[:, 1] > 0,
+        classes[:, 2].astype(kind),
+        np.log1p(duty).astype(kind),
+        np.flatnonzero(again[trade.target]),
+        np.flatnonzero(again[makers.outputs.market]),
+        row_good,
+        np.divide(out[edges.edge], bought, out=np.zeros(len(bought)), where=bought > 0).astype(
+            kind
+        ),
         outflow(model).astype(kind),
     )
 

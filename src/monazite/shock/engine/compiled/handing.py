@@ -1,4 +1,4 @@
-"""The hand-out of a week (reference/handing.py, making.py, smuggling.py)."""
+"""The hand-out of a week (reference/handing.py, making.py)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from monazite.shock.engine.state import BINS
 if TYPE_CHECKING:
     from monazite.shock.engine.compiled.fixed import Fixed
     from monazite.shock.engine.compiled.lanes import Draws, Lanes
-    from monazite.shock.engine.schedule import Edges, Hubs
     from monazite.shock.model.model import Floats, Makers, Terms, Trade, Users
 
 
@@ -159,42 +158,3 @@ def ship(z: Lanes, trade: Trade, fixed: Fixed, knobs: Draws, week: int) -> None:
                 z.sent[r, i] = sent
                 licensed = z.allowed[r, i] / total if total > zero else zero
                 z.bank[r, i] = max(zero, z.bank[r, i] - sent * min(one, licensed))
-
-
-@jit
-def send_round(
-    z: Lanes,
-    trade: Trade,
-    knobs: Draws,
-    at: Edges,
-    hubs: Hubs,
-    released: Floats,
-    week: int,
-) -> None:
-    """What is blocked goes through a third country, as far as goods are left."""
-    zero = z.trust_market.dtype.type(0)
-    one = z.trust_market.dtype.type(1)
-    width = z.stock.shape[1]
-    for m in range(z.stock.shape[0]):
-        for i in range(width):
-            z.left[m, i] = max(zero, z.stock[m, i] + released[m] - z.given[m, i])
-            z.sought[m, i] = zero
-    for h in range(len(hubs.row)):
-        s = trade.source[at.edge[hubs.row[h]]]
-        for i in range(width):
-            wish = min(one, knobs.smuggled[i] * hubs.share[h]) * z.blocked[hubs.row[h], i]
-            z.round[h, i] = wish
-            z.sought[s, i] += wish
-    for h in range(len(hubs.row)):
-        e = at.edge[hubs.row[h]]
-        s, t = trade.source[e], trade.target[e]
-        slot = (week + trade.lag[e] + hubs.lag[h]) % RING
-        for i in range(width):
-            over = z.sought[s, i] > z.left[s, i]
-            sent = z.round[h, i] * (z.left[s, i] / z.sought[s, i] if over else one)
-            seized = sent * min(one, knobs.seized[i] * hubs.seized[h])
-            z.round[h, i] = sent
-            z.seized[h, i] = seized
-            z.given[s, i] += sent
-            z.coming[slot, t, i] += sent - seized
-            z.line[t, i] += sent - seized

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from monazite.shock.engine.desks import DESKS, under_way
 from monazite.shock.engine.knobs import Knobs
-from monazite.shock.engine.state import BINS, DESKS, YARD, cover_by_plant, outflow
+from monazite.shock.engine.state import BINS, YARD, cover_by_plant, outflow
 from monazite.shock.engine.sums import by
 from monazite.shock.model.model import LONGEST
 
@@ -47,6 +48,9 @@ class Lanes(NamedTuple):
     inner: np.ndarray
     spot: np.ndarray
     contract: np.ndarray
+    unmet: np.ndarray
+    volume: np.ndarray
+    worth: np.ndarray
     cover: np.ndarray
     # What a week leaves behind for the next of its steps.
     order: np.ndarray
@@ -74,12 +78,17 @@ class Lanes(NamedTuple):
     tried: np.ndarray
     made: np.ndarray
     round: np.ndarray
-    seized: np.ndarray
+    landed: np.ndarray
     metered: np.ndarray
     thrift: np.ndarray
     office: np.ndarray
+    extra: np.ndarray
     held_back: np.ndarray
+    at_contract: np.ndarray
+    at_spot: np.ndarray
     sought: np.ndarray
+    refused: np.ndarray
+    ways: np.ndarray
     wish: np.ndarray
 
 
@@ -96,12 +105,13 @@ def lanes(model: Model, schedule: Schedule, fixed: Fixed, width: int, kind: type
         "coming": (RING, markets), "trust_maker": makers, "trust_row": rows, "held": (inputs, BINS),
         "stopped": (users, BINS), "owed": users, "replaced": inputs, "short": inputs,
         "queue": (rows, DESKS), "bank": rows, "inner": goods, "spot": goods, "contract": goods,
+        "volume": goods, "worth": goods, "at_contract": goods, "at_spot": goods, "extra": rows,
         "cover": BINS, "order": (inputs, BINS), "need": inputs, "activity": users, "halted": users,
         "used": inputs, "ordered": rows, "free": rows, "allowed": rows, "blocked": rows,
         "claim": rows, "sent": rows, "applied": rows, "granted": rows, "asked": makers,
-        "tried": makers, "made": makers, "round": hubs, "seized": hubs,
+        "tried": makers, "made": makers, "round": hubs, "landed": hubs,
         "metered": int(fixed.slot.max(initial=-1)) + 1, "thrift": len(fixed.thrift_good),
-        "office": groups, "held_back": goods, "wish": 4,
+        "office": groups, "ways": rows, "held_back": goods, "wish": 4,
     }  # fmt: skip
     found = []
     for name in Lanes._fields:
@@ -111,7 +121,7 @@ def lanes(model: Model, schedule: Schedule, fixed: Fixed, width: int, kind: type
     return Lanes(*found)
 
 
-def begin(z: Lanes, model: Model, knobs: Draws) -> Lanes:
+def begin(z: Lanes, model: Model, schedule: Schedule, knobs: Draws) -> Lanes:
     """The balance before any shock, in every lane (as `state.start`)."""
     flow = outflow(model).astype(z.stock.dtype)[:, None]
     trade, inputs = model.trade, model.users.inputs
@@ -122,6 +132,8 @@ def begin(z: Lanes, model: Model, knobs: Draws) -> Lanes:
     for week in range(LONGEST):
         on = trade.lag > week
         z.coming[week] = by(trade.target[on], trade.base[on], model.markets)[:, None]
+    for lane, draw in enumerate(zip(*knobs, strict=True)):
+        z.queue[..., lane] = under_way(model, schedule, Knobs(*draw))
     z.line[:] = z.coming.sum(axis=0)
     for trust in (z.trust_market, z.trust_maker, z.trust_row):
         trust[:] = 1

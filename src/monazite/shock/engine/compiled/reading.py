@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from monazite.shock.engine.meters import CLEARANCE
+from monazite.shock.engine.meters import landing, later
 from monazite.shock.engine.sums import by
 
 if TYPE_CHECKING:
@@ -18,18 +18,21 @@ if TYPE_CHECKING:
 class Reading(NamedTuple):
     """How weeks are added up.
 
-    month, part: of a week, and cleared, cleared_part: of its goods; weeks: that a month is run;
-    start, slot: meters over what is metered; weight: each user's part of its sector's value added.
+    month, part: of a week, those in which goods are cleared included; weeks: that a month is run;
+    start, slot: meters over what is metered; later: weeks until a row of these is counted; landing:
+    weeks until what goes through a hub arrives; weight: each user's part of its sector's value
+    added; quoted: goods whose prices are kept by week.
     """
 
     month: np.ndarray
     part: np.ndarray
-    cleared: np.ndarray
-    cleared_part: np.ndarray
     weeks: np.ndarray
     start: np.ndarray
     slot: np.ndarray
+    later: np.ndarray
+    landing: np.ndarray
     weight: np.ndarray
+    quoted: np.ndarray
 
 
 def read(
@@ -45,14 +48,15 @@ def read(
     whole = by(month, part, len(calendar.names))
     whole += by(month + 1, 1 - part, len(calendar.names) + 1)[:-1]
     return Reading(
-        month,
-        part.astype(kind),
-        calendar.month[CLEARANCE:],
-        calendar.part[CLEARANCE:].astype(kind),
+        calendar.month,
+        calendar.part.astype(kind),
         whole.astype(kind),
         meters.start,
         slot,
+        later(model, meters),
+        landing(model, schedule),
         _weights(model).astype(kind),
+        meters.quoted,
     )
 
 

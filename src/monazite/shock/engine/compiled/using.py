@@ -53,8 +53,9 @@ def use(
                     used = z.need[r, i] * z.wish[1, i] * z.wish[2, i]
                     cover = z.cover[b, i] * (one + knobs.hoarding[i] * fear)
                     plan = z.need[r, i] * z.wish[0, i] * cover
-                    gap = (plan - z.held[r, b, i]) / knobs.order_weeks[i]
-                    z.order[r, b, i] = max(zero, used + gap)
+                    gap = plan - z.held[r, b, i]
+                    slower = knobs.unwinding[i] if gap < zero else one
+                    z.order[r, b, i] = max(zero, used + gap / (knobs.order_weeks[i] * slower))
                     z.held[r, b, i] = max(zero, z.held[r, b, i] - used)
                     z.used[r, i] += used
         for i in range(width):
@@ -96,6 +97,7 @@ def _thrift(z: Lanes, fixed: Fixed, price: Floats, knobs: Draws) -> None:
                 knobs.contract[i] * z.contract[good, i]
                 + (one - knobs.contract[i]) * z.spot[good, i]
             )
+            paid = z.inner[good, i] if fixed.thrift_home[j] else paid
             power = -knobs.elasticity[i] * fixed.thrift_elasticity[j]
             z.thrift[j, i] = np.exp(power * np.log(paid / price[good]))
 

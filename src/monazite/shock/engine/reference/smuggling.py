@@ -10,7 +10,7 @@ from monazite.shock.engine.sums import by
 
 if TYPE_CHECKING:
     from monazite.shock.engine.knobs import Knobs
-    from monazite.shock.engine.schedule import Schedule
+    from monazite.shock.engine.schedule import Edges, Hubs
     from monazite.shock.engine.state import State
     from monazite.shock.model.model import Floats, Model
 
@@ -24,13 +24,20 @@ class Round(NamedTuple):
 
 
 def send_round(
-    model: Model, schedule: Schedule, knobs: Knobs, state: State, blocked: Floats, left: Floats
+    model: Model,
+    at: Edges,
+    hubs: Hubs,
+    knobs: Knobs,
+    state: State,
+    blocked: Floats,
+    left: Floats,
 ) -> Round:
     """Send a part of what is blocked round, as far as goods are left; moves `state.coming`."""
-    hubs = schedule.hubs
-    edge = schedule.edges.edge[hubs.row]
+    edge = at.edge[hubs.row]
     source, target = model.trade.source[edge], model.trade.target[edge]
-    wish = np.minimum(1.0, knobs.smuggled * hubs.share) * blocked[hubs.row]
+    share = knobs.smuggled * hubs.share
+    share = share / np.maximum(1.0, by(hubs.row, share, len(at.edge)))[hubs.row]
+    wish = share * blocked[hubs.row]
     total = by(source, wish, model.markets)
     scale = np.divide(left, total, out=np.ones(len(left)), where=total > left)
     sent = wish * scale[source]

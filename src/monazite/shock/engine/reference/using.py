@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from monazite.shock.engine.reference.making import owners
+from monazite.shock.engine.reference.mending import mended
 from monazite.shock.engine.state import BINS, cover_by_plant
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def use(model: Model, state: State, knobs: Knobs, wanted: Floats, announced: Flo
     good = terms.market // len(model.countries)
     cover = cover_by_plant(knobs) * (1 + knobs.hoarding * announced[good])[:, None]
     plan = (need * wanted[of])[:, None]
-    order = np.maximum(0.0, used + (plan * cover - state.held) / knobs.order_weeks)
+    order = np.maximum(0.0, used + mended(plan * cover - state.held, knobs))
     state.held -= used
     activity = pace * running.mean(axis=1)
     state.owed = np.maximum(0.0, state.owed + wanted - activity)
@@ -55,9 +56,13 @@ def replace(model: Model, state: State, knobs: Knobs, week: Use) -> None:
 
 
 def thrift(model: Model, state: State, knobs: Knobs) -> Floats:
-    """What is still used of each input as its price rises: what buyers pay, not what is quoted."""
-    good = model.users.inputs.market // len(model.countries)
-    ratio = paid(state, knobs)[good] / model.price[good]
+    """What is still used of each input as its price rises: what buyers pay, not what is quoted.
+
+    At home that is the price inside.
+    """
+    good, country = np.divmod(model.users.inputs.market, len(model.countries))
+    price = np.where(country == model.home, state.inner[good], paid(state, knobs)[good])
+    ratio = price / model.price[good]
     return np.asarray(ratio ** (-knobs.elasticity * model.users.elasticity))
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from monazite.shock.engine.desks import covered
+from monazite.shock.engine.reference.admitting import admit
 from monazite.shock.engine.reference.handing import hand_out
-from monazite.shock.engine.reference.licensing import ask, covered
+from monazite.shock.engine.reference.licensing import ask
 from monazite.shock.engine.reference.making import plan
 from monazite.shock.engine.reference.now import now
-from monazite.shock.engine.reference.ordering import order
-from monazite.shock.engine.reference.pricing import reprice
+from monazite.shock.engine.reference.ordering import missed, order
+from monazite.shock.engine.reference.pricing import Market, duty_abroad, reprice
 from monazite.shock.engine.reference.smuggling import send_round
 from monazite.shock.engine.reference.trusting import trust
 from monazite.shock.engine.reference.using import replace, use
@@ -53,30 +55,40 @@ class Week(NamedTuple):
 
 def step(model: Model, schedule: Schedule, knobs: Knobs, state: State, week: int) -> Week:
     """Move the state by a week."""
-    at, office, rest = now(schedule, week)
+    at, office, hubs, rest = now(schedule, week)
     used = use(model, state, knobs, knobs.demand * rest.wanted, rest.announced)
     orders = order(model, state, knobs, at, rest.announced)
-    asked = ask(model, state, knobs, at, office, orders.trade[at.edge])
+    asked = ask(model, state, knobs, at, office, rest, orders.trade[at.edge])
     claim = orders.trade.copy()
     claim[at.edge] = within_quota(asked.free + asked.allowed, covered(at, knobs), at, office)
     plants = plan(model, orders.made, rest.available)
-    handed = hand_out(model, state, knobs, used.order, claim, plants.tried, rest.released)
+    served, refused = admit(model, used.order, rest.admitted)
+    handed = hand_out(model, state, knobs, served, claim, plants.tried, rest.released)
     sent = handed.shipped[at.edge]
     licensed = np.divide(
         asked.allowed, claim[at.edge], out=np.zeros(len(sent)), where=claim[at.edge] > 0
     )
     state.bank = np.maximum(0.0, state.bank - sent * np.minimum(1.0, licensed))
     np.add.at(state.coming, (model.trade.lag, model.trade.target), handed.shipped)
-    ways = send_round(model, schedule, knobs, state, asked.blocked, handed.left)
-    _close(model, state, knobs, handed, ways.drawn)
+    # What may not leave now, whether banned, refused, waiting or beyond a quota.
+    blocked = np.maximum(0.0, orders.trade[at.edge] - claim[at.edge])
+    ways = send_round(model, at, hubs, knobs, state, blocked, handed.left)
+    _close(model, state, knobs, handed, ways.drawn, refused)
     trust(model, state, knobs, at, orders, plants, handed)
-    reprice(model, state, knobs, week, stopped_share(model, at, orders.trade, handed.shipped))
+    abroad = Market(
+        stopped_share(model, at, orders.trade, handed.shipped),
+        duty_abroad(model, at.edge, at.duty),
+        outside(model, handed.at_contract),
+        outside(model, handed.at_spot),
+    )
+    reprice(model, state, knobs, week, abroad)
+    state.unmet = missed(model, at, orders, handed.shipped, handed.activity)
     replace(model, state, knobs, used)
     return Week(
         handed.shipped, ways.left, ways.seized, used.activity, used.stopped, handed.activity,
         used.used.sum(axis=1), asked.applied, asked.granted,
         state.inner.copy(), state.spot.copy(), state.contract.copy(),
-        outside(model, handed.at_contract), outside(model, handed.at_spot),
+        abroad.at_contract, abroad.at_spot,
     )  # fmt: skip
 
 
@@ -105,7 +117,9 @@ def stopped_share(model: Model, at: Edges, ordered: Floats, shipped: Floats) -> 
     return np.asarray(np.minimum(1.0, part))
 
 
-def _close(model: Model, state: State, knobs: Knobs, handed: Handed, drawn: Floats) -> None:
+def _close(
+    model: Model, state: State, knobs: Knobs, handed: Handed, drawn: Floats, refused: Floats
+) -> None:
     """Take in what arrives and what was made; learn what is claimed."""
     outputs = model.makers.outputs
     made = outputs.base * np.repeat(handed.activity, np.diff(outputs.start))
@@ -113,5 +127,5 @@ def _close(model: Model, state: State, knobs: Knobs, handed: Handed, drawn: Floa
     state.stock += by(outputs.market, made, model.markets)
     state.coming = np.roll(state.coming, -1, axis=0)
     state.coming[-1] = 0.0
-    claimed = np.minimum(handed.claimed, DISBELIEF * outflow(model))
+    claimed = np.minimum(handed.claimed + refused, DISBELIEF * outflow(model))
     state.expected += knobs.smoothing * (claimed - state.expected)

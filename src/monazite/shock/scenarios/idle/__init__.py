@@ -1,0 +1,1 @@
+"""Entries of a scenario that move nothing in a model: which, and why."""
