@@ -11,7 +11,7 @@ from monazite.cli.chain_prose import Prose
 from monazite.cli.output import console
 from monazite.cli.shock_run_view import title
 from monazite.cli.trade_numbers import UNKNOWN
-from monazite.shock.pictures.halting import likely, who
+from monazite.shock.pictures.likely import likely, who
 from monazite.shock.pictures.losing import alone, largest, millions
 from monazite.shock.pictures.prices import highest, moved
 from monazite.shock.pictures.wording import amount, banded, capital, goods, meter, percent, user

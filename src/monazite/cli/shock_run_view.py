@@ -15,7 +15,7 @@ from monazite.cli.output import console
 from monazite.cli.shock_run import titled
 from monazite.cli.trade_numbers import UNKNOWN
 from monazite.shock.pictures.errors import error, said, wrong
-from monazite.shock.pictures.halting import costs, likely, who
+from monazite.shock.pictures.likely import costs, likely, who
 from monazite.shock.pictures.losing import LEAST, alone, largest, millions, whole
 from monazite.shock.pictures.prices import highest, moved
 from monazite.shock.pictures.wording import amount, banded, capital, goods, meter, percent, user

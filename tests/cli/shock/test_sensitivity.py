@@ -65,7 +65,10 @@ def _what(knob: str) -> str:
 @pytest.mark.usefixtures("asked")
 def test_the_heaviest_parameter_is_at_the_head_with_its_error(told: Told) -> None:
     text = " ".join(told("sensitivity", NAME).split())
-    assert "Value added lost in the world, and what it depends on: Seven rare earths, April 2025" in text
+    assert (
+        "Value added lost in the world, and what it depends on: Seven rare earths, April 2025"
+        in text
+    )
     assert "80% ± 2 88% ± 3" in text
     assert text.index(_what("user_cover")) < text.index(_what("triage"))
     assert "Alone, all parameters together explain 90%" in text

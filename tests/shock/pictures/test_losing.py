@@ -56,6 +56,20 @@ def test_two_runs_have_a_panel_for_each_who_loses_with_the_difference() -> None:
     assert lanes(found.chart)[:3] == ["A", "B", "B less A"]
 
 
+def test_what_is_less_than_counts_neither_ranks_nor_draws_a_bar() -> None:
+    rows = outcome().losses
+    chance = replace(rows[0], lost_musd=Band(0.0, 1e-6, 0.2))
+    some = replace(rows[1], lost_musd=Band(0.0, 0.0, 90.0))
+    assert largest([chance, some], 2) == [some, chance]
+    run = outcome()
+    tiny = tuple(
+        replace(one, lost_musd=one.lost_musd and Band(0.0, 0.0, 2e-5)) for one in run.losses
+    )
+    found = losses(replace(run, losses=tiny), "A", "en").chart.to_dict()["datasets"].values()
+    whole = [row for values in found for row in values if row["lane"] == "Lost in all"]
+    assert [(row["middle"], row["high"]) for row in whole] == [(0.0, 0.0)]
+
+
 def test_a_run_that_loses_nothing_has_a_picture() -> None:
     run = outcome()
     nothing = Band(0.0, 0.0, 0.0)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FITTED = (
     "order_weeks", "smoothing", "market_cover", "user_cover", "user_cover_sigma", "hoarding",
-    "unwinding", "contract", "price_speed", "scarcity", "panic", "home_scarcity", "repricing",
+    "contract", "price_speed", "scarcity", "panic", "home_scarcity", "repricing",
     "halt_below", "triage", "look_alike", "review_weeks", "throughput", "granted", "reapply",
     "demand",
 )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,6 +10,7 @@ from monazite.shock.engine.state import BINS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
+    from datetime import date
 
     from numpy.typing import NDArray
 
@@ -89,16 +89,9 @@ def under_way(model: Model, counted: Meters, calendar: Months) -> Floats:
 
 def months(first: date, weeks: int, after: int = 0) -> Months:
     """The months of weeks that begin on `first`, `after` weeks later; names as 2025-04."""
-    days = [first + timedelta(weeks=week + after) for week in range(weeks)]
-    number = np.array([12 * day.year + day.month - 1 for day in days])
-    last = first + timedelta(weeks=weeks + after)
-    part = [min(7, (_next(day) - day).days) / 7 for day in days]
-    start = 12 * first.year + first.month - 1
-    end = 12 * last.year + last.month - 1
-    names = tuple(f"{m // 12}-{m % 12 + 1:02}" for m in range(start, end + 1))
-    return Months(names, number - start, np.array(part))
-
-
-def _next(day: date) -> date:
-    """The first day of the next month."""
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    days = np.datetime64(first, "D") + 7 * np.arange(after, weeks + after + 1)
+    start, month = np.datetime64(first, "M"), days.astype("datetime64[M]")
+    left = ((month + 1).astype("datetime64[D]") - days).astype(np.int64)
+    number = (month - start).astype(np.int64)
+    names = tuple(str(start + passed) for passed in range(number[-1] + 1))
+    return Months(names, number[:-1], np.minimum(7, left[:-1]) / 7)

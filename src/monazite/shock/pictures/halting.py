@@ -12,7 +12,7 @@ from monazite.chain.pictures.picture import Picture
 from monazite.charts.flow_shapes import Caption
 from monazite.charts.halts import CELLS, ONSETS, halts
 from monazite.charts.shock_shapes import Cell, Onset
-from monazite.shock.pictures.losing import LEAST
+from monazite.shock.pictures.likely import MOST, RARE, costs, likely, who
 from monazite.shock.pictures.wording import (
     LETTERS,
     banded,
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
 
     from monazite.shock.results.outcome import Halt, Outcome, Output
 
-    Who = tuple[str | None, str | None, str | None]
-
-MOST = 18
-"""Lanes of halts in a picture; the table behind it has all of them."""
-RARE = 0.05
-"""A halt in a smaller part of the draws is left to the table."""
 _LEAST = 0.01
 _MISSING, _STANDING = (0.02, 0.05, 0.1, 0.25), (RARE, 0.25, 0.5, 0.75, 0.95)
 _COLUMNS = ("scenario", "sector_country", "low", "middle", "high", "draws", "stopped")
@@ -72,32 +66,6 @@ def calendar(runs: Mapping[str, Outcome], lang: str) -> Picture:
     told = (line for run in runs.values() for line in (*_told(run, lang), *remarks(run, lang)))
     rows = [_row(title, one, lang) for title, run in runs.items() for one in run.halts]
     return Picture(chart, behind(dict.fromkeys(told), _COLUMNS, rows, lang))
-
-
-def costs(found: Outcome) -> dict[Who, tuple[float, float]]:
-    """By sector, country and good what it loses, where that counts: median and 95th percentile."""
-    return {
-        (one.sector, one.country, one.good): (one.lost_musd.p50, one.lost_musd.p95)
-        for one in found.losses
-        if one.lost_musd is not None and one.lost_musd.p95 >= LEAST
-    }
-
-
-def likely(found: Outcome, most: int = MOST) -> list[Halt]:
-    """The halts that cost most among those that are not rare, the first to stop at the head.
-
-    The first of all are small users with small stocks: they come only where no halt costs anything.
-    """
-    known = [one for one in found.halts if one.draws >= RARE]
-    cost = costs(found)
-    dear = [one for one in known if who(one) in cost]
-    chosen = sorted(dear, key=lambda one: cost[who(one)], reverse=True) or known
-    return sorted(chosen[:most], key=lambda one: (one.first_week.p50.week, -one.draws))
-
-
-def who(one: Halt) -> Who:
-    """Of whom a halt is."""
-    return one.sector, one.country, one.good
 
 
 def _lanes(runs: Mapping[str, Outcome], lang: str) -> Iterator[_Lane]:

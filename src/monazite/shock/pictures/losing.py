@@ -64,7 +64,12 @@ def largest(rows: Iterable[Loss], most: int) -> list[Loss]:
 def _stake(one: Loss) -> tuple[float, float]:
     """All that is lost, at the median and the 95th percentile."""
     bands = [band for band in (one.lost_musd, one.missing_musd) if band is not None]
-    return sum(band.p50 for band in bands), sum(band.p95 for band in bands)
+    return _counts(sum(band.p50 for band in bands)), _counts(sum(band.p95 for band in bands))
+
+
+def _counts(amount: float) -> float:
+    """An amount, or nothing where it is less than counts."""
+    return amount if abs(amount) >= LEAST else 0.0
 
 
 def alone(found: Outcome, lang: str) -> list[str]:
@@ -105,9 +110,8 @@ def millions(band: Band, lang: str) -> str:
 
 def reach(panel: str, lane: str, lost: Band, lang: str) -> Reach:
     """A loss with its band as a lane."""
-    return Reach(
-        panel, lane, lost.p5, lost.p50, lost.p95, None, None, None, PLAIN, money(lost, lang), ""
-    )
+    ends = (_counts(lost.p5), _counts(lost.p50), _counts(lost.p95))
+    return Reach(panel, lane, *ends, None, None, None, PLAIN, money(lost, lang), "")
 
 
 def _panels(found: Outcome) -> Mapping[str, list[Loss]]:

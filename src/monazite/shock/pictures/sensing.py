@@ -64,7 +64,8 @@ def summed(rows: Sequence[Sensitivity], lang: str) -> str:
     known = [one.first for one in rows if one.first is not None]
     if not known:
         return say("shock.pictures.sensing.nothing", lang)
-    return say("shock.pictures.sensing.sum", lang, part=percent(sum(known)))
+    key = "sum" if sum(known) <= 1 else "over"
+    return say(f"shock.pictures.sensing.{key}", lang, part=percent(sum(known)))
 
 
 def what(one: Sensitivity, lang: str) -> str:

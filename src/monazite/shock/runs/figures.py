@@ -35,10 +35,10 @@ def figures(model: Model, schedule: Schedule, first: date, totals: Totals) -> Ma
     """Every figure by name, NaN where a draw has none; the draw is the last index.
 
     flow_t: months x meters; round_t, landed_t: months x ways round; inner, spot, contract,
-    weighted: US$ a kg, months x goods; at_spot: part of the volume, likewise; approved: granted of applied to date, weeks x
-    groups; output: of 1, weeks x sectors; lost, leaked: million US$ of value added, `loss_rows`;
-    first_week, stopped: week of the first halt and largest part of the plants that stood, users;
-    stopped_halting: that part in draws with a halt.
+    weighted: US$ a kg, months x goods; at_spot: part of the volume, likewise; approved: granted of
+    applied to date, weeks x groups; output: of 1, weeks x sectors; lost, leaked: million US$ of
+    value added, `loss_rows`; first_week, stopped: week of the first halt and largest part of the
+    plants that stood, users; stopped_halting: that part in draws with a halt.
     """
     run, cleared = _weeks_of_months(first, schedule.weeks)
     volume = totals.at_contract + totals.at_spot

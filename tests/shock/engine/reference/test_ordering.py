@@ -100,4 +100,7 @@ def _ordered(plan: Schedule, unwinding: float) -> Floats:
 
 
 def _weeks_below(path: Floats, level: float) -> int:
-    return int((path[ENDS:] < level).sum())
+    """How long the first fall after the fear ended lasts: later ones are swings of the chain."""
+    low = path[ENDS:] < level
+    fell = int(low.argmax())
+    return int((~low[fell:]).argmax())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -58,3 +60,13 @@ def test_quotes_of_few_goods_hardly_move_contracts() -> None:
     quoted, agreed = (price[60] / MODEL.price - 1 for price in (found.spot, found.contract))
     assert quoted.max() > 0.5
     assert np.all(agreed < 0.25 * quoted)
+
+
+def test_contracts_come_down_with_the_quote() -> None:
+    """A ban of a year, then none: nobody stays bound to pay more than the quote."""
+    banned = schedule(MODEL, weeks=260, banned=1.0, covered=1.0)
+    weeks = np.arange(260)
+    lifted = replace(banned, phase=np.where((weeks >= 8) & (weeks < 60), 1, 0))
+    found = run(MODEL, lifted, USUAL._replace(repricing=0.7))
+    assert (found.contract.max(axis=0) / MODEL.price).max() > 1.2
+    assert np.all(found.contract[-1] <= found.spot[-1] * 1.02)

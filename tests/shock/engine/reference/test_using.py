@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from monazite.shock.engine.reference.using import thrift
+from monazite.shock.engine.reference.using import thrift, use
 from monazite.shock.engine.state import start
 from support.shock_models import chain_model
 from support.shock_schedules import USUAL, schedule
@@ -29,3 +29,20 @@ def test_plants_at_home_save_as_the_price_inside_rises() -> None:
     found = thrift(MODEL, state, USUAL)
     assert found[HOME] == pytest.approx(2**-0.2)
     assert np.all(found[~HOME] == 1)
+
+
+def test_a_restart_takes_as_long_as_it_says() -> None:
+    """What is lost after a hungry week is the part of the weeks that a line needs to start."""
+    lost = []
+    for weeks in (1.0, 1.25, 1.75, 2.5):
+        knobs = USUAL._replace(restart_weeks=weeks, overtime=0.0)
+        state = start(MODEL, schedule(MODEL), knobs)
+        wanted, calm = np.ones(len(HOME)), np.zeros(len(MODEL.goods))
+        held = state.held.copy()
+        state.held[:] = 0
+        found = [use(MODEL, state, knobs, wanted, calm).activity]
+        for _ in range(4):
+            state.held[:] = held
+            found.append(use(MODEL, state, knobs, wanted, calm).activity)
+        lost.append((1 - np.array(found)).sum(axis=0).max())
+    assert lost == pytest.approx([1.0, 1.25, 1.75, 2.5])

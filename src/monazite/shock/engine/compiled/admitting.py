@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monazite.shock.engine.compiled.jit import jit
+from monazite.shock.engine.compiled.width import abreast
 from monazite.shock.engine.reference.admitting import TURN, WHOLE
 from monazite.shock.engine.state import BINS
 
@@ -23,7 +24,7 @@ def admit(z: Lanes, users: Users, admitted: Floats) -> None:
     for r in range(len(users.inputs.base)):
         if admitted[r] < one:
             m, base = users.inputs.market[r], users.inputs.base[r]
-            for i in range(z.stock.shape[1]):
+            for i in range(abreast(z)):
                 lacks = zero
                 for b in range(BINS):
                     part = min(one, max(zero, admitted[r] * bins - z.order.dtype.type(TURN[b])))

@@ -8,6 +8,7 @@ import numpy as np
 
 from monazite.shock.engine.compiled.jit import jit
 from monazite.shock.engine.compiled.lanes import RING
+from monazite.shock.engine.compiled.width import abreast
 from monazite.shock.engine.reference.pricing import QUARTER
 from monazite.shock.engine.reference.trusting import LEAST
 from monazite.shock.engine.state import DISBELIEF, YARD
@@ -27,7 +28,7 @@ def trust(
     one = z.trust_market.dtype.type(1)
     zero = z.trust_market.dtype.type(0)
     least = z.trust_market.dtype.type(LEAST)
-    width = z.stock.shape[1]
+    width = abreast(z)
     for m in range(z.stock.shape[0]):
         weeks = qualify[fixed.good[m]]
         for i in range(width):
@@ -60,7 +61,7 @@ def reprice(z: Lanes, fixed: Fixed, knobs: Draws, duty: Floats, price: Floats, w
     one = z.trust_market.dtype.type(1)
     tiny = z.trust_market.dtype.type(1e-3)
     yard = z.trust_market.dtype.type(YARD)
-    width = z.stock.shape[1]
+    width = abreast(z)
     _hold_back(z.held_back, z.ordered, z.sent, fixed.row_good, fixed.row_abroad)
     for n in range(len(price)):
         z.wish[:] = zero
@@ -94,6 +95,7 @@ def reprice(z: Lanes, fixed: Fixed, knobs: Draws, duty: Floats, price: Floats, w
             if week % QUARTER == QUARTER - 1:
                 bought = z.volume[n, i] > zero
                 paid = z.worth[n, i] / z.volume[n, i] if bought else z.contract[n, i]
+                paid = min(paid, z.spot[n, i])
                 z.contract[n, i] += knobs.repricing[i] * (paid - z.contract[n, i])
                 z.worth[n, i] = zero
                 z.volume[n, i] = zero
@@ -117,7 +119,7 @@ def close(
     disbelief = z.trust_market.dtype.type(DISBELIEF)
     now = week % RING
     outputs = makers.outputs
-    width = z.stock.shape[1]
+    width = abreast(z)
     for m in range(z.stock.shape[0]):
         for i in range(width):
             came = z.coming[now, m, i]

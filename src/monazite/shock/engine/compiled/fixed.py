@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from monazite.shock.engine.schedule import Schedule
     from monazite.shock.model.model import Model
 
+INDEX = np.uint32
+"""The kind of places in tables: unsigned, so that none is asked whether it counts from the end."""
+
 
 class Fixed(NamedTuple):
     """Indices and weights, read off the model once.
@@ -75,22 +78,22 @@ def fixed(model: Model, schedule: Schedule, metered: np.ndarray, kind: type) -> 
     return Fixed(
         countries,
         model.home,
-        good,
+        good.astype(INDEX),
         np.divide(way, came, out=np.zeros(markets), where=came > 0).astype(kind),
         _places(len(trade.base), schedule.edges.edge),
         _places(len(trade.base), metered),
-        owners(users.inputs),
-        owners(makers.inputs),
-        of,
+        owners(users.inputs).astype(INDEX),
+        owners(makers.inputs).astype(INDEX),
+        of.astype(INDEX),
         (worth / total[of] / makers.outputs.base).astype(kind),
-        which.reshape(-1),
-        classes[:, 0].astype(np.int64),
+        which.reshape(-1).astype(INDEX),
+        classes[:, 0].astype(INDEX),
         classes[:, 1] > 0,
         classes[:, 2].astype(kind),
         np.log1p(duty).astype(kind),
-        np.flatnonzero(again[trade.target]),
-        np.flatnonzero(again[makers.outputs.market]),
-        row_good,
+        np.flatnonzero(again[trade.target]).astype(INDEX),
+        np.flatnonzero(again[makers.outputs.market]).astype(INDEX),
+        row_good.astype(INDEX),
         np.divide(out[edges.edge], bought, out=np.zeros(len(bought)), where=bought > 0).astype(
             kind
         ),

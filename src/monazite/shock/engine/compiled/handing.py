@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from monazite.shock.engine.compiled.jit import jit
 from monazite.shock.engine.compiled.lanes import RING
+from monazite.shock.engine.compiled.width import abreast
 from monazite.shock.engine.state import BINS
 
 if TYPE_CHECKING:
@@ -33,13 +34,13 @@ def claim(
     for e in range(len(trade.base)):
         s, t, r, base = trade.source[e], trade.target[e], fixed.row[e], trade.base[e]
         if r < 0:
-            for i in range(z.stock.shape[1]):
+            for i in range(abreast(z)):
                 total = base * z.trust_market[s, i] * z.each[t, i]
                 first = min(total, knobs.contract[i] * base)
                 z.first[s, i] += first
                 z.second[s, i] += total - first
         else:
-            for i in range(z.stock.shape[1]):
+            for i in range(abreast(z)):
                 first = min(z.claim[r, i], knobs.contract[i] * base)
                 z.first[s, i] += first
                 z.second[s, i] += z.claim[r, i] - first
@@ -49,7 +50,7 @@ def claim(
 def _claim_users(z: Lanes, inputs: Terms, knobs: Draws) -> None:
     for r in range(len(inputs.base)):
         m, base = inputs.market[r], inputs.base[r]
-        for i in range(z.stock.shape[1]):
+        for i in range(abreast(z)):
             total = z.trust_market.dtype.type(0)
             for b in range(BINS):
                 total += z.order[r, b, i]
@@ -62,11 +63,11 @@ def _claim_users(z: Lanes, inputs: Terms, knobs: Draws) -> None:
 def _claim_makers(z: Lanes, makers: Makers, knobs: Draws, available: Floats) -> None:
     for p in range(len(makers.country)):
         limit = makers.capacity[p] * available[p]
-        for i in range(z.stock.shape[1]):
+        for i in range(abreast(z)):
             z.tried[p, i] = min(z.asked[p, i], limit)
         for r in range(makers.inputs.start[p], makers.inputs.start[p + 1]):
             m, base = makers.inputs.market[r], makers.inputs.base[r]
-            for i in range(z.stock.shape[1]):
+            for i in range(abreast(z)):
                 total = base * z.tried[p, i]
                 first = min(total, knobs.contract[i] * base)
                 z.first[m, i] += first
@@ -79,7 +80,7 @@ def fill(z: Lanes, released: Floats) -> None:
     zero = z.trust_market.dtype.type(0)
     one = z.trust_market.dtype.type(1)
     for m in range(z.stock.shape[0]):
-        for i in range(z.stock.shape[1]):
+        for i in range(abreast(z)):
             there = z.stock[m, i] + released[m]
             first, second = z.first[m, i], z.second[m, i]
             z.fill_first[m, i] = there / first if first > there else one
@@ -94,7 +95,7 @@ def serve(z: Lanes, makers: Makers, users: Users, knobs: Draws) -> None:
     """Users' plants and makers take their parts."""
     zero = z.trust_market.dtype.type(0)
     one = z.trust_market.dtype.type(1)
-    width = z.stock.shape[1]
+    width = abreast(z)
     for r in range(len(users.inputs.base)):
         m, base = users.inputs.market[r], users.inputs.base[r]
         for i in range(width):
@@ -141,7 +142,7 @@ def ship(z: Lanes, trade: Trade, fixed: Fixed, knobs: Draws, week: int) -> None:
     """Other markets' parts go on their way."""
     zero = z.trust_market.dtype.type(0)
     one = z.trust_market.dtype.type(1)
-    width = z.stock.shape[1]
+    width = abreast(z)
     for e in range(len(trade.base)):
         s, t, r, base = trade.source[e], trade.target[e], fixed.row[e], trade.base[e]
         at, slot = (week + trade.lag[e]) % RING, fixed.slot[e]

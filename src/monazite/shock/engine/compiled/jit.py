@@ -15,20 +15,33 @@ if TYPE_CHECKING:
     Function = TypeVar("Function", bound=Callable[..., Any])
 
 config: Any = numba.config
+_njit: Any = numba.njit
 # No reassociation: it would undo the compensated sums. Infinities are used, and stay.
 _FAST = {"contract", "nsz", "arcp"}
 
 
 def jit(function: Function) -> Function:
-    """`numba.njit`, kept on disk; alone it would not see that a function it calls has changed."""
+    """A part of the kernel: compiled into what calls it, so that Python itself cannot call it."""
+    return cast("Function", _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True))
+
+
+def kernel(function: Function) -> Function:
+    """What Python calls, kept on disk with all its parts, by the content of all files."""
     usual = config.CACHE_DIR
     config.CACHE_DIR = str(folder())
     try:
-        # NumPy's rules of division: a check for zero in each would keep lanes from running abreast.
-        ready = numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")(function)
-        return cast("Function", ready)
+        return cast("Function", _compiled(function, cache=True))
     finally:
         config.CACHE_DIR = usual
+
+
+def _compiled(function: Function, **options: bool) -> object:
+    # NumPy's rules of division: a check for zero in each would keep lanes from running abreast.
+    # The caller holds every array and the kernel makes none (_nrt): to count who holds them, in
+    # each part and loop, would take most of the time of compiling and a good deal of the run's.
+    how: Any = {"nogil": True, "fastmath": _FAST, "error_model": "numpy", "_nrt": False}
+    ready: object = _njit(**how, **options)(function)
+    return ready
 
 
 def folder() -> Path:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from monazite.shock.engine.compiled.fixed import INDEX
 from monazite.shock.engine.desks import DESKS, under_way
 from monazite.shock.engine.knobs import Knobs
 from monazite.shock.engine.state import BINS, YARD, cover_by_plant, outflow
@@ -28,7 +29,11 @@ Plan = tuple[Any, ...]
 
 
 class Lanes(NamedTuple):
-    """State and workspace of a block, as in `state.State`; `lost`: what rounding left over."""
+    """State and workspace of a block, as in `state.State`.
+
+    lost: what rounding left over; part: of each row, held to the measure; alone: an entry where
+    the block is one draw, and else none, so that the compiler knows (`width.abreast`).
+    """
 
     stock: np.ndarray
     lost: np.ndarray
@@ -90,6 +95,8 @@ class Lanes(NamedTuple):
     refused: np.ndarray
     ways: np.ndarray
     wish: np.ndarray
+    part: np.ndarray
+    alone: tuple[int, ...]
 
 
 def lanes(model: Model, schedule: Schedule, fixed: Fixed, width: int, kind: type) -> Lanes:
@@ -111,14 +118,14 @@ def lanes(model: Model, schedule: Schedule, fixed: Fixed, width: int, kind: type
         "claim": rows, "sent": rows, "applied": rows, "granted": rows, "asked": makers,
         "tried": makers, "made": makers, "round": hubs, "landed": hubs,
         "metered": int(fixed.slot.max(initial=-1)) + 1, "thrift": len(fixed.thrift_good),
-        "office": groups, "ways": rows, "held_back": goods, "wish": 4,
+        "office": groups, "ways": rows, "held_back": goods, "wish": 4, "part": rows,
     }  # fmt: skip
     found = []
-    for name in Lanes._fields:
+    for name in Lanes._fields[:-1]:
         size = sizes.get(name, markets)
         shape = (*size, width) if isinstance(size, tuple) else (size, width)
         found.append(np.zeros(shape, kind))
-    return Lanes(*found)
+    return Lanes._make((*found, (0,) * (width == 1)))
 
 
 def begin(z: Lanes, model: Model, schedule: Schedule, knobs: Draws) -> Lanes:
@@ -129,9 +136,9 @@ def begin(z: Lanes, model: Model, schedule: Schedule, knobs: Draws) -> Lanes:
     z.stock[:] = flow * (YARD + knobs.market_cover)
     z.cover[:] = _cover(knobs)
     z.held[:] = (inputs.base / BINS)[:, None, None] * z.cover
-    for week in range(LONGEST):
-        on = trade.lag > week
-        z.coming[week] = by(trade.target[on], trade.base[on], model.markets)[:, None]
+    place = trade.lag * model.markets + trade.target
+    lasts = by(place, trade.base, RING * model.markets).reshape(RING, -1, 1)
+    z.coming[:LONGEST] = lasts[:0:-1].cumsum(axis=0)[::-1]
     for lane, draw in enumerate(zip(*knobs, strict=True)):
         z.queue[..., lane] = under_way(model, schedule, Knobs(*draw))
     z.line[:] = z.coming.sum(axis=0)
@@ -147,7 +154,7 @@ def _cover(knobs: Draws) -> np.ndarray:
 
 
 def cast(columns: Columns, kind: type) -> Columns:
-    """Floats in the kernel's kind, whatever tuples they stand in."""
+    """Floats in the kernel's kind and integers as `INDEX`, whatever tuples they stand in."""
     if isinstance(columns, tuple):
         return type(columns)(*(cast(column, kind) for column in columns))
-    return columns.astype(kind) if columns.dtype.kind == "f" else columns
+    return columns.astype({"f": kind, "i": INDEX}.get(columns.dtype.kind, columns.dtype))

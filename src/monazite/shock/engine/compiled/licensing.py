@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monazite.shock.engine.compiled.jit import jit
+from monazite.shock.engine.compiled.width import abreast
 from monazite.shock.engine.desks import DESKS, SOONEST
 from monazite.shock.engine.reference.licensing import VALID_WEEKS
 
@@ -50,7 +51,7 @@ def ask(
         e = at.edge[r]
         s, t = trade.source[e], trade.target[e]
         fear = announced[fixed.good[s]]
-        for i in range(z.stock.shape[1]):
+        for i in range(abreast(z)):
             weight = trade.base[e] * z.trust_market[s, i] * z.trust_row[r, i] * at.duty[r]
             ordered = weight * z.each[t, i] + z.extra[r, i]
             filed = part[r, i] * (one - at.banned[r]) * (one - at.general[r])
@@ -82,7 +83,7 @@ def _pass_desks(z: Lanes, knobs: Draws, at: Edges, office: Groups) -> None:
     zero = z.trust_market.dtype.type(0)
     desks = z.trust_market.dtype.type(DESKS)
     soonest = z.trust_market.dtype.type(SOONEST)
-    width = z.stock.shape[1]
+    width = abreast(z)
     for r in range(len(at.edge)):
         for i in range(width):
             weeks = max(soonest, knobs.review_weeks[i] * office.review[at.group[r]])
@@ -101,7 +102,7 @@ def _decide(z: Lanes, trade: Trade, knobs: Draws, at: Edges, office: Groups, par
     """What the office decides of them; the rest goes back to the last desk."""
     one = z.trust_market.dtype.type(1)
     zero = z.trust_market.dtype.type(0)
-    width = z.stock.shape[1]
+    width = abreast(z)
     for g in range(len(office.review)):
         for i in range(width):
             z.wish[0, i] = zero
@@ -127,7 +128,7 @@ def within_quota(z: Lanes, at: Edges, office: Groups, part: Floats) -> None:
     """The claims of the rows: what is free and allowed, within the quota of the group."""
     one = z.trust_market.dtype.type(1)
     zero = z.trust_market.dtype.type(0)
-    width = z.stock.shape[1]
+    width = abreast(z)
     for g in range(len(office.quota)):
         for i in range(width):
             z.wish[0, i] = zero

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monazite.shock.engine.compiled.jit import jit
+from monazite.shock.engine.compiled.width import abreast
 from monazite.shock.engine.state import YARD
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def order(
     zero = z.trust_market.dtype.type(0)
     one = z.trust_market.dtype.type(1)
     yard = z.trust_market.dtype.type(YARD)
-    width = z.stock.shape[1]
+    width = abreast(z)
     _weigh(z, trade, makers, fixed, at.duty)
     for m in range(z.stock.shape[0]):
         fear = announced[fixed.good[m]]
@@ -50,7 +51,7 @@ def order(
 def _weigh(z: Lanes, trade: Trade, makers: Makers, fixed: Fixed, duty: Floats) -> None:
     """The weight of all that a market may order of, in `z.each`; what duties cut off, in second."""
     zero = z.trust_market.dtype.type(0)
-    width = z.stock.shape[1]
+    width = abreast(z)
     one = z.trust_market.dtype.type(1)
     z.each[:] = zero
     z.second[:] = zero
@@ -77,12 +78,12 @@ def _ask_makers(z: Lanes, makers: Makers, fixed: Fixed) -> None:
     one = z.trust_market.dtype.type(1)
     outputs = makers.outputs
     for p in range(len(makers.country)):
-        for i in range(z.stock.shape[1]):
+        for i in range(abreast(z)):
             z.asked[p, i] = one if makers.fixed[p] else zero
     for r in range(len(outputs.base)):
         p, m = fixed.makes[r], outputs.market[r]
         if not makers.fixed[p]:
-            for i in range(z.stock.shape[1]):
+            for i in range(abreast(z)):
                 made = outputs.base[r] * z.trust_maker[p, i] * z.each[m, i]
                 z.asked[p, i] += made * fixed.worth[r]
 
@@ -92,7 +93,7 @@ def _ask_again(z: Lanes, trade: Trade, at: Edges) -> None:
     """What others did not deliver and sellers under a duty are asked for again, in `z.extra`."""
     zero = z.trust_market.dtype.type(0)
     one = z.trust_market.dtype.type(1)
-    width = z.stock.shape[1]
+    width = abreast(z)
     z.sought[:] = zero
     for r in range(len(at.edge)):
         e, duty = at.edge[r], at.duty[r]
@@ -114,7 +115,7 @@ def miss(z: Lanes, trade: Trade, makers: Makers, fixed: Fixed, knobs: Draws, dut
     """What sellers without a duty did not deliver, in `z.unmet`; after all has been shipped."""
     zero = z.trust_market.dtype.type(0)
     one = z.trust_market.dtype.type(1)
-    width = z.stock.shape[1]
+    width = abreast(z)
     z.unmet[:] = zero
     for e in fixed.retry:
         s, t, r, base = trade.source[e], trade.target[e], fixed.row[e], trade.base[e]

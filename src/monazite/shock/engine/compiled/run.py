@@ -12,7 +12,7 @@ from monazite.shock.engine.compiled.admitting import admit
 from monazite.shock.engine.compiled.closing import close, reprice, trust
 from monazite.shock.engine.compiled.fixed import fixed
 from monazite.shock.engine.compiled.handing import claim, fill, serve, ship
-from monazite.shock.engine.compiled.jit import jit
+from monazite.shock.engine.compiled.jit import kernel
 from monazite.shock.engine.compiled.lanes import begin, cast, lanes
 from monazite.shock.engine.compiled.licensing import ask, cover, within_quota
 from monazite.shock.engine.compiled.ordering import miss, order
@@ -20,6 +20,7 @@ from monazite.shock.engine.compiled.reading import read
 from monazite.shock.engine.compiled.smuggling import send_round
 from monazite.shock.engine.compiled.totals import add
 from monazite.shock.engine.compiled.using import replace, use
+from monazite.shock.engine.compiled.width import even
 from monazite.shock.engine.knobs import Knobs
 from monazite.shock.engine.meters import CLEARANCE, months, under_way
 from monazite.shock.engine.reference.ordering import ARMINGTON
@@ -42,7 +43,7 @@ WIDTH = 64
 """Draws side by side: their state stays in the second cache."""
 
 
-@jit
+@kernel
 def simulate(
     z: Lanes,
     fix: Fixed,
@@ -59,7 +60,9 @@ def simulate(
 ) -> None:
     """All weeks of one block."""
     phase, edges, groups, hubs, rest = plan
-    part = np.zeros_like(z.bank)
+    part = z.part
+    if not even(z):
+        return
     for week in range(len(phase)):
         f = phase[week]
         at = Edges(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from monazite.shock.engine.compiled.jit import jit
 from monazite.shock.engine.compiled.lanes import RING
+from monazite.shock.engine.compiled.width import abreast
 
 if TYPE_CHECKING:
     from monazite.shock.engine.compiled.lanes import Draws, Lanes
@@ -26,7 +27,7 @@ def send_round(
     """What is blocked goes through a third country, as far as goods are left."""
     zero = z.trust_market.dtype.type(0)
     one = z.trust_market.dtype.type(1)
-    width = z.stock.shape[1]
+    width = abreast(z)
     for m in range(z.stock.shape[0]):
         for i in range(width):
             z.left[m, i] = max(zero, z.stock[m, i] + released[m] - z.given[m, i])

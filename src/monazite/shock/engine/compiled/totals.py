@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monazite.shock.engine.compiled.jit import jit
+from monazite.shock.engine.compiled.width import abreast
 from monazite.shock.engine.meters import CLEARANCE, HALTED
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def add(
     _add_flows(out, z, reading, offset, week)
     _add_prices(out, z, reading, offset, week)
     _add_volumes(out, z, reading, offset, week)
-    width = z.stock.shape[1]
+    width = abreast(z)
     for r in range(len(at.edge)):
         for i in range(width):
             out.applied[week, at.group[r], offset + i] += z.applied[r, i]
@@ -79,13 +80,13 @@ def _count(of: Floats, amount: Floats, reading: Reading, offset: int, week: int)
 def _add_prices(out: Totals, z: Lanes, reading: Reading, offset: int, week: int) -> None:
     one = z.trust_market.dtype.type(1)
     for q in range(len(reading.quoted)):
-        for i in range(z.stock.shape[1]):
+        for i in range(abreast(z)):
             out.quote_inner[week, q, offset + i] = z.inner[reading.quoted[q], i]
             out.quote_spot[week, q, offset + i] = z.spot[reading.quoted[q], i]
     month, part = reading.month[week], reading.part[week]
     here = part / reading.weeks[month]
     for n in range(z.inner.shape[0]):
-        for i in range(z.stock.shape[1]):
+        for i in range(abreast(z)):
             out.inner[month, n, offset + i] += here * z.inner[n, i]
             out.spot[month, n, offset + i] += here * z.spot[n, i]
             out.contract[month, n, offset + i] += here * z.contract[n, i]
@@ -101,7 +102,7 @@ def _add_volumes(out: Totals, z: Lanes, reading: Reading, offset: int, week: int
     one = z.trust_market.dtype.type(1)
     month, part = reading.month[week], reading.part[week]
     for n in range(z.at_spot.shape[0]):
-        for i in range(z.stock.shape[1]):
+        for i in range(abreast(z)):
             first, second = z.at_contract[n, i], z.at_spot[n, i]
             out.at_contract[month, n, offset + i] += part * first
             out.at_spot[month, n, offset + i] += part * second

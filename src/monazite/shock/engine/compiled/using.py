@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from monazite.shock.engine.compiled.jit import jit
+from monazite.shock.engine.compiled.width import abreast
 from monazite.shock.engine.state import BINS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def use(
     one = z.trust_market.dtype.type(1)
     zero = z.trust_market.dtype.type(0)
     bins = z.trust_market.dtype.type(BINS)
-    width = z.stock.shape[1]
+    width = abreast(z)
     start, market, base = users.inputs.start, users.inputs.market, users.inputs.base
     for u in range(len(users.sector)):
         for i in range(width):
@@ -69,7 +70,7 @@ def _run_plant(z: Lanes, inputs: Terms, knobs: Draws, u: int, b: int) -> None:
     """The activity of one fifth of a user's plants, in `z.wish[2]`."""
     one = z.trust_market.dtype.type(1)
     zero = z.trust_market.dtype.type(0)
-    width = z.stock.shape[1]
+    width = abreast(z)
     for i in range(width):
         z.wish[2, i] = one
     for r in range(inputs.start[u], inputs.start[u + 1]):
@@ -78,10 +79,10 @@ def _run_plant(z: Lanes, inputs: Terms, knobs: Draws, u: int, b: int) -> None:
             fed = z.held[r, b, i] / needed if needed > zero else one
             z.wish[2, i] = min(z.wish[2, i], fed)
     for i in range(width):
-        rest = max(zero, z.stopped[u, b, i] - one)
-        rest = knobs.restart_weeks[i] if z.wish[2, i] < knobs.halt_below[i] else rest
+        stands = z.wish[2, i] < knobs.halt_below[i]
+        rest = knobs.restart_weeks[i] if stands else max(zero, z.stopped[u, b, i] - one)
         z.stopped[u, b, i] = rest
-        runs = zero if rest > zero or z.wish[2, i] < knobs.halt_below[i] else z.wish[2, i]
+        runs = zero if stands else z.wish[2, i] * (one - min(one, rest))
         z.wish[2, i] = runs
         z.activity[u, i] += runs
         z.halted[u, i] += one if runs == zero else zero
@@ -92,7 +93,7 @@ def _thrift(z: Lanes, fixed: Fixed, price: Floats, knobs: Draws) -> None:
     one = z.trust_market.dtype.type(1)
     for j in range(len(fixed.thrift_good)):
         good = fixed.thrift_good[j]
-        for i in range(z.stock.shape[1]):
+        for i in range(abreast(z)):
             paid = (
                 knobs.contract[i] * z.contract[good, i]
                 + (one - knobs.contract[i]) * z.spot[good, i]
@@ -109,7 +110,7 @@ def replace(z: Lanes, users: Users, fixed: Fixed, knobs: Draws) -> None:
     zero = z.trust_market.dtype.type(0)
     for r in range(len(users.inputs.base)):
         u = fixed.user[r]
-        for i in range(z.stock.shape[1]):
+        for i in range(abreast(z)):
             if z.halted[u, i] > zero or z.short[r, i] > zero:
                 z.short[r, i] += one
             if z.short[r, i] > knobs.substitution_delay[i]:

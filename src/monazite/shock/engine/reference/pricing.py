@@ -51,10 +51,13 @@ def reprice(model: Model, state: State, knobs: Knobs, week: int, abroad: Market)
 
 
 def _renew(state: State, knobs: Knobs) -> None:
-    """Contracts follow what was paid in the quarter by volume: little is bought at the quote."""
+    """Contracts follow what was paid in the quarter by volume, and fall with the quote.
+
+    Little is bought at a quote above them; at one below nobody stays bound to a dearer contract.
+    """
     bought = state.volume > 0
     paid = np.divide(state.worth, state.volume, out=state.contract.copy(), where=bought)
-    state.contract += knobs.repricing * (paid - state.contract)
+    state.contract += knobs.repricing * (np.minimum(paid, state.spot) - state.contract)
     state.worth[:] = state.volume[:] = 0.0
 
 

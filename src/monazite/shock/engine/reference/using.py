@@ -79,4 +79,4 @@ def _running(state: State, needed: Floats, of: np.ndarray, knobs: Knobs) -> Floa
     np.minimum.at(fed, of, can)
     low = fed < knobs.halt_below
     state.stopped = np.where(low, knobs.restart_weeks, np.maximum(0.0, state.stopped - 1))
-    return np.where(low | (state.stopped > 0), 0.0, fed)
+    return np.where(low, 0.0, fed * (1 - np.minimum(1.0, state.stopped)))
