@@ -44,8 +44,9 @@ monazite shock calibrate --draws {draws} --waves {waves} --seed {seed} --yaml {f
 
 which looks through the ranges below, and by nothing else: {found}
 Each is a triangle from the 1st to the 99th percentile of the draws that are left, with their mean;
-that some go together (more stocks with less of something else) is lost. What lies at an end of its
-range says so: 2025 pushes it there. An end beyond which nothing is possible says that too.
+that some go together (more stocks with less of something else) is lost. What reaches one end of its
+range says so: 2025 does not bound it there, and more would fit as well. What reaches both is hardly
+narrowed at all. An end beyond which nothing is possible is called so; every other end is ours.
 
 A distribution is cut off at its range. One draw takes every median. A scenario may fix a number for
 every draw ([`assume`](shock-scenarios.md)). *Part* is a part of 1; *times* multiplies what the
@@ -62,7 +63,11 @@ scenario or the model's tables say.
 _COLUMNS = """| parameter | what · 含义 | drawn from | range, unit | rests on | source |
 |---|---|---|---|---|---|"""
 
-_LEFT = {"": "", "least": "at its lower end", "most": "at its upper end", "both": "at both ends"}
+_LEFT = {
+    "least": "**reaches its lower end**",
+    "most": "**reaches its upper end**",
+    "both": "reaches both ends",
+}
 
 
 def page() -> str:
@@ -119,8 +124,7 @@ def _ends(row: Parameter) -> str:
     lowest, highest = LIMITS[row.knob]
     least = f"{row.least:g} is the least there can be" if row.least == lowest else ""
     most = f"{row.most:g} is the most there can be" if row.most == highest else ""
-    left = _LEFT[_walls().get(row.knob, "")]
-    told = (least, most, f"**left {left}**" if left else "")
+    told = (least, most, _LEFT.get(_walls().get(row.knob, ""), ""))
     return "".join(f"; {one}" for one in told if one)
 
 

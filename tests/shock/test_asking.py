@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from monazite import shock
+from monazite.errors import InputError
 from monazite.shock.runs import run as runs
 from monazite.shock.scenarios.reading import packaged
 
@@ -100,6 +101,12 @@ def test_a_scenario_held_against_itself_brings_nothing() -> None:
     whole = found.losses[-1].lost_musd
     assert whole is not None
     assert whole.p50 == 0
+
+
+@pytest.mark.usefixtures("_plain")
+def test_sensitivities_of_few_points_are_refused() -> None:
+    with pytest.raises(InputError, match="at least 64"):
+        shock.sensitivity(packaged("us-ban-2024-12"), points=63)
 
 
 def test_nothing_heavy_is_loaded_with_the_package() -> None:

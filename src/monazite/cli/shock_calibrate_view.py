@@ -32,8 +32,10 @@ def show(found: Matched, lang: str) -> None:
     screen.print(_ranges(found, lang))
     looked = magnets.asked()
     at_end = walls(distributions(found, looked), looked)
-    if names := [str(getattr(row.what, lang)) for row in packaged().rows if row.knob in at_end]:
-        screen.print(Prose(say("shock.cli.calibrate.walls", lang, names=listed(names, lang))))
+    one_end = [row.what for row in packaged().rows if at_end.get(row.knob, "both") != "both"]
+    if one_end:
+        names = listed((str(getattr(what, lang)) for what in one_end), lang)
+        screen.print(Prose(say("shock.cli.calibrate.walls", lang, names=names)))
     key = "agrees" if found.waves[-1].plausible else "disagrees"
     screen.print(Prose(say(f"shock.cli.calibrate.{key}", lang), style="dim"))
 

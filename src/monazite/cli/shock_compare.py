@@ -20,12 +20,14 @@ from monazite.cli.shock_options import (
     Ways,
     WeeksOption,
     checked,
+    chosen,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from monazite.chain.pictures.picture import Picture
+    from monazite.cli.shock_compare_over import Shared
     from monazite.shock.results.comparison import Comparison
     from monazite.shock.results.outcome import Outcome
     from monazite.shock.scenarios.schema import Scenario
@@ -41,38 +43,41 @@ def compare(
     csv: CsvOption = None,
     parquet: ParquetOption = None,
     chart: ChartOption = None,
-    picture: PictureOption = Kind.FLOWS,
+    picture: PictureOption = Kind.FLOWS.value,
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
     """Hold two scenarios against each other.
 
-    With the same draws, over the weeks and the materials of either: months, halts, prices and
-    losses side by side, and what B brings more or less, draw by draw.
+    With the same draws, over the weeks and the materials of both, so that neither need be what
+    `run` of it shows: months, halts, prices and losses side by side, and what B brings more or
+    less, draw by draw.
 
     Example: monazite shock compare october-2025-package revival-2026-11-10
     """
     from monazite.cli import shock_compare_view, shock_out
+    from monazite.cli.shock_compare_over import shared
     from monazite.cli.shock_run import document
     from monazite.cli.shock_scenario import opened
     from monazite.cli.shock_simulating import compared, simulated
     from monazite.shock.asking import alike
 
     ways = checked(Ways(lang.value, json, csv, parquet, None, chart))
-    asked = alike(*(opened(name, materials, weeks, ways) for name in (first, second)))
+    kind = chosen("picture", picture, Kind, ways.lang)
+    named = tuple(opened(name, materials, weeks, ways) for name in (first, second))
+    asked = alike(*named)
     runs = [(one, simulated(one, draws, seed, ways)) for one in asked]
     found = titled_runs(runs, ways.lang)
     difference = compared(*asked, draws, seed, ways)
+    on = shared(named, asked, difference.world_year)
     shock_out.deliver(
         ways,
-        view=lambda: shock_compare_view.show(found, difference, ways.lang),
-        document=lambda: _document([document(run) for _, run in runs], document(difference)),
+        view=lambda: shock_compare_view.show(found, difference, on, ways.lang),
+        document=lambda: _document(on, [document(run) for _, run in runs], document(difference)),
         made={
             "csv": lambda: shock_out.as_csv(columns(), _rows(found)),
             "parquet": lambda: shock_out.as_parquet(columns(), list(_rows(found))),
-            "chart": lambda: shock_out.drawn(
-                ways, lambda: _picture(found, difference, picture, ways)
-            ),
+            "chart": lambda: shock_out.drawn(ways, lambda: _picture(found, difference, kind, ways)),
         },
     )
 
@@ -102,8 +107,8 @@ def _rows(found: Mapping[str, Outcome]) -> Iterator[dict[str, object]]:
             yield {"scenario": title, **row}
 
 
-def _document(runs: list[dict[str, Any]], difference: dict[str, Any]) -> dict[str, Any]:
-    return {"runs": runs, "difference": difference}
+def _document(on: Shared, runs: list[dict[str, Any]], difference: dict[str, Any]) -> dict[str, Any]:
+    return {"over": on._asdict(), "runs": runs, "difference": difference}
 
 
 def _picture(

@@ -9,6 +9,7 @@ from rich.table import Table
 from monazite.catalogue.texts import say
 from monazite.cli.chain_prose import Prose
 from monazite.cli.output import console
+from monazite.cli.shock_compare_over import LETTERS, said
 from monazite.cli.shock_run_view import title
 from monazite.cli.trade_numbers import UNKNOWN
 from monazite.shock.pictures.likely import likely, who
@@ -20,13 +21,13 @@ from monazite.shock.results.words import remarks
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from monazite.cli.shock_compare_over import Shared
     from monazite.shock.results.comparison import Comparison
     from monazite.shock.results.outcome import Outcome
 
     Key = tuple[str | None, str | None, str | None]
 
 _SHOWN = 8
-_LETTERS = ("A", "B")
 
 
 class _Part(NamedTuple):
@@ -39,14 +40,16 @@ class _Part(NamedTuple):
     difference: Callable[[Comparison, Key, str], str]
 
 
-def show(found: Mapping[str, Outcome], difference: Comparison, lang: str) -> None:
+def show(found: Mapping[str, Outcome], difference: Comparison, on: Shared, lang: str) -> None:
     """The lowest month of each meter, first halts and losses of users, the quotes of goods."""
     screen = console()
     screen.print(Prose(say("shock.cli.compare.title", lang), style="bold"))
-    for letter, name in zip(_LETTERS, found, strict=True):
+    for letter, name in zip(LETTERS, found, strict=True):
         screen.print(Prose(say("shock.cli.compare.letter", lang, letter=letter, title=name)))
+    for line in said(on, lang):
+        screen.print(Prose(line))
     for part in _PARTS:
-        title(screen, f"shock.cli.compare.{part.name}", lang)
+        title(screen, f"shock.cli.compare.{part.name}", lang, weeks=difference.weeks)
         table = _side_by_side(part, found, difference, lang)
         none = say("shock.cli.compare.none", lang)
         screen.print(table if table.row_count else Prose(none))
@@ -63,7 +66,7 @@ def _side_by_side(
     """A row for each thing that any of the runs asks for."""
     table = Table(box=None, pad_edge=False)
     table.add_column("", ratio=1)
-    for name in (*_LETTERS, say("shock.cli.compare.difference", lang)):
+    for name in (*LETTERS, say("shock.cli.compare.difference", lang)):
         table.add_column(name, justify="right")
     for key in dict.fromkeys(key for run in found.values() for key in part.rows(run)):
         cells = [part.cell(run, key, lang) for run in found.values()]

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from monazite.cli import trade_options
 from monazite.cli.trade_options import STDOUT
 from monazite.errors import InputError, MonaziteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+E = TypeVar("E", bound=StrEnum)
 
 DRAWS = 256
 """Draws where none are asked for: enough for a band, and a few seconds."""
@@ -57,7 +62,9 @@ class Kind(StrEnum):
     LOSSES = "losses"
 
 
-PictureOption = Annotated[Kind, typer.Option("--picture", help="What --chart draws.")]
+PictureOption = Annotated[
+    str, typer.Option("--picture", metavar=f"<{'|'.join(Kind)}>", help="What --chart draws.")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +85,55 @@ def checked(ways: Ways) -> Ways:
     MonaziteError where the extra that computes it is not installed.
     """
     from monazite.catalogue.texts import say
-    from monazite.cli.trade_files import place
 
     if find_spec("scipy") is None:
         raise MonaziteError(say("shock.cli.extra", ways.lang, name="scipy"))
     if ways.json and ways.csv == STDOUT:
-        raise InputError("csv", None, "--json or --csv -; both print on stdout")
+        raise InputError("csv", None, say("shock.cli.accepted.stdout", ways.lang))
     if ways.csv is not None and ways.csv != STDOUT:
-        place(Path(ways.csv), "csv")
+        _placed(Path(ways.csv), "csv", ways.lang)
     if ways.parquet is not None:
-        place(ways.parquet, "parquet")
+        _placed(ways.parquet, "parquet", ways.lang)
     if ways.netcdf is not None:
-        place(ways.netcdf, "netcdf")
+        _placed(ways.netcdf, "netcdf", ways.lang)
         if find_spec("xarray") is None:
             raise MonaziteError(say("shock.cli.extra", ways.lang, name="xarray"))
     if ways.chart is not None:
         from monazite.charts.files import KINDS
 
-        place(ways.chart, "chart", KINDS)
+        if ways.chart.suffix.casefold() not in KINDS:
+            ends = _either(KINDS, ways.lang)
+            raise InputError(
+                "chart", ways.chart, say("shock.cli.accepted.ending", ways.lang, known=ends)
+            )
+        _placed(ways.chart, "chart", ways.lang)
     return ways
+
+
+def chosen(option: str, value: str, kinds: type[E], lang: str) -> E:
+    """The kind of this name; InputError of the option where there is none."""
+    from monazite.catalogue.texts import say
+
+    try:
+        return kinds(value)
+    except ValueError:
+        known = _either(kinds, lang)
+        accepted = say("shock.cli.accepted.choice", lang, known=known)
+        raise InputError(option, value, accepted) from None
+
+
+def _placed(path: Path, option: str, lang: str) -> None:
+    """InputError where no file can be written there."""
+    from monazite.catalogue.texts import say
+    from monazite.cli.trade_files import place
+
+    try:
+        place(path, option)
+    except InputError:
+        raise InputError(option, path, say("shock.cli.accepted.folder", lang)) from None
+
+
+def _either(names: Iterable[str], lang: str) -> str:
+    from monazite.shock.pictures.wording import listed
+
+    return listed(names, lang)

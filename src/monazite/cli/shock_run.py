@@ -20,12 +20,13 @@ from monazite.cli.shock_options import (
     Ways,
     WeeksOption,
     checked,
+    chosen,
 )
 
 if TYPE_CHECKING:
     from monazite.chain.pictures.picture import Picture
+    from monazite.shock.results.documents import Result
     from monazite.shock.results.outcome import Outcome
-    from monazite.shock.results.ran import Ran
     from monazite.shock.scenarios.schema import Scenario
 
 
@@ -39,7 +40,7 @@ def run(
     parquet: ParquetOption = None,
     netcdf: NetcdfOption = None,
     chart: ChartOption = None,
-    picture: PictureOption = Kind.FLOWS,
+    picture: PictureOption = Kind.FLOWS.value,
     json: JsonOption = False,
     lang: LangOption = Lang.EN,
 ) -> None:
@@ -56,6 +57,7 @@ def run(
     from monazite.cli.shock_simulating import simulated
 
     ways = checked(Ways(lang.value, json, csv, parquet, netcdf, chart))
+    kind = chosen("picture", picture, Kind, ways.lang)
     asked = opened(scenario, materials, weeks, ways)
     found = simulated(asked, draws, seed, ways)
     shock_out.deliver(
@@ -66,7 +68,7 @@ def run(
             "csv": lambda: _csv(found),
             "parquet": lambda: _parquet(found),
             "netcdf": lambda: _netcdf(found),
-            "chart": lambda: shock_out.drawn(ways, lambda: _picture(found, asked, picture, ways)),
+            "chart": lambda: shock_out.drawn(ways, lambda: _picture(found, asked, kind, ways)),
         },
     )
 
@@ -76,7 +78,7 @@ def titled(asked: Scenario, lang: str) -> str:
     return str(getattr(asked.title, lang))
 
 
-def document(found: Ran) -> dict[str, Any]:
+def document(found: Result) -> dict[str, Any]:
     """The result as a JSON object, which keeps the schema of its kind."""
     from monazite.shock.results.documents import document as as_json
 

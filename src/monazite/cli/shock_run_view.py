@@ -161,7 +161,7 @@ def _middle(band: Band | None) -> float:
 
 
 def _losses(screen: Console, found: Outcome, lang: str) -> None:
-    title(screen, "shock.cli.run.losses", lang)
+    title(screen, "shock.cli.run.losses", lang, weeks=found.weeks)
     users = [one for one in found.losses if one.sector is not None and one.country is not None]
     rows = [whole(found), *largest(users, _LOSSES)]
     members = {"lost": "lost_musd", "leaked": "leaked_musd", "without_it": "without_musd"}

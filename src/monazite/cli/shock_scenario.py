@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 from monazite.cli.output import BAD_INPUT, print_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from monazite.cli.shock_options import Ways
     from monazite.errors import InputError
     from monazite.shock.scenarios.problems import ScenarioError
@@ -42,12 +44,11 @@ def opened(name: str, materials: str | None, weeks: int | None, ways: Ways) -> S
 def _found(name: str, lang: str) -> Scenario:
     from monazite.errors import InputError
     from monazite.shock.scenarios.reading import names, packaged, read_file
-    from monazite.shock.scenarios.vocabulary import near
 
     file = Path(name)
     if file.suffix.casefold() not in _FILES and len(file.parts) < _IN_A_FOLDER:
         if name not in names():
-            raise _wrong("scenario", name, lang, known=near(name, names()))
+            raise _wrong("scenario", name, lang, known=_near(name, names(), lang))
         return packaged(name)
     try:
         return read_file(file)
@@ -65,6 +66,14 @@ def drawable(draws: int, seed: int, lang: str) -> None:
         raise _wrong("seed", seed, lang)
 
 
+def sensible(points: int, most: int, lang: str) -> None:
+    """InputError field "points" where parts of a variance would be chance, or cannot be drawn."""
+    from monazite.shock.asking import LEAST_POINTS
+
+    if not LEAST_POINTS <= points <= most:
+        raise _wrong("points", points, lang, least=str(LEAST_POINTS), most=f"{most:,}")
+
+
 def _weeks(weeks: int, lang: str) -> int:
     from monazite.shock.scenarios.amounts import MOST_WEEKS
 
@@ -75,15 +84,23 @@ def _weeks(weeks: int, lang: str) -> int:
 
 def _scope(materials: str, lang: str) -> tuple[str, ...]:
     """Names with commas between them, each of some model."""
-    from monazite.shock.scenarios.vocabulary import FAMILIES, near
+    from monazite.shock.scenarios.vocabulary import FAMILIES
     from monazite.shock.scenarios.vocabulary import materials as known
 
     names = tuple(one.strip() for one in materials.split(",") if one.strip())
     every = (*FAMILIES, *known())
     for name in names or ("",):
         if name not in every:
-            raise _wrong("materials", name, lang, known=near(name, every))
+            raise _wrong("materials", name, lang, known=_near(name, every, lang))
     return names
+
+
+def _near(name: str, every: Sequence[str], lang: str) -> str:
+    """What is nearest to a name, in the punctuation of the language."""
+    from monazite.shock.pictures.wording import listed
+    from monazite.shock.scenarios.vocabulary import near
+
+    return listed(near(name, every).split(", "), lang)
 
 
 def _wrong(field: str, value: object, lang: str, **told: str) -> InputError:

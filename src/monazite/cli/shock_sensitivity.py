@@ -17,6 +17,7 @@ from monazite.cli.shock_options import (
     Ways,
     WeeksOption,
     checked,
+    chosen,
 )
 
 if TYPE_CHECKING:
@@ -45,17 +46,18 @@ _COLUMNS = ("result", "meter", "parameter", "first", "first_error", "total", "to
 def sensitivity(
     scenario: ScenarioArgument,
     of: Annotated[
-        Of,
+        str,
         typer.Option(
             "--of",
+            metavar=f"<{'|'.join(Of)}>",
             help="Of which result: value added lost, week of the first halt, or least month.",
         ),
-    ] = Of.LOSS,
+    ] = Of.LOSS.value,
     materials: MaterialsOption = None,
     points: Annotated[
         int,
         typer.Option(
-            "--points", min=2, help="More make the errors smaller; each costs some 30 draws."
+            "--points", help="64 or more: more make the errors smaller; each costs some 30 draws."
         ),
     ] = POINTS,
     weeks: WeeksOption = None,
@@ -68,7 +70,8 @@ def sensitivity(
     """Say which unknown numbers a result depends on.
 
     First order: the part of its variance over the draws that a parameter explains alone; total
-    order: with all others. --json and --csv have every result.
+    order: with all others. Each has its sampling error beside it, and nothing is clipped: what
+    cannot be is chance of the points. --json and --csv have every result.
 
     Example: monazite shock sensitivity full-stop --of loss --chart depends.svg
     """
@@ -77,9 +80,10 @@ def sensitivity(
     from monazite.cli.shock_scenario import opened
 
     ways = checked(Ways(lang.value, json, csv, None, None, chart))
+    result = _RESULTS[chosen("of", of, Of, ways.lang)]
     asked = opened(scenario, materials, weeks, ways)
     found = _sensed(asked, points, seed, ways)
-    title, result = titled(asked, ways.lang), _RESULTS[of]
+    title = titled(asked, ways.lang)
     shock_out.deliver(
         ways,
         view=lambda: shock_sensitivity_view.show(found, result, title, ways.lang),
@@ -96,16 +100,18 @@ def sensitivity(
 def _sensed(asked: Scenario, points: int, seed: int, ways: Ways) -> Sensitivities:
     from monazite import shock
     from monazite.catalogue.texts import say
-    from monazite.cli.shock_scenario import drawable
+    from monazite.cli.shock_scenario import drawable, sensible
     from monazite.cli.shock_simulating import with_bar
     from monazite.shock.parameters.reading import packaged
+    from monazite.shock.runs.draws import MOST
     from monazite.shock.runs.sensitivity import varying
 
-    draws = points * (len(varying(asked.assume, packaged())) + 2)
-    drawable(draws, seed, ways.lang)
+    each = len(varying(asked.assume, packaged())) + 2
+    sensible(points, MOST // each, ways.lang)
+    drawable(1, seed, ways.lang)
     what = say("shock.cli.running", ways.lang, scenario=asked.id)
     return with_bar(
-        what, draws, ways,
+        what, points * each, ways,
         lambda told: shock.sensitivity(asked, points=points, seed=seed, told=told),
     )  # fmt: skip
 

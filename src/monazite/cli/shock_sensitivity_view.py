@@ -22,7 +22,7 @@ def show(found: Sensitivities, result: str, title: str, lang: str) -> None:
     """The parameters, the heaviest at the head, and how much they explain together."""
     screen = console()
     rows = of(found, result)
-    named = capital(named_result(rows, lang))
+    named = capital(named_result(rows, found.weeks, lang))
     head = say("shock.pictures.sensing.title", lang, result=named, scenario=title)
     screen.print(Prose(head, style="bold"))
     if any(one.total for one in rows):

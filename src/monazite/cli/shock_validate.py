@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from monazite.cli.output import JsonOption, Lang, LangOption
@@ -51,11 +52,11 @@ def validate(
     ways = checked(Ways(lang.value, json, csv, parquet, None, chart))
     drawable(draws, seed, ways.lang)
     found = _validated(draws, seed, ways)
-    rows = [one.document() for one in found]
+    rows = [asdict(one.document()) for one in found]
     shock_out.deliver(
         ways,
         view=lambda: shock_validate_view.show(found, ways.lang),
-        document=lambda: _document(found, rows, draws, seed),
+        document=lambda: _document(found, draws, seed),
         made={
             "csv": lambda: shock_out.as_csv(COLUMNS, rows),
             "parquet": lambda: shock_out.as_parquet(COLUMNS, rows),
@@ -77,19 +78,11 @@ def _validated(draws: int, seed: int, ways: Ways) -> list[Row]:
         return every_case(draws, seed, told)
 
 
-def _document(
-    found: Sequence[Row], rows: list[dict[str, object]], draws: int, seed: int
-) -> dict[str, Any]:
-    from monazite.shock.parameters.reading import packaged
-    from monazite.shock.validation.standing import standing
+def _document(found: Sequence[Row], draws: int, seed: int) -> dict[str, Any]:
+    from monazite.shock.results.documents import document
+    from monazite.shock.validation.documents import validation
 
-    counted = {
-        group: {"marks": one.marks, **one._asdict()} for group, one in standing(found).items()
-    }
-    return {
-        "draws": draws, "seed": seed, "parameters_hash": packaged().digest, "marks": counted,
-        "rows": rows,
-    }  # fmt: skip
+    return document(validation(found, draws, seed))
 
 
 def _picture(found: Sequence[Row], lang: str) -> Picture:

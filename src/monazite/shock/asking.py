@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.chain.packaged.world import YEARS, world
 from monazite.chain.stages import MAGNET
+from monazite.errors import InputError
 from monazite.shock.cases.models import YEARS as OF_CASES
 from monazite.shock.cases.models import of_case
 from monazite.shock.engine.meters import meters
@@ -42,6 +43,8 @@ DRAWS = 256
 """Draws where none are asked for: enough for a band, and a few seconds."""
 POINTS = 128
 """Points of sensitivities where none are asked for: a minute, and parts to some per cent."""
+LEAST_POINTS = 64
+"""Of fewer the parts are chance: at 32 first orders of one result added up to −0.1, or to 2.9."""
 DESTINATIONS = 5
 """The largest destinations of the first material that are counted on their own."""
 _MAGNETS = "magnets"
@@ -97,8 +100,10 @@ def sensitivity(
 ) -> Sensitivities:
     """Which parameters what a scenario brings depends on: points x (how many vary + 2) draws.
 
-    Raises as `run` does.
+    Raises as `run` does; InputError field "points" below `LEAST_POINTS`.
     """
+    if points < LEAST_POINTS:
+        raise InputError("points", points, f"a whole number of at least {LEAST_POINTS}")
     return sensed(case(scenario), parameters(), points, seed, told)
 
 
@@ -108,7 +113,7 @@ def case(scenario: Scenario) -> Case:
 
 
 def alike(scenario: Scenario, other: Scenario) -> tuple[Scenario, Scenario]:
-    """Both over the weeks and the materials of either."""
+    """Both over the weeks and the materials of both: `run` of either may show something else."""
     both = (scenario, other)
     first = min(one.starts for one in both)
     last = max(one.starts + timedelta(weeks=one.weeks) for one in both)

@@ -68,7 +68,7 @@ def test_what_is_left_at_an_end_of_its_range_is_named(
         magnets, "asked", lambda: {"triage": Range(0.0, 0.4), "user_cover": Range(2.0, 26.0)}
     )
     assert document(*WORDS)["walls"] == {"triage": "most"}
-    line = " ".join(told(*WORDS).split()).partition("reaches an end")[2]
+    line = " ".join(told(*WORDS).split()).partition("reaches one end")[2]
     assert "scarce deliveries" in line
     assert "stocks of the middle plant" not in line
 

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     Told = Callable[..., str]
     Document = Callable[..., dict[str, Any]]
 
+LONGER = """
+id: longer
+title: {en: Longer, zh: 更长}
+summary: {en: As April 2025 for longer., zh: 同2025年4月，时间更长。}
+sources: [an assumption]
+extends: seven-rare-earths-2025-04
+weeks: 60
+"""
 NAMES = ("seven-rare-earths-2025-04", "geneva-pause")
 
 
@@ -46,6 +54,47 @@ def test_both_run_over_the_weeks_and_materials_of_either(told: Told, asked: Aske
     assert (one.starts, one.weeks, one.scope) == (two.starts, two.weeks, two.scope)
     assert {"Sb", "magnets", "Y"} <= set(one.scope)
     assert one.weeks > 104
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_head_says_over_what_both_run_and_that_neither_is_as_run_shows(told: Told) -> None:
+    text = " ".join(told("compare", "us-ban-2024-12", "full-stop").split())
+    weeks = " ".join(told("compare", "us-ban-2024-12", "full-stop", "--csv", "-").split())
+    assert "weeks from 2024-11-04, antimony, rare earth magnets, yttrium, in the world of" in text
+    assert "so not what `run` of either shows" in text
+    assert "`run`" not in weeks
+    same = told("compare", NAMES[0], NAMES[0])
+    assert "Both: 48 weeks from 2025-03-03, rare earth magnets, in the world of 2024." in same
+    assert "`run`" not in same
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_one_that_is_not_as_run_shows_is_named(told: Told, tmp_path: Path) -> None:
+    longer = tmp_path / "longer.yaml"
+    longer.write_text(LONGER, encoding="utf-8")
+    text = " ".join(told("compare", NAMES[0], longer).split())
+    assert "Both: 60 weeks" in text
+    assert "so not what `run` of A shows" in text
+    zh = told("compare", longer, NAMES[0], "--lang", "zh")
+    assert "与单独 `run` 情景B所示不同" in zh
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_document_says_over_what_both_run(document: Document) -> None:
+    apart = document("compare", "us-ban-2024-12", "full-stop")["over"]
+    assert apart["first_day"] == "2024-11-04"
+    assert apart["materials"] == ["Sb", "magnets", "Y"]
+    assert apart["as_run"] == [False, False]
+    same = document("compare", NAMES[0], NAMES[0])["over"]
+    assert (same["weeks"], same["world_year"], same["as_run"]) == (48, 2024, [True, True])
+
+
+@pytest.mark.usefixtures("asked")
+def test_losses_say_over_how_many_weeks(told: Told, tmp_path: Path) -> None:
+    assert "Value added lost over 17 weeks, million US$" in told("compare", *NAMES)
+    path = tmp_path / "a.svg"
+    told("compare", *NAMES, "--chart", path, "--picture", "losses")
+    assert "lost over 17 weeks" in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("asked")

@@ -35,6 +35,7 @@ def test_a_run_says_months_halts_prices_losses_and_what_they_rest_on(
     assert "Cars (motor vehicles), Germany 100% 2025-05-26 2025-05-19 to 2025-06-23 30%" in text
     assert "700 (560 to 840)" in text
     assert "through Thailand to United States: 300 t leave, 240 t arrive" in text
+    assert "Value added lost over 17 weeks, million US$" in text
     assert "World 120 (96 to 144) 20 (16 to 24) 3 (2.4 to 3.6)" in text
     assert "ab" * 32 in text
     assert "The law leaves it open." in text

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -66,12 +67,12 @@ def _what(knob: str) -> str:
 def test_the_heaviest_parameter_is_at_the_head_with_its_error(told: Told) -> None:
     text = " ".join(told("sensitivity", NAME).split())
     assert (
-        "Value added lost in the world, and what it depends on: Seven rare earths, April 2025"
-        in text
+        "Value added lost in the world over 17 weeks, and what it depends on: Seven rare earths,"
+        " April 2025" in text
     )
     assert "80% ± 2 88% ± 3" in text
     assert text.index(_what("user_cover")) < text.index(_what("triage"))
-    assert "Alone, all parameters together explain 90%" in text
+    assert "Alone, all parameters together explain 90% ± 3; what is left" in text
     assert "ab" * 32 in text
 
 
@@ -84,9 +85,9 @@ def test_another_result_is_chosen(told: Told) -> None:
 
 
 def test_points_reach_the_run(told: Told, asked: list[tuple[Scenario, dict[str, Any]]]) -> None:
-    told("sensitivity", NAME, "--points", 8, "--seed", 5, "--weeks", 20, "--materials", "Dy")
+    told("sensitivity", NAME, "--points", 64, "--seed", 5, "--weeks", 20, "--materials", "Dy")
     ((scenario, options),) = asked
-    assert (options["points"], options["seed"]) == (8, 5)
+    assert (options["points"], options["seed"]) == (64, 5)
     assert (scenario.weeks, scenario.scope) == (20, ("Dy",))
 
 
@@ -117,10 +118,24 @@ def test_what_does_not_vary_says_so(
 
 
 @pytest.mark.parametrize(
-    ("words", "field"), [(("--points", 1), "points"), (("--seed", -1), "seed")]
+    ("words", "field"),
+    [
+        (("--points", 63), "points"),
+        (("--points", 2**20), "points"),
+        (("--seed", -1), "seed"),
+        (("--of", "foo"), "of"),
+    ],
 )
 def test_what_cannot_be_is_refused(
     refused: Refused, asked: list[Any], words: tuple[object, ...], field: str
 ) -> None:
-    assert field in refused("sensitivity", NAME, *words)["field"]
+    assert refused("sensitivity", NAME, *words)["field"] == field
     assert not asked
+
+
+@pytest.mark.parametrize("words", [("--points", 63), ("--of", "foo"), ("--chart", "x.foo")])
+def test_a_refusal_is_of_one_language(refused: Refused, words: tuple[object, ...]) -> None:
+    accepted = refused("sensitivity", NAME, *words, "--lang", "zh")["accepted"]
+    told = re.sub(r"\.\w+|loss|halt|month", "", accepted)
+    assert not re.search("[A-Za-z]", told)
+    assert ", " not in accepted

@@ -5,8 +5,10 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
 
+from monazite.shock.results.documents import schema
 from monazite.shock.validation import validating
 from support.shock_rows import rows
 
@@ -51,6 +53,15 @@ def test_the_document_counts_marks_and_names_the_parameters(document: Document) 
     assert (never["p50"], never["error"], never["verdict"]) == (None, None, "missed")
     assert never["never"] == pytest.approx(0.7)
     assert found["rows"][0]["without"] == 5300
+
+
+def test_the_document_keeps_its_schema(document: Document) -> None:
+    found = document("validate", "--draws", 4)
+    jsonschema.validate(found, schema("validation"))
+    assert found["rows"][3]["verdict"] == "kept_without"
+    found["rows"][0]["more"] = 1
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(found, schema("validation"))
 
 
 def test_rows_are_written(told: Told) -> None:

@@ -25,7 +25,7 @@ def test_countries_sectors_and_both_have_panels_and_nothing_lost_has_no_lane() -
 
 def test_the_title_says_the_whole() -> None:
     title = losses(outcome(), "A", "en").chart.to_dict()["description"]
-    assert title == "Value added lost: A, US$ 120 (96 to 144) million"
+    assert title == "Value added lost over 17 weeks: A, US$ 120 (96 to 144) million"
 
 
 def test_what_leaks_is_said() -> None:

@@ -40,4 +40,7 @@ def test_what_parameters_explain_alone_is_summed() -> None:
 
 def test_parts_that_add_up_to_more_than_all_are_said_to_be_of_too_few_points() -> None:
     found = _found(("triage", 0.6, 0.7), ("demand", 0.7, 0.8))
-    assert "130%, more than there is" in summed(of(found, "lost"), "en")
+    assert "130% ± 3, which cannot be" in summed(of(found, "lost"), "en")
+    found = _found(("triage", -0.2, 0.1), ("demand", 0.1, 0.8))
+    assert "−10% ± 3, which cannot be" in summed(of(found, "lost"), "en")
+    assert "−10% ± 3" in summed(of(found, "lost"), "zh")

@@ -35,3 +35,18 @@ def test_a_campaign_that_ends_before_it_begins_is_named_with_its_path() -> None:
         said(TEXT.replace("until: 2025-05-18", "until: 2025-05-01"))
     paths = [(one.path, one.code) for one in caught.value.problems]
     assert paths == [("hubs[0].campaigns[1].until", "window")]
+
+
+def test_campaigns_that_change_nothing_are_told_with_the_reason() -> None:
+    more = (
+        "      - {from: 2030-04-07, seized: 20 %}\n"
+        "      - {from: 2025-03-10, until: 2025-03-12, seized: 90 %}\n"
+        "      - {from: 2025-03-03, until: 2025-03-16, seized: 5 %}\n"
+    )
+    notes = (one.told for one in run_of(TEXT + more).notes if one.code == "idle")
+    path = "hubs[0].campaigns[%s]"
+    assert {told["path"]: told["reason"] for told in notes} == {
+        path % 2: "late",
+        path % 3: "late",
+        path % 4: "already",
+    }

@@ -293,7 +293,31 @@ def test_without_a_measure_nothing_is_held() -> None:
     found = run_of("weeks: 4")
     assert len(found.schedule.edges.edge) == len(found.schedule.hubs.row) == 0
     assert found.schedule.phase.tolist() == [0, 0, 0, 0]
-    assert codes(found) == ["unheld"]
+    told = {one.code: (one.told["materials"], one.told.get("measure")) for one in found.notes}
+    # The list of December 2024 holds gallium, as the ban on selling it to the USA did.
+    names_ = "CN-2024-46-P2, CN-2024-51"
+    assert told == {"unheld": ("magnets", None), "in_flows": ("Ga", names_)}
+    assert "CN-2024-51" in found.notes[-1].said("en")
+    assert "CN-2024-51" in found.notes[-1].said("zh")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "friction: [{group: a, measures: [CN-2023-23], from: 2025-03-03, granted: 0}]",
+        "law: {lift: [{measure: CN-2023-23, from: 2025-03-10}]}",
+    ],
+)
+def test_of_a_measure_that_ended_the_last_day_and_the_successor_are_told(entry: str) -> None:
+    (over,) = (one for one in run_of(f"weeks: 4\n{entry}").notes if one.code == "replaced")
+    assert over.told["path"] in {"friction[0]", "law.lift[0]"}
+    assert (over.told["day"], over.told["after"]) == ("2024-11-30", "CN-2024-51")
+    assert all("CN-2024-51" in over.said(lang) for lang in ("en", "zh"))
+
+
+def test_of_a_measure_that_holds_no_end_is_told() -> None:
+    entry = "friction: [{group: a, measures: [CN-2024-51], from: 2025-03-03, granted: 0}]"
+    assert not {"ended", "replaced"} & {*codes(run_of(f"weeks: 4\n{entry}"))}
 
 
 @settings(max_examples=30, deadline=None)

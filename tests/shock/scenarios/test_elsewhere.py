@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from monazite.shock.scenarios.elsewhere import wants
 from monazite.shock.scenarios.problems import ScenarioError
 from support.shock_magnets import COUNTRIES, SECTORS, magnets
 from support.shock_scenarios import run_of, said
@@ -72,3 +74,52 @@ def test_an_input_says_who_needs_it_and_who_says_so() -> None:
 def test_the_examples_of_the_reference_can_be_read(example: str) -> None:
     found = said(example)
     assert len((*found.parties, *found.inputs)) == 1
+
+
+@pytest.mark.parametrize(
+    ("named", "reached"),
+    [("", {"traction", "left"}), ("sectors: [traction], ", {"traction"}),
+     ("countries: [US], ", {"traction"})],
+)  # fmt: skip
+def test_use_that_no_figure_explains_changes_where_nobody_is_named(
+    named: str, reached: set[str]
+) -> None:
+    world = replace(magnets(), sectors=("traction", "left", "defence"))
+    (one,) = said(f"demand: [{{{named}from: 2025-03-03, times: 0}}]").demand
+    found = world.users.sector[wants(world, one)]
+    assert {world.sectors[sector] for sector in found} == reached
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "demand: [{countries: [US, FR], from: 2025-03-10, times: 2}]",
+        "supply: [{goods: [Ga], countries: [CN, FR], from: 2025-03-10, times: 2}]",
+        f"inputs: [{CHIPS % '5 %'}]".replace("[DE]", "[FR, DE]"),
+        "hosts: [{host: alumina, countries: [CN, FR], from: 2025-03-10, times: 0.5}]",
+        "finished: [{countries: [US, FR], from: 2025-03-10, share: 50 %}]",
+    ],
+)
+def test_a_country_that_is_not_in_the_model_is_told_beside_one_that_is(text: str) -> None:
+    (one,) = (note for note in run_of(text).notes if note.code == "absent")
+    path = text.split(":", maxsplit=1)[0] + "[0]"
+    assert (one.told["path"], one.told["countries"]) == (path, "FRA")
+    assert "France" in one.said("en")
+    assert "法国" in one.said("zh")
+
+
+@pytest.mark.parametrize(
+    ("loss", "reasons"),
+    [
+        ("", ["unlost"]),
+        ("bans: [{goods: [Ga], origins: [CN], from: 2025-03-10}]", []),
+        ("supply: [{goods: [Ga], countries: [CN], from: 2025-03-10, times: 0.5}]", []),
+    ],
+)
+def test_what_is_bought_finished_where_nothing_is_lost_is_told(
+    loss: str, reasons: list[str]
+) -> None:
+    # No. 18 begins after these weeks.
+    text = f"finished: [{{sectors: [traction], from: 2025-03-10, share: 50 %}}]\nweeks: 4\n{loss}"
+    idle = [one for one in run_of(text).notes if one.code == "idle"]
+    assert [one.told["reason"] for one in idle] == reasons

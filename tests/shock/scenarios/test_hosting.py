@@ -55,6 +55,21 @@ def test_of_several_hosts_each_counts_by_its_part() -> None:
         assert found == pytest.approx(1 - 0.6 * part)
 
 
+@pytest.mark.parametrize(
+    ("name", "good", "country"),
+    [
+        ("zinc", "Ge/refining", "CHN"),
+        ("coal_ash", "Ge/refining", "CHN"),
+        ("zinc", "Ga/refining", "JPN"),
+        ("alumina", "Ga/refining", "CHN"),
+    ],
+)
+def test_less_of_a_host_gives_less_down_to_nothing(name: str, good: str, country: str) -> None:
+    (part,) = (one.part for one in won(WORLD) if (one.host, one.country) == (name, country))
+    found = [available(host(name, times, country), good, country) for times in (0, 0.01, 0.5, 1)]
+    assert found == pytest.approx([1 - part, 1 - 0.99 * part, 1 - 0.5 * part, 1])
+
+
 def test_what_is_built_beyond_the_host_wins_nothing() -> None:
     supply = "supply: [{goods: [Ga/refining], countries: [CN], times: %s, from: 2025-03-03}]\n"
     most = ceilings("Ga", 2024)["CHN"].ceiling.value

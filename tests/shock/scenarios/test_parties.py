@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
@@ -9,8 +11,13 @@ from monazite.shock.scenarios.parties import served
 from monazite.shock.scenarios.problems import ScenarioError
 from support.shock_abroad import two_makers
 from support.shock_magnets import COUNTRIES, GOODS, SECTORS, magnets
-from support.shock_scenarios import run_of, said
+from support.shock_scenarios import made, run_of, said
 from support.shock_schedules import USUAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from monazite.shock.scenarios.notes import Note
 
 LIST = (
     "parties: [{measure: a-list, origins: [CN], sectors: [%s], countries: [%s], "
@@ -50,8 +57,10 @@ def test_goods_of_other_countries_they_still_buy() -> None:
 
 def test_several_lists_name_several_parties_and_no_more_than_all() -> None:
     one = LIST.split("\n", maxsplit=1)[0][10:-1] % ("defence", "US", "")
-    found = admitted(f"parties: [{one}, {one}, {one}]\nweeks: 5")
-    assert found["defence", "USA", "Dy/refining"] == pytest.approx([1.0, 0.0, 1.0])
+    with pytest.raises(ScenarioError) as error:
+        admitted(f"parties: [{one}, {one}, {one}]\nweeks: 5")
+    (problem,) = error.value.problems
+    assert (problem.path, problem.value) == ("parties[2].share", "120 %")
     found = admitted(f"parties: [{one}, {one}]\nweeks: 5")
     assert found["defence", "USA", "Dy/refining"] == pytest.approx([1.0, 0.2, 1.0])
 
@@ -94,3 +103,47 @@ def test_a_list_may_reach_goods_made_abroad_that_hold_ones_own(reach: str, left:
     # Three quarters of Japan's magnets hold dysprosium of China, 48 % of their worth.
     (japan,) = np.flatnonzero(model.users.country[owners(model.users.inputs)] == 1)
     assert found[0, japan] == pytest.approx(left)
+
+
+@pytest.mark.parametrize(
+    ("reach", "reason"), [("", "indirect"), (", at_least: 99 %", "indirect"), (", at_least: 1 %", "")]
+)  # fmt: skip
+def test_a_list_that_meets_only_goods_made_elsewhere_of_its_own_says_how_to_reach_them(
+    reach: str, reason: str
+) -> None:
+    # Of Japan's own magnets, for which China's dysprosium came.
+    found = made(said(LIST % ("traction", "JP", f", goods: [magnets]{reach}")), two_makers())
+    idle = [one for one in found.notes if one.code == "idle"]
+    assert [one.told["reason"] for one in idle] == ([reason] if reason else [])
+    assert all("at_least" in one.said(lang) for one in idle for lang in ("en", "zh"))
+
+
+def test_lists_on_other_days_or_of_other_sectors_name_no_party_twice() -> None:
+    one = LIST.split("\n", maxsplit=1)[0][10:-1].replace("40 %%", "60 %%")
+    first = one % ("defence", "US", "")
+    later = first.replace("2025-03-17", "2025-03-31").replace("2025-03-30", "2025-04-06")
+    other = one % ("traction", "US", "")
+    found = admitted(f"parties: [{first}, {later}, {other}]\nweeks: 6")
+    assert min(found["defence", "USA", "Dy/refining"]) == pytest.approx(0.4)
+
+
+@pytest.mark.parametrize(
+    ("countries", "codes"), [("US, FR, JP", {"absent": "FRA"}), ("JP, US", {}), ("FR", {})]
+)
+def test_countries_of_which_the_model_has_nothing_are_told_beside_others(
+    countries: str, codes: dict[str, str]
+) -> None:
+    text = LIST % ("traction", countries, "")
+    assert told(run_of(text).notes) == codes
+
+
+def test_countries_that_buy_only_what_holds_it_are_told_beside_others() -> None:
+    text = LIST % ("traction", "US, JP", ", goods: [magnets]")
+    assert told(made(said(text), two_makers()).notes) == {"indirect": "JPN"}
+
+
+def told(notes: Sequence[Note]) -> dict[str, str]:
+    """By code the countries of notes on lists, which are told in both languages."""
+    found = [one for one in notes if one.code in {"absent", "indirect"}]
+    assert all("parties[0]" in one.said(lang) for one in found for lang in ("en", "zh"))
+    return {one.code: one.told["countries"] for one in found}

@@ -159,3 +159,14 @@ def test_an_unknown_name_is_answered_with_the_nearest() -> None:
         packaged("geneva")
     with pytest.raises(InputError, match="YAML file"):
         read_file(Path("nowhere.yaml"))
+
+
+def test_an_id_is_that_of_one_licence_or_rule_alone() -> None:
+    licence = "{id: own, goods: [Sb], origins: [CN], from: 2025-03-10}"
+    rule = "{id: %s, goods: [W], containing: [W], of: [CN], at_least: 0.1 %%, from: 2025-03-10}"
+    with pytest.raises(ScenarioError) as error:
+        said(f"licences: [{licence}, {licence}]\nbeyond: [{rule % 'own'}, {rule % 'b'}]")
+    found = [(one.path, one.value, one.code) for one in error.value.problems]
+    assert found == [("licences[1].id", "own", "same_id"), ("beyond[0].id", "own", "same_id")]
+    with pytest.raises(ScenarioError, match=r"^licences\[0\]\.id: no-61 is the id of another"):
+        said(f"extends: revival-2026-11-10\nlicences: [{licence.replace('own', 'no-61')}]")

@@ -22,6 +22,9 @@ BINS = 5
 DISBELIEF = 3.0
 """Times its flow before any shock that a market takes for demand at most: markets that re-export
 to each other would else answer each other's unfilled orders without end."""
+PATIENCE = 26.0
+"""Weeks after which buyers have given up two thirds of what they wait for: lost output that is not
+caught up by then is lost for good (our own estimate; without it, a long run would recover all)."""
 YARD = 1.0
 """Weeks of goods that a market hands out from, beyond its cover: the step is a week."""
 
@@ -36,7 +39,7 @@ class State:
     stock: t; coming: t by weeks until it arrives x markets; expected: smoothed claims, t a week;
     trust: how far buyers count on a market, on a maker, on a licensed row, 0 to 1; held: users'
     stocks, input rows x plants; stopped: weeks until a plant runs again, users x plants; owed: lost
-    output that can be caught up; replaced: part of an input that gave way; queue: t applied for,
+    output that buyers wait for; replaced: part of an input that gave way; queue: t applied for,
     rows x desks; bank: t allowed and not shipped; prices: US$ a kg; unmet: t that sellers without a
     duty did not deliver last week, by buying market; volume, worth: t handed out abroad in the
     quarter so far, and what was paid for it (1000 US$), by good.

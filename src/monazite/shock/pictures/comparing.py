@@ -38,7 +38,9 @@ def compared_losses(runs: Mapping[str, Outcome], less: Comparison, lang: str) ->
     source = [*lettered(runs, lang), say("shock.pictures.losses.source", lang), *notes]
     source += [rests(run, lang) for run in whole]
     caption = Caption(
-        say("shock.pictures.losses.beside", lang, scenario=between(runs, lang)),
+        say(
+            "shock.pictures.losses.beside", lang, scenario=between(runs, lang), weeks=less.weeks
+        ),
         " ".join(dict.fromkeys(source)), "", {PLAIN: ""},
     )  # fmt: skip
     text = dict.fromkeys([*notes, *(line for run in whole for line in remarks(run, lang))])

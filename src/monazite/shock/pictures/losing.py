@@ -41,8 +41,9 @@ def losses(found: Outcome, title: str, lang: str) -> Picture:
     notes = alone(found, lang)
     source = [say("shock.pictures.losses.source", lang), *notes, rests(found, lang)]
     amount = money(whole(found).lost_musd, lang)
-    head = say("shock.pictures.losses.title", lang, scenario=title, amount=amount)
-    text = [_told(whole(found), lang), *notes, *remarks(found, lang)]
+    told = {"scenario": title, "amount": amount, "weeks": found.weeks}
+    head = say("shock.pictures.losses.title", lang, **told)
+    text = [_told(whole(found), found.weeks, lang), *notes, *remarks(found, lang)]
     chart = reaches(lanes, Caption(head, " ".join(source), "", {PLAIN: ""}))
     return Picture(chart, behind(text, COLUMNS, table({title: found}, lang), lang))
 
@@ -139,9 +140,9 @@ def _amount(amount: float) -> str:
     return rounded(amount) if abs(amount) >= 1 else rounded(round(amount, 1))
 
 
-def _told(one: Loss, lang: str) -> str:
+def _told(one: Loss, weeks: int, lang: str) -> str:
     return say(
-        "shock.pictures.losses.told", lang, user=user(one.sector, one.country, lang),
+        "shock.pictures.losses.told", lang, user=user(one.sector, one.country, lang), weeks=weeks,
         lost=money(one.lost_musd, lang), leaked=money(one.leaked_musd, lang),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import hypot
 from typing import TYPE_CHECKING
 
 from monazite.catalogue.texts import say
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 MOST, LEAST = 12, 0.005
 """Lanes of a picture, and the total order below which there is none: the table behind it has all
 parameters."""
+_WHOLE = 100
 _COLUMNS = ("parameter", "alone", "in_all")
 
 
@@ -36,7 +38,7 @@ def sensing(found: Sensitivities, result: str, title: str, lang: str) -> Picture
         for one in rows[:MOST]
         if one.first is not None and one.total is not None and one.total >= LEAST
     ]  # fmt: skip
-    named = capital(named_result(rows, lang))
+    named = capital(named_result(rows, found.weeks, lang))
     head = say("shock.pictures.sensing.title", lang, result=named, scenario=title)
     source = [summed(rows, lang), say("shock.pictures.sensing.source", lang), rests(found, lang)]
     labels = {key: say(f"shock.pictures.sensing.{key}", lang) for key in (ALONE, GROWN)}
@@ -52,20 +54,26 @@ def of(found: Sensitivities, result: str) -> list[Sensitivity]:
     return sorted(rows, key=lambda one: -(one.total or 0.0))
 
 
-def named_result(rows: Sequence[Sensitivity], lang: str) -> str:
-    """What rows are of, in words."""
+def named_result(rows: Sequence[Sensitivity], weeks: int, lang: str) -> str:
+    """What rows are of, in words; weeks: over which it is."""
     one = rows[0]
     of_ = "" if one.meter is None else meter(one.meter, lang)
-    return say(f"shock.pictures.sensing.result.{one.result}", lang, meter=of_)
+    return say(f"shock.pictures.sensing.result.{one.result}", lang, meter=of_, weeks=weeks)
 
 
 def summed(rows: Sequence[Sensitivity], lang: str) -> str:
-    """How much of the variance parameters explain alone, all together."""
+    """How much of the variance parameters explain alone, all together, with its error.
+
+    Nothing is clipped: where chance of the points makes it less than nothing or more than all, it
+    is said.
+    """
     known = [one.first for one in rows if one.first is not None]
     if not known:
         return say("shock.pictures.sensing.nothing", lang)
-    key = "sum" if sum(known) <= 1 else "over"
-    return say(f"shock.pictures.sensing.{key}", lang, part=percent(sum(known)))
+    part, error = sum(known), hypot(*(one.first_error or 0.0 for one in rows))
+    key = "sum" if 0 <= part <= 1 else "noise"
+    told = {"part": percent(part), "error": round(_WHOLE * error)}
+    return say(f"shock.pictures.sensing.{key}", lang, **told)
 
 
 def what(one: Sensitivity, lang: str) -> str:
@@ -93,4 +101,4 @@ def _with_error(part: float | None, error: float | None) -> str:
     if part is None or error is None:
         return ""
     # Rounded first: what is a little below nothing is no −0.
-    return f"{round(100 * part)}% ± {round(100 * error)}".replace("-", "−")
+    return f"{round(_WHOLE * part)}% ± {round(_WHOLE * error)}".replace("-", "−")

@@ -11,23 +11,24 @@ from monazite.catalogue.words import unknown
 from monazite.shock.results.comparison import Comparison
 from monazite.shock.results.outcome import Outcome
 from monazite.shock.results.sensitivities import Sensitivities
+from monazite.shock.validation.documents import Validation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from monazite.shock.results.ran import Ran
-
 Json = dict[str, Any]
-RESULTS: Mapping[str, type[Ran]] = {
+Result = Outcome | Comparison | Sensitivities | Validation
+RESULTS: Mapping[str, type[Result]] = {
     "outcome": Outcome,
     "comparison": Comparison,
     "sensitivities": Sensitivities,
+    "validation": Validation,
 }
 """The results whose documents have a schema."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def document(found: Ran) -> Json:
+def document(found: Result) -> Json:
     """The result as one JSON object; what is not known is null."""
     return dict(_adapter(type(found).__name__.lower()).dump_python(found, mode="json"))
 

@@ -137,6 +137,8 @@ class Hub:
 class Approval:
     """The statistic that exporters quote: granted of all that was applied for to date, by weight.
 
+    What is filed again after a refusal is an application too.
+
     office: a queue of the scenario; goods: what waits in it. null before any file.
     """
 

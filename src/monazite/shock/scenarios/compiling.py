@@ -55,7 +55,7 @@ def compiled(scenario: Scenario, model: Model, start: date, weeks: int, year: in
 
     Raises:
         ScenarioError: a market of the model that nothing feeds; a way round that takes too long;
-            quotas on rows that differ.
+            quotas on rows that differ; parties that buy more than all.
     """
     if problems := list(fitting.unfed(model)):
         raise ScenarioError(problems)
@@ -65,7 +65,8 @@ def compiled(scenario: Scenario, model: Model, start: date, weeks: int, year: in
     offices, count = tables.offices(asked), len(stretches.days)
     hubs = tables.hubs(scenario, model, asked, stretches.days)
     if problems := [
-        *fitting.too_long(scenario, model, asked, hubs), *fitting.overlapping(asked)
+        *fitting.too_long(scenario, model, asked, hubs), *fitting.overlapping(asked),
+        *fitting.crowded(scenario, model, stretches.days),
     ]:  # fmt: skip
         raise ScenarioError(problems)
     made, kept = merged(Schedule(

@@ -11,6 +11,7 @@ from monazite.shock.engine.schedule import Elsewhere
 from monazite.shock.engine.state import outflow
 from monazite.shock.scenarios.hosting import hosted, won
 from monazite.shock.scenarios.parties import served
+from monazite.shock.scenarios.schema import Demand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from monazite.shock.model.model import Floats, Model
     from monazite.shock.scenarios.hosting import Won
     from monazite.shock.scenarios.schema import (
-        Demand,
         Finished,
         Missing,
         Release,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _WEEK = 7
 _LEFT = "left"
-"""The sector of what no figure explains: demand that a scenario changes is not of it."""
+"""The sector of what no figure explains."""
 
 
 def elsewhere(
@@ -117,8 +117,15 @@ def makes(model: Model, supply: Supply) -> Bools:
 
 
 def wants(model: Model, demand: Demand | Missing | Finished) -> Bools:
-    """Which users an entry about sectors and countries reaches."""
-    sectors = [one in demand.sectors if demand.sectors else one != _LEFT for one in model.sectors]
+    """Which users an entry about sectors and countries reaches.
+
+    What no figure explains only demand of everybody reaches: of no named sector or country.
+    """
+    everybody = isinstance(demand, Demand) and not demand.countries
+    sectors = [
+        one in demand.sectors if demand.sectors else everybody or one != _LEFT
+        for one in model.sectors
+    ]
     countries = [not demand.countries or one in demand.countries for one in model.countries]
     users = model.users
     found = np.array(sectors, bool)[users.sector] & np.array(countries, bool)[users.country]

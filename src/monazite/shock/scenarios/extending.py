@@ -34,6 +34,9 @@ def _merged(
     other: Mapping[str, Any], own: Mapping[str, Any], at: Place, before: dict[Place, int]
 ) -> dict[str, Any]:
     found = {**other, **own}
+    for key in other.keys() - own.keys():
+        if isinstance(other[key], list):
+            before[*at, key] = len(other[key])
     for key in other.keys() & own.keys():
         theirs, ours, place = other[key], own[key], (*at, key)
         if isinstance(theirs, dict) and isinstance(ours, dict):

@@ -9,11 +9,13 @@ import numpy as np
 from monazite.shock.engine.reference.making import owners
 from monazite.shock.model.model import LONGEST
 from monazite.shock.scenarios.offices import STATUTORY
+from monazite.shock.scenarios.parties import buys
 from monazite.shock.scenarios.problems import Problem
 from monazite.shock.scenarios.tables import entries, files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from monazite.shock.engine.schedule import Hubs
     from monazite.shock.model.model import Model
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from monazite.shock.scenarios.schema import Scenario
 
     Sets = tuple[frozenset[int], ...]
+
+
+_ROUNDING = 1e-9
 
 
 def unfed(model: Model) -> Iterator[Problem]:
@@ -52,6 +57,20 @@ def too_long(
         if lag + hub.weeks > LONGEST:
             told = {"most": str(LONGEST), "lag": str(lag)}
             yield Problem(f"hubs[{number}].weeks", hub.through, "hub", told)
+
+
+def crowded(scenario: Scenario, model: Model, days: Sequence[date]) -> Iterator[Problem]:
+    """Lists of parties that together buy more than all of what a sector buys on a day."""
+    bought = [one.share * buys(model, one) for one in scenario.parties]
+    for day in days:
+        held = [number for number, one in enumerate(scenario.parties) if one.holds(day)]
+        total = sum((bought[number] for number in held), np.zeros(len(model.users.inputs.base)))
+        if total.max(initial=0.0) > 1.0 + _ROUNDING:
+            row = int(total.argmax())
+            paths = [f"parties[{number}]" for number in held if bought[number][row]]
+            shown = f"{100 * total[row]:.3g} %"
+            yield Problem(f"{paths[-1]}.share", shown, "crowded", {"others": ", ".join(paths)})
+            return
 
 
 def overlapping(asked: Sequence[Asked]) -> Iterator[Problem]:

@@ -20,7 +20,10 @@ Codes = dict[tuple[str, str], dict[str, Code]]
 
 
 class Held(NamedTuple):
-    """A row of trade in a phase; entry: whose friction, None where it is banned or not held."""
+    """A row of trade in a phase; entry: whose friction, None where it is banned or not held.
+
+    others, unsaid: as of `Handled`.
+    """
 
     covered: float
     alike: float
@@ -31,6 +34,8 @@ class Held(NamedTuple):
     duty: float
     entry: int | None
     quotas: frozenset[int]
+    others: frozenset[int] = frozenset()
+    unsaid: frozenset[str] = frozenset()
 
     @property
     def files(self) -> bool:
@@ -138,7 +143,7 @@ def _held(
         return Held(0.0, 0.0, 0.0, 0.0, 1.0, 0.0, duty, None, frozenset())
     # What only looks alike is refused to nobody for its use.
     meant = using if reach.licensed else {}
-    office = handled(scenario.friction, reach.measures, route.good, route.target, meant, day)
+    office = handled(scenario.friction, reach.parts, route.good, route.target, meant, day)
     # A row is either banned or licensed: what weighs more decides for all that is held of it.
     banned = reach.banned > reach.licensed
     held = min(1.0, reach.licensed + reach.banned)
@@ -150,8 +155,9 @@ def _held(
     # Flows that are made under a measure leave as they did, where nobody says otherwise.
     sure = 1.0 if office.entry == STATUTORY and not reach.new else office.sure
     return Held(
-        held, reach.alike, float(banned), general, office.granted, sure, duty, entry, reach.quotas
-    )
+        held, reach.alike, float(banned), general, office.granted, sure, duty, entry, reach.quotas,
+        office.others, office.unsaid,
+    )  # fmt: skip
 
 
 def dutiable(one: Duty, route: Route) -> bool:
@@ -170,6 +176,6 @@ def statutory(asked: Sequence[Asked]) -> frozenset[str]:
         measure
         for one in asked
         for held, reach in zip(one.held, one.reach, strict=True)
-        if held.entry == STATUTORY and held.files and reach.new
-        for measure in reach.measures
+        if held.files and reach.new
+        for measure in held.unsaid
     )

@@ -45,10 +45,12 @@ def hosted(model: Model, won: Sequence[Won], hosts: Sequence[Host], built: Float
     found = built.copy()
     for one in won:
         times = float(np.prod([host.times for host in hosts if feeds(host, one)]))
-        # A plant that stands is surer than an estimate of what its host could give.
-        ceiling = np.maximum(1.0, one.most / model.makers.capacity[one.makers]) * times
         plant = built[one.makers]
-        runs = np.minimum(plant * min(1.0, times), ceiling)
+        runs = np.zeros(len(plant))
+        if times:
+            # A plant that stands is surer than an estimate of what its host could give.
+            ceiling = np.maximum(1.0, one.most / model.makers.capacity[one.makers]) * times
+            runs = np.minimum(plant * min(1.0, times), ceiling)
         found[one.makers] += one.part * (runs - plant)
     return found
 

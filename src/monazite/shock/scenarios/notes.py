@@ -9,14 +9,15 @@ from monazite.catalogue.texts import say
 from monazite.law.matching import profile
 from monazite.law.status import IN_FORCE, state_of
 from monazite.shock.scenarios.holding import statutory
+from monazite.shock.scenarios.idle.absent import absent
 from monazite.shock.scenarios.idle.every import idle
+from monazite.shock.scenarios.idle.standing import ended, unheld
 from monazite.shock.scenarios.idle.unmet import unmet
 from monazite.shock.scenarios.items import representatives
 from monazite.shock.scenarios.patching import open_suspensions
-from monazite.shock.scenarios.words import choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
     from datetime import date
 
     from monazite.law.law import Law
@@ -59,14 +60,19 @@ def notes(found: Found) -> Iterator[Note]:
     """What the flows are made under, what was chosen, and what of the scenario moves nothing."""
     yield from _since(found)
     yield from _readings(found.scenario, found.model, found.law, found.last)
-    for path, reason in idle(found):
+    still = dict(idle(found))
+    for path, reason in still.items():
         yield Note("idle", {"path": path, "reason": reason})
+    yield from _ended(found, still)
     for paths, countries in unmet(found):
         yield Note("unmet", {"path": paths, "countries": countries})
+    for one in absent(found):
+        told = {"path": one.paths, "countries": one.countries}
+        yield Note("indirect" if one.indirect else "absent", told)
     yield from _unheld(found)
     yield from _drawn(found)
-    for one in sorted(statutory(found.asked)):
-        yield Note("statutory", {"measure": one})
+    for name in sorted(statutory(found.asked)):
+        yield Note("statutory", {"measure": name})
 
 
 def _since(found: Found) -> Iterator[Note]:
@@ -130,10 +136,20 @@ def _drawn(found: Found) -> Iterator[Note]:
 
 
 def _unheld(found: Found) -> Iterator[Note]:
-    """Materials of the scope of which nothing is held in any week."""
-    held = [one.route.good for one in found.asked if any(each.held for each in one.held)]
-    free = [
-        name for name in found.scenario.scope if not any(choice(name).takes(*good) for good in held)
-    ]
-    if free:
-        yield Note("unheld", {"materials": ", ".join(free)})
+    """Materials of the scope of which nothing is held in any week that is not in the flows."""
+    for measures, materials in unheld(found).items():
+        told = {"materials": ", ".join(materials)}
+        if measures:
+            yield Note("in_flows", told | {"measure": ", ".join(measures)})
+        else:
+            yield Note("unheld", told)
+
+
+def _ended(found: Found, idle_: Container[str]) -> Iterator[Note]:
+    """Measures of entries that move nothing, as they ended before the run."""
+    for one in ended(found, idle_):
+        told = {"path": one.path, "measure": one.measure, "day": one.last.isoformat()}
+        if one.after:
+            yield Note("replaced", told | {"after": ", ".join(one.after)})
+        else:
+            yield Note("ended", told)

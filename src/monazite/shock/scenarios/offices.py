@@ -17,19 +17,108 @@ STATUTORY = -1
 """The office where a scenario says nothing of a measure."""
 
 
-class Handled(NamedTuple):
-    """entry: which friction, or `STATUTORY`; granted, general: parts of what is filed.
+class Part(NamedTuple):
+    """A part of a good that the same measures hold, of which each file needs leave under them."""
 
-    sure: 1 where the friction states the share granted of all uses, 0 where nobody does.
+    measures: frozenset[str]
+    share: float
+
+
+class Parts(NamedTuple):
+    """What of a good on a route needs a licence.
+
+    law: parts that share no file; over: parts of the whole good, whichever of it the law holds.
+    """
+
+    law: tuple[Part, ...] = ()
+    over: tuple[Part, ...] = ()
+
+
+class Handled(NamedTuple):
+    """entry: the friction of whoever handles most, or `STATUTORY`; granted, general: of the files.
+
+    sure: 1 where frictions state the share granted of all uses, 0 where nobody does; others: every
+    entry that has a say in what is granted; unsaid: measures that no entry speaks of.
     """
 
     entry: int
     granted: float
     sure: float
     general: float
+    others: frozenset[int] = frozenset()
+    unsaid: frozenset[str] = frozenset()
+
+
+class _Layer(NamedTuple):
+    """A part of a good, and how its files are handled."""
+
+    share: float
+    by: Handled
 
 
 def handled(
+    friction: Sequence[Friction],
+    parts: Parts,
+    good: Good,
+    country: str,
+    uses: Mapping[str, float],
+    day: date,
+) -> Handled:
+    """How files for a good to a country (ISO3) are handled; uses: what it is used for there.
+
+    Each part is handled by its own entry. A row has one office, that of the largest part, and of
+    parts alike the slowest that anything is said of. A file that several parts hold is granted as
+    often as by the strictest of them.
+    """
+
+    def layer(one: Part) -> _Layer:
+        return _Layer(one.share, _entry(friction, one.measures, good, country, uses, day))
+
+    law, over = ([layer(one) for one in some if one.share] for some in parts)
+    if not law and not over:
+        return Handled(STATUTORY, 1.0, 0.0, 0.0)
+    first = max(law + over, key=lambda one: _weight(one, friction)).by
+    granted, sure = _together([*_mean(law), *over])
+    said = [one.by for one in law + over]
+    return Handled(
+        first.entry,
+        granted,
+        sure,
+        first.general,
+        frozenset(one.entry for one in said),
+        frozenset().union(*(one.unsaid for one in said)),
+    )
+
+
+def _weight(one: _Layer, friction: Sequence[Friction]) -> tuple[float, bool, float]:
+    entry = one.by.entry
+    said = entry != STATUTORY
+    return one.share, said, review(friction[entry] if said else None)
+
+
+def _mean(law: Sequence[_Layer]) -> list[_Layer]:
+    """Parts that share no file as one of all of them."""
+    share = sum(one.share for one in law)
+    if not share:
+        return []
+    granted = sum(one.share * one.by.granted for one in law) / share
+    sure = sum(one.share * one.by.sure for one in law) / share
+    return [_Layer(share, Handled(STATUTORY, granted, sure, 0.0))]
+
+
+def _together(layers: Sequence[_Layer]) -> tuple[float, float]:
+    """What is granted, and how surely, of parts each of which lies within all larger ones."""
+    ordered = sorted(layers, key=lambda one: -one.share)
+    below = [*(one.share for one in ordered[1:]), 0.0]
+    strictest, granted, sure = ordered[0].by, 0.0, 0.0
+    for one, less in zip(ordered, below, strict=True):
+        strictest = min(strictest, one.by, key=lambda by: (by.granted, by.sure))
+        granted += (one.share - less) * strictest.granted
+        sure += (one.share - less) * strictest.sure
+    return granted / ordered[0].share, sure / ordered[0].share
+
+
+def _entry(
     friction: Sequence[Friction],
     measures: frozenset[str],
     good: Good,
@@ -37,7 +126,7 @@ def handled(
     uses: Mapping[str, float],
     day: date,
 ) -> Handled:
-    """How a file for a good to a country (ISO3) is handled; uses: what it is used for there."""
+    """The last entry of any of the measures that fits."""
     for number in reversed(range(len(friction))):
         entry = friction[number]
         if measures.intersection(entry.measures) and entry.reaches(country, day):
@@ -49,7 +138,7 @@ def handled(
                 float(_sure(entry, good, country)),
                 _general(entry, good, country),
             )
-    return Handled(STATUTORY, 1.0, 0.0, 0.0)
+    return Handled(STATUTORY, 1.0, 0.0, 0.0, unsaid=measures)
 
 
 def review(entry: Friction | None) -> float:

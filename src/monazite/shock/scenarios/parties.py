@@ -28,11 +28,22 @@ def served(model: Model, parties: Sequence[Party], days: Sequence[date]) -> Floa
     """
     found = np.ones((len(days), len(model.users.inputs.base)))
     for one in parties:
-        refused = one.share * buys(model, one) * _origin(model, one)
+        refused = one.share * reached(model, one)
         for phase, day in enumerate(days):
             if one.holds(day):
                 found[phase] -= refused
     return np.maximum(0.0, found)
+
+
+def reached(model: Model, one: Party) -> Floats:
+    """By row of users' inputs the part of the goods that a list is about."""
+    return buys(model, one) * _origin(model, one)
+
+
+def held_at_all(model: Model, one: Party) -> Floats:
+    """The same, were goods enough that hold ever so little of what the list's countries made."""
+    every = content(model, [_ANY], one.origins, 0.0).holds
+    return buys(model, one) * every[model.users.inputs.market]
 
 
 def buys(model: Model, one: Party) -> Floats:

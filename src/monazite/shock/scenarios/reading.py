@@ -12,14 +12,14 @@ from pydantic import ValidationError
 from monazite.catalogue.words import unknown
 from monazite.errors import InputError
 from monazite.law.store import load
-from monazite.shock.scenarios.extending import EXTENDS, Extended, extended
+from monazite.shock.scenarios.extending import EXTENDS, Extended, Place, extended
 from monazite.shock.scenarios.problems import Problem, ScenarioError
 from monazite.shock.scenarios.refusals import problems_of
 from monazite.shock.scenarios.schema import Scenario
 from monazite.shock.scenarios.vocabulary import Known, near
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _PACKAGED = Path(__file__).parent / "packaged"
 _TAKEN = ("starts", "weeks", "scope")
@@ -70,6 +70,8 @@ def scenario(found: object, folder: Path) -> Scenario:
         made = Scenario.model_validate(document, context=known)
     except ValidationError as error:
         raise ScenarioError(problems_of(error, before)) from None
+    if problems := list(_same_ids(made, before)):
+        raise ScenarioError(problems)
     if not any(one.queue for one in made.friction):
         return made
     # Figures of casework are heavy, and few scenarios name a queue.
@@ -137,6 +139,22 @@ def _whole(found: object) -> Extended:
     text = (_PACKAGED / f"{name}.yaml").read_text(encoding="utf-8")
     other = yaml.load(text, _Texts)  # noqa: S506 - a loader of nothing but texts
     return extended(found, _whole(other).document)
+
+
+def _same_ids(made: Scenario, before: Mapping[Place, int]) -> Iterator[Problem]:
+    """Ids that a licence or a rule takes from another; before: entries of another file, by list."""
+    ids = {"licences": [x.id for x in made.licences], "beyond": [x.id for x in made.beyond]}
+    rows = [
+        (number - before.get((name,), 0), name, taken)
+        for name, every in ids.items()
+        for number, taken in enumerate(every)
+    ]
+    seen: set[str] = set()
+    # What another file says comes first: the problem is of one's own.
+    for place, name, taken in sorted(rows, key=lambda row: row[0] >= 0):
+        if taken in seen:
+            yield Problem(f"{name}[{place}].id", taken, "same_id", {})
+        seen.add(taken)
 
 
 def _own(found: object) -> tuple[str, ...]:

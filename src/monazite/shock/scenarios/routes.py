@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.shock.scenarios.covering import BANNED, FREE, LICENSED
 from monazite.shock.scenarios.items import representatives
+from monazite.shock.scenarios.offices import Part, Parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,25 +38,27 @@ class Reach(NamedTuple):
     """How a route is held; quotas: which of the scenario's are on it.
 
     licensed, banned: parts of the good; alike: the part of the rest that customs cannot tell from
-    them; measures: that hold it; new: whether the flows are not made under them.
+    them; parts: of what needs a licence; measures: that hold it; new: whether the flows are not
+    made under them.
     """
 
     licensed: float
     banned: float
     alike: float
+    parts: Parts
     measures: frozenset[str]
     quotas: frozenset[int]
     new: bool
 
 
 class Code(NamedTuple):
-    """A commodity code that is held between two countries: by what; new: as in `Part`."""
+    """A commodity code that is held between two countries: by what; new: as in `Under`."""
 
     measures: frozenset[str]
     new: bool
 
 
-class Part(NamedTuple):
+class Under(NamedTuple):
     """How the law holds an item of a good; new: whether more than when the flows were made."""
 
     item: Representative
@@ -95,21 +98,27 @@ class Routes:
         beyond = {one.rule.id: one.reaches(*route, day) for one in self._abroad}
         most = 1.0 if own else max(beyond.values(), default=0.0)
         licensed = max(licensed, (1.0 - stopped) * most)
-        own |= {rule for rule, part in beyond.items() if part}
+        shares = dict.fromkeys(own, 1.0) | {rule: part for rule, part in beyond.items() if part}
         alike = [one.item for one in parts if one.level == FREE and one.item.hs in codes]
+        look = min(1.0, sum(one.share for one in alike) / free) if alike else 0.0
         measures = _NOTHING.union(*(one.measures for one in parts))
+        by_code = _NOTHING.union(*(codes[one.hs].measures for one in alike))
+        law = _files(parts) if measures else (Part(by_code, look * (1.0 - licensed)),)
         return Reach(
             licensed=0.0 if banned else licensed,
             banned=1.0 if banned else stopped,
-            alike=min(1.0, sum(one.share for one in alike) / free) if alike else 0.0,
-            measures=own | (measures or _NOTHING.union(*(codes[x.hs].measures for x in alike))),
+            alike=look,
+            parts=Parts(
+                law, tuple(Part(frozenset({x}), y * (1.0 - stopped)) for x, y in shares.items())
+            ),
+            measures=frozenset(shares) | (measures or by_code),
             quotas=self._quotas(route, day),
-            new=bool(own or banned)
+            new=bool(shares or banned)
             or any(one.new for one in parts)
             or any(codes[one.hs].new for one in alike),
         )
 
-    def by_law(self, route: Route, day: date) -> tuple[Part, ...]:
+    def by_law(self, route: Route, day: date) -> tuple[Under, ...]:
         """How the law holds each item of the good on a day, beside the scenario's own measures."""
         every = representatives(*route.good)
         return tuple(self._held(one, route, day) for one in every)
@@ -121,6 +130,12 @@ class Routes:
         ends, day = (route.source, route.target), self._since.flows
         covers = (self._rulings.plain(x, *ends, day) for x in representatives(*route.good))
         return _NOTHING.union(*(one.measures for one in covers))
+
+    def standing(self, route: Route, day: date) -> frozenset[str]:
+        """The measures that hold the good on a day, those that the flows are made under too."""
+        ends = route.source, route.target
+        covers = (self._rulings.cover(x, *ends, day) for x in representatives(*route.good))
+        return _NOTHING.union(*(one.measures for one in covers if one.level > FREE))
 
     def under(self, rulings: Rulings) -> Routes:
         """The same routes under another law."""
@@ -134,9 +149,9 @@ class Routes:
             if one.level > FREE:
                 yield one.item.hs, Code(one.measures, one.new)
 
-    def _held(self, one: Representative, route: Route, day: date) -> Part:
+    def _held(self, one: Representative, route: Route, day: date) -> Under:
         """Level and measures: nothing where the flows already are so."""
-        free = Part(one, FREE, _NOTHING, new=False)
+        free = Under(one, FREE, _NOTHING, new=False)
         if route.source not in self._departures:
             return free
         now = self._rulings.cover(one, route.source, route.target, day)
@@ -147,7 +162,7 @@ class Routes:
             self._rulings.plain(one, route.source, route.target, then).level for then in self._since
         )
         if now.level > was or self._named(now, route):
-            return Part(one, now.level, now.measures, now.level > was)
+            return Under(one, now.level, now.measures, now.level > was)
         return free
 
     def _named(self, now: Cover, route: Route) -> bool:
@@ -171,7 +186,16 @@ class Routes:
         return frozenset(number for number, one in rows if controls(one, route, day))
 
 
-def share_of(parts: Sequence[Part], level: int) -> float:
+def _files(parts: Sequence[Under]) -> tuple[Part, ...]:
+    """What the law licenses of a good, by what holds it."""
+    found: dict[frozenset[str], float] = {}
+    for one in parts:
+        if one.level == LICENSED:
+            found[one.measures] = found.get(one.measures, 0.0) + one.item.share
+    return tuple(Part(measures, share) for measures, share in found.items())
+
+
+def share_of(parts: Sequence[Under], level: int) -> float:
     """The part of a good that the law holds so."""
     return sum(one.item.share for one in parts if one.level == level)
 

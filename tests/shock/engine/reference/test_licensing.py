@@ -95,3 +95,11 @@ def test_what_users_want_more_passes_with_what_is_free() -> None:
     usual = MODEL.trade.base[ROWS].sum()
     assert found.max() > usual
     assert found.max() <= 0.9 * 1.5 * usual + 1e-9
+
+
+def test_what_is_filed_again_is_an_application_too() -> None:
+    """A quarter is granted, all else filed again: the share to date comes down to a quarter."""
+    plan = schedule(MODEL, weeks=300, covered=1.0, granted=0.25, sure=1.0, review=3.0)
+    found = run(MODEL, plan, USUAL._replace(reapply=1.0))
+    share = found.granted.sum(axis=0) / found.applied.sum(axis=0)
+    assert share.max() < 0.27

@@ -70,3 +70,17 @@ def test_more_is_seized_from_the_day_of_a_campaign_on() -> None:
     assert found.seized[:20] == pytest.approx(0.1 * found.round[:20])
     assert found.seized[20:] == pytest.approx(0.6 * found.round[20:])
     assert found.round[20:].sum() > 0
+
+
+def test_buyers_for_ways_round_stand_in_line_with_all_others() -> None:
+    """Where all hoard and nothing is left over, goods still go round, and others get less."""
+    fear = {"covered": 1.0, "banned": 1.0, "announced": 1.0}
+    rows = ROWS[: len(ROWS) // 2]
+    knobs = USUAL._replace(hoarding=2.0, order_weeks=4.0)
+    plan = schedule(MODEL, rows=rows, what=fear, hubs=every_hub(len(rows), 0.5, 0.0))
+    none = schedule(MODEL, rows=rows, what=fear, hubs=every_hub(len(rows), 0.0, 0.0))
+    found, calm = run(MODEL, plan, knobs), run(MODEL, none, knobs)
+    others = np.setdiff1d(np.arange(len(MODEL.trade.base)), rows)
+    weeks = slice(SINCE, SINCE + 6)
+    assert np.all(found.round[weeks].sum(axis=1) > 0)
+    assert found.shipped[weeks][:, others].sum() < calm.shipped[weeks][:, others].sum()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from monazite.shock.engine.reference.run import run
 from monazite.shock.engine.reference.using import thrift, use
 from monazite.shock.engine.state import start
 from support.shock_models import chain_model
@@ -46,3 +49,16 @@ def test_a_restart_takes_as_long_as_it_says() -> None:
             found.append(use(MODEL, state, knobs, wanted, calm).activity)
         lost.append((1 - np.array(found)).sum(axis=0).max())
     assert lost == pytest.approx([1.0, 1.25, 1.75, 2.5])
+
+
+def test_what_was_lost_is_not_won_back_by_waiting() -> None:
+    """A ban of a year costs as much however long is run after it, but for what is owed."""
+    lost = []
+    for weeks in (104, 312):
+        week = np.arange(weeks)
+        plan = schedule(MODEL, weeks=weeks, banned=1.0, covered=1.0)
+        plan = replace(plan, phase=((week >= 8) & (week < 60)).astype(np.int64))
+        activity = run(MODEL, plan, USUAL._replace(overtime=0.1)).activity
+        value = MODEL.users.value_added
+        lost.append(float(((1 - activity) * value).sum()))
+    assert lost[1] > 0.8 * lost[0] > 0

@@ -68,7 +68,6 @@ class Lanes(NamedTuple):
     second: np.ndarray
     fill_first: np.ndarray
     fill_second: np.ndarray
-    left: np.ndarray
     claimed: np.ndarray
     given: np.ndarray
     ordered: np.ndarray

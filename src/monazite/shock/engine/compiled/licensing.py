@@ -64,7 +64,8 @@ def ask(
             decided = z.granted[r, i]
             share = at.granted[r] * (at.sure[r] + knobs.granted[i] * (one - at.sure[r]))
             granted = decided * min(one, share)
-            z.queue[r, 0, i] += files + knobs.reapply[i] * (decided - granted)
+            files += knobs.reapply[i] * (decided - granted)
+            z.queue[r, 0, i] += files
             z.bank[r, i] += granted - z.bank[r, i] / valid
             stopped = part[r, i] * at.banned[r] + filed
             more = max(one, knobs.demand[i] * sought) * (one + knobs.hoarding[i] * fear)

@@ -17,7 +17,7 @@ from monazite.shock.engine.compiled.lanes import begin, cast, lanes
 from monazite.shock.engine.compiled.licensing import ask, cover, within_quota
 from monazite.shock.engine.compiled.ordering import miss, order
 from monazite.shock.engine.compiled.reading import read
-from monazite.shock.engine.compiled.smuggling import send_round
+from monazite.shock.engine.compiled.smuggling import seek_round, send_round
 from monazite.shock.engine.compiled.totals import add
 from monazite.shock.engine.compiled.using import replace, use
 from monazite.shock.engine.compiled.width import even
@@ -80,13 +80,14 @@ def simulate(
         within_quota(z, at, office, part)
         admit(z, users, rest.admitted[f])
         claim(z, trade, makers, users, fix, knobs, available)
+        seek_round(z, trade, knobs, at, ways)
         fill(z, released)
         serve(z, makers, users, knobs)
         ship(z, trade, fix, knobs, week)
+        send_round(z, trade, knobs, at, ways, week)
         if len(fix.retry):
             miss(z, trade, makers, fix, knobs, at.duty)
         trust(z, makers, trade, fix, knobs, at, qualify)
-        send_round(z, trade, knobs, at, ways, released, week)
         close(z, makers, fix, knobs, released, week)
         reprice(z, fix, knobs, fix.duty[f], price, week)
         replace(z, users, fix, knobs)

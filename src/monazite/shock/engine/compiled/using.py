@@ -8,7 +8,7 @@ import numpy as np
 
 from monazite.shock.engine.compiled.jit import jit
 from monazite.shock.engine.compiled.width import abreast
-from monazite.shock.engine.state import BINS
+from monazite.shock.engine.state import BINS, PATIENCE
 
 if TYPE_CHECKING:
     from monazite.shock.engine.compiled.fixed import Fixed
@@ -31,6 +31,7 @@ def use(
     one = z.trust_market.dtype.type(1)
     zero = z.trust_market.dtype.type(0)
     bins = z.trust_market.dtype.type(BINS)
+    stay = z.trust_market.dtype.type(1 - 1 / PATIENCE)
     width = abreast(z)
     start, market, base = users.inputs.start, users.inputs.market, users.inputs.base
     for u in range(len(users.sector)):
@@ -62,7 +63,8 @@ def use(
         for i in range(width):
             z.activity[u, i] *= z.wish[1, i] / bins
             z.halted[u, i] /= bins
-            z.owed[u, i] = max(zero, z.owed[u, i] + z.wish[0, i] - z.activity[u, i])
+            waiting = z.owed[u, i] * stay
+            z.owed[u, i] = max(zero, waiting + z.wish[0, i] - z.activity[u, i])
 
 
 @jit

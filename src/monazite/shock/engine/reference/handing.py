@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 
 class Handed(NamedTuple):
-    """What a hand-out brought, t: shipped by row of trade; activity of makers, of 1; by market.
+    """What a hand-out brought, t: shipped by row of trade; by way round; activity of makers, of 1.
 
-    claimed, given, left: of each market; at_contract, at_spot: what of it was given so.
+    By market: claimed, given, left; at_contract, at_spot: what of it was given so.
     """
 
     shipped: Floats
+    round: Floats
     activity: Floats
     claimed: Floats
     given: Floats
@@ -33,23 +34,34 @@ class Handed(NamedTuple):
     at_spot: Floats
 
 
+class Claims(NamedTuple):
+    """What leaves a market, t: by row of trade; by way round a measure, and of which market.
+
+    Who buys for a way round has no contract, and stands in line with all others.
+    """
+
+    trade: Floats
+    round: Floats
+    market: Ints
+
+
 def hand_out(
     model: Model,
     state: State,
     knobs: Knobs,
     order: Floats,
-    claim: Floats,
+    claims: Claims,
     tried: Floats,
     released: Floats,
 ) -> Handed:
-    """Give what there is; moves users' stocks. order: input rows x plants; claim: rows of trade."""
+    """Give what there is; moves users' stocks. order: input rows x plants."""
     trade, inputs, users = model.trade, model.makers.inputs, model.users.inputs
     feed = inputs.base * np.repeat(tried, np.diff(inputs.start))
-    asked = (order.sum(axis=1), feed, claim)
-    where = (users.market, inputs.market, trade.source)
+    asked = (order.sum(axis=1), feed, claims.trade, claims.round)
+    where = (users.market, inputs.market, trade.source, claims.market)
+    usual = (users.base, inputs.base, trade.base, np.zeros(len(claims.round)))
     split = [
-        tranches(amount, base, knobs.contract)
-        for amount, base in zip(asked, (users.base, inputs.base, trade.base), strict=True)
+        tranches(amount, base, knobs.contract) for amount, base in zip(asked, usual, strict=True)
     ]
     firsts, seconds = (
         _gathered(model, where, [pair[tranche] for pair in split]) for tranche in (0, 1)
@@ -63,7 +75,7 @@ def hand_out(
     got[1] = inputs.base * np.repeat(activity, np.diff(inputs.start))
     given = _gathered(model, where, got)
     return Handed(
-        got[2], activity, firsts + seconds, given, np.maximum(0.0, available - given),
+        got[2], got[3], activity, firsts + seconds, given, np.maximum(0.0, available - given),
         filled.first * firsts, filled.second * seconds,
     )  # fmt: skip
 

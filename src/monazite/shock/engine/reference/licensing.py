@@ -45,7 +45,8 @@ def ask(
     )
     decided = _decided(model, state, knobs, at, office, part)
     granted = decided * np.minimum(1.0, at.granted * (at.sure + knobs.granted * (1 - at.sure)))
-    state.queue[:, 0] += files + knobs.reapply * (decided - granted)
+    files += knobs.reapply * (decided - granted)
+    state.queue[:, 0] += files
     state.bank += granted - state.bank / VALID_WEEKS
     allowed = np.where(filed > 0, state.bank, 0.0)
     stopped = part * at.banned + filed

@@ -8,7 +8,7 @@ import numpy as np
 
 from monazite.shock.engine.reference.making import owners
 from monazite.shock.engine.reference.mending import mended
-from monazite.shock.engine.state import BINS, cover_by_plant
+from monazite.shock.engine.state import BINS, PATIENCE, cover_by_plant
 
 if TYPE_CHECKING:
     from monazite.shock.engine.knobs import Knobs
@@ -41,7 +41,8 @@ def use(model: Model, state: State, knobs: Knobs, wanted: Floats, announced: Flo
     order = np.maximum(0.0, used + mended(plan * cover - state.held, knobs))
     state.held -= used
     activity = pace * running.mean(axis=1)
-    state.owed = np.maximum(0.0, state.owed + wanted - activity)
+    waiting = state.owed * (1 - 1 / PATIENCE)
+    state.owed = np.maximum(0.0, waiting + wanted - activity)
     return Use(activity, wanted, (running == 0).mean(axis=1), used, order)
 
 

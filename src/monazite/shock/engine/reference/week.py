@@ -8,13 +8,13 @@ import numpy as np
 
 from monazite.shock.engine.desks import covered
 from monazite.shock.engine.reference.admitting import admit
-from monazite.shock.engine.reference.handing import hand_out
+from monazite.shock.engine.reference.handing import Claims, hand_out
 from monazite.shock.engine.reference.licensing import ask
 from monazite.shock.engine.reference.making import plan
 from monazite.shock.engine.reference.now import now
 from monazite.shock.engine.reference.ordering import missed, order
 from monazite.shock.engine.reference.pricing import Market, duty_abroad, reprice
-from monazite.shock.engine.reference.smuggling import send_round
+from monazite.shock.engine.reference.smuggling import seek_round, send_round
 from monazite.shock.engine.reference.trusting import trust
 from monazite.shock.engine.reference.using import replace, use
 from monazite.shock.engine.state import DISBELIEF, outflow
@@ -63,17 +63,18 @@ def step(model: Model, schedule: Schedule, knobs: Knobs, state: State, week: int
     claim[at.edge] = within_quota(asked.free + asked.allowed, covered(at, knobs), at, office)
     plants = plan(model, orders.made, rest.available)
     served, refused = admit(model, used.order, rest.admitted)
-    handed = hand_out(model, state, knobs, served, claim, plants.tried, rest.released)
+    # What may not leave now, whether banned, refused, waiting or beyond a quota.
+    blocked = np.maximum(0.0, orders.trade[at.edge] - claim[at.edge])
+    claims = Claims(claim, *seek_round(model, at, hubs, knobs, blocked))
+    handed = hand_out(model, state, knobs, served, claims, plants.tried, rest.released)
     sent = handed.shipped[at.edge]
     licensed = np.divide(
         asked.allowed, claim[at.edge], out=np.zeros(len(sent)), where=claim[at.edge] > 0
     )
     state.bank = np.maximum(0.0, state.bank - sent * np.minimum(1.0, licensed))
     np.add.at(state.coming, (model.trade.lag, model.trade.target), handed.shipped)
-    # What may not leave now, whether banned, refused, waiting or beyond a quota.
-    blocked = np.maximum(0.0, orders.trade[at.edge] - claim[at.edge])
-    ways = send_round(model, at, hubs, knobs, state, blocked, handed.left)
-    _close(model, state, knobs, handed, ways.drawn, refused)
+    ways = send_round(model, at, hubs, knobs, state, handed.round)
+    _close(model, state, knobs, handed, refused)
     trust(model, state, knobs, at, orders, plants, handed)
     abroad = Market(
         stopped_share(model, at, orders.trade, handed.shipped),
@@ -117,13 +118,11 @@ def stopped_share(model: Model, at: Edges, ordered: Floats, shipped: Floats) -> 
     return np.asarray(np.minimum(1.0, part))
 
 
-def _close(
-    model: Model, state: State, knobs: Knobs, handed: Handed, drawn: Floats, refused: Floats
-) -> None:
+def _close(model: Model, state: State, knobs: Knobs, handed: Handed, refused: Floats) -> None:
     """Take in what arrives and what was made; learn what is claimed."""
     outputs = model.makers.outputs
     made = outputs.base * np.repeat(handed.activity, np.diff(outputs.start))
-    state.stock = handed.left - drawn + state.coming[0]
+    state.stock = handed.left + state.coming[0]
     state.stock += by(outputs.market, made, model.markets)
     state.coming = np.roll(state.coming, -1, axis=0)
     state.coming[-1] = 0.0

@@ -42,6 +42,8 @@ def controls(found: Found) -> Iterator[tuple[str, str]]:
         for number, because in enumerate(reasons):
             if because:
                 yield f"{name}[{number}]", because
+            elif name == "hubs":
+                yield from _campaigns(found, number)
 
 
 def _control(found: Found, number: int, one: Control, moves: Moves) -> str | None:
@@ -88,6 +90,17 @@ def _beyond(found: Found, one: Beyond) -> str | None:
     if any(one.id in reach.measures for _, _, reach, _ in found.cells()):
         return None
     return found.reason(one, one.goods, lambda route: one.means(route.target)) or "nowhere"
+
+
+def _campaigns(found: Found, number: int) -> Iterator[tuple[str, str]]:
+    """Those outside of the run, and those in which no other part is seized than without them."""
+    hub = found.scenario.hubs[number]
+    for place, one in enumerate(hub.campaigns):
+        others = (*hub.campaigns[:place], *hub.campaigns[place + 1 :])
+        less = hub.model_copy(update={"campaigns": others})
+        if all(hub.seized_on(day) == less.seized_on(day) for day in found.days):
+            reason = "already" if found.runs(one) else "late"
+            yield f"hubs[{number}].campaigns[{place}]", reason
 
 
 def _hub(found: Found, one: Hub) -> str | None:

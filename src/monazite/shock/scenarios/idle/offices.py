@@ -25,7 +25,7 @@ def offices(found: Found) -> Iterator[tuple[str, str]]:
     for number, entry in enumerate(friction):
         path = f"friction[{number}]"
         rows = [
-            one.route for one, held, _, _ in found.cells() if held.files and held.entry == number
+            one.route for one, held, _, _ in found.cells() if held.files and number in held.others
         ]
         if not rows:
             yield path, _reason(found, entry)

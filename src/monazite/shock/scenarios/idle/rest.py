@@ -8,7 +8,8 @@ import numpy as np
 
 from monazite.shock.scenarios.elsewhere import elsewhere
 from monazite.shock.scenarios.hosting import feeds, won
-from monazite.shock.scenarios.schema import Host
+from monazite.shock.scenarios.parties import held_at_all
+from monazite.shock.scenarios.schema import Finished, Host, Party
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,18 @@ def rest(found: Found) -> Iterator[tuple[str, str]]:
             less = _tables(found, found.scenario.model_copy(update={name: others}))
             if all(map(np.array_equal, whole, less)):
                 yield f"{name}[{number}]", _reason(found, name, one)
+            elif isinstance(one, Finished) and not _loses(found):
+                yield f"{name}[{number}]", "unlost"
+
+
+def _loses(found: Found) -> bool:
+    """Whether anything at all is otherwise than in a world without the scenario and its law."""
+    empty = dict.fromkeys(_LISTS, ())
+    rest = found.scenario.model_copy(update={"finished": ()})
+    none = found.scenario.model_copy(update=empty)
+    return bool(found.asked) or not all(
+        map(np.array_equal, _tables(found, rest), _tables(found, none))
+    )
 
 
 def _tables(found: Found, scenario: Scenario) -> Elsewhere:
@@ -58,4 +71,7 @@ def _reason(found: Found, name: str, one: Window) -> str:
         _tables(found, found.scenario.model_copy(update={name: entries}))
         for entries in ((), (one,))
     )
-    return "nowhere" if all(map(np.array_equal, none, alone)) else "already"
+    if not all(map(np.array_equal, none, alone)):
+        return "already"
+    indirect = isinstance(one, Party) and held_at_all(found.model, one).any()
+    return "indirect" if indirect else "nowhere"

@@ -1,0 +1,82 @@
+"""What `validate` found as a document: every row, and how many marks are kept by group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from monazite.shock.parameters.reading import packaged
+from monazite.shock.validation.standing import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from monazite.shock.validation.rows import Row
+
+Verdict = Literal["kept", "kept_without", "missed"]
+"""A mark that a run without any measure keeps as well says nothing of the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Observed and, over the draws, simulated, in the unit; null: infinite, open or not run.
+
+    p5, p50, p95: percentiles over the draws, null where it never happens; never: the part of the
+    draws in which it never happens; error: of the median, a part of what was observed for tonnes
+    and multiples, else a difference; without: the median of the same draws without any measure,
+    without_never: whether it then never happens; low, high: the mark; verdict: null where there
+    is none or the run does not reach the day.
+    """
+
+    id: str
+    case: str
+    reading: str
+    of: str
+    when: str
+    unit: str
+    observed: float
+    p5: float | None
+    p50: float | None
+    p95: float | None
+    never: float | None
+    error: float | None
+    without: float | None
+    without_never: bool | None
+    low: float | None
+    high: float | None
+    verdict: Verdict | None
+    source: str
+    confidence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks of a group of cases; kept_without: a run without any measure keeps them as well."""
+
+    marks: int
+    kept: int
+    kept_without: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """History against the model.
+
+    parameters_hash: SHA-256 of what was drawn from; marks: by group, `fitted` (parameters were
+    fitted on it), `unseen` and `static` (the static mode), those that have rows.
+    """
+
+    draws: int
+    seed: int
+    parameters_hash: str
+    marks: dict[str, Marks]
+    rows: tuple[Compared, ...]
+
+
+def validation(found: Sequence[Row], draws: int, seed: int) -> Validation:
+    """The document of so many draws."""
+    marks = {group: Marks(one.marks, *one) for group, one in standing(found).items()}
+    rows = tuple(one.document() for one in found)
+    return Validation(draws, seed, packaged().digest, marks, rows)
