@@ -84,7 +84,7 @@ def compare(
 
 def titled_runs(runs: list[tuple[Scenario, Outcome]], lang: str) -> dict[str, Outcome]:
     """Outcomes by titles that differ: a scenario that is held against itself has its number."""
-    from monazite.cli.shock_run import titled
+    from monazite.cli.shock_scenario import titled
 
     titles = [titled(one, lang) for one, _ in runs]
     if len(set(titles)) < len(titles):

@@ -73,11 +73,6 @@ def run(
     )
 
 
-def titled(asked: Scenario, lang: str) -> str:
-    """The title of a scenario in the language."""
-    return str(getattr(asked.title, lang))
-
-
 def document(found: Result) -> dict[str, Any]:
     """The result as a JSON object, which keeps the schema of its kind."""
     from monazite.shock.results.documents import document as as_json
@@ -106,6 +101,7 @@ def _netcdf(found: Outcome) -> bytes:
 
 
 def _picture(found: Outcome, asked: Scenario, kind: Kind, ways: Ways) -> Picture:
+    from monazite.cli.shock_scenario import titled
     from monazite.shock.pictures.days import days
     from monazite.shock.pictures.flows import flows
     from monazite.shock.pictures.halting import calendar

@@ -12,7 +12,7 @@ from monazite.chain import words
 from monazite.chain.pictures.wording import rounded
 from monazite.cli.chain_prose import Prose
 from monazite.cli.output import console
-from monazite.cli.shock_run import titled
+from monazite.cli.shock_scenario import titled
 from monazite.cli.trade_numbers import UNKNOWN
 from monazite.shock.pictures.errors import error, said, wrong
 from monazite.shock.pictures.likely import costs, likely, who

@@ -21,6 +21,11 @@ _IN_A_FOLDER = 2
 """Parts of a path that names a folder too."""
 
 
+def titled(asked: Scenario, lang: str) -> str:
+    """The title of a scenario in the language."""
+    return str(getattr(asked.title, lang))
+
+
 def opened(name: str, materials: str | None, weeks: int | None, ways: Ways) -> Scenario:
     """The scenario, with these materials and weeks where they are given.
 

@@ -76,8 +76,8 @@ def sensitivity(
     Example: monazite shock sensitivity full-stop --of loss --chart depends.svg
     """
     from monazite.cli import shock_out, shock_sensitivity_view
-    from monazite.cli.shock_run import document, titled
-    from monazite.cli.shock_scenario import opened
+    from monazite.cli.shock_run import document
+    from monazite.cli.shock_scenario import opened, titled
 
     ways = checked(Ways(lang.value, json, csv, None, None, chart))
     result = _RESULTS[chosen("of", of, Of, ways.lang)]

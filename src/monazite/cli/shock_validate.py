@@ -48,11 +48,12 @@ def validate(
     """
     from monazite.cli import shock_out, shock_validate_view
     from monazite.cli.shock_scenario import drawable
+    from monazite.shock.validation.documents import compared
 
     ways = checked(Ways(lang.value, json, csv, parquet, None, chart))
     drawable(draws, seed, ways.lang)
     found = _validated(draws, seed, ways)
-    rows = [asdict(one.document()) for one in found]
+    rows = [asdict(compared(one)) for one in found]
     shock_out.deliver(
         ways,
         view=lambda: shock_validate_view.show(found, ways.lang),

@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pytest
 
+from monazite.shock.validation.documents import compared
 from monazite.shock.validation.observed import Observation, observations
 from monazite.shock.validation.rows import compare, read, row
 from support.shock_seen import seen
@@ -35,7 +36,7 @@ def test_a_mark_that_no_measure_keeps_too_is_told_apart() -> None:
     assert row(ONE, np.full(5, 13.0), np.full(5, 8.0)).verdict == "missed"
     calm = [row(ONE, np.full(5, 12.0), np.full(5, x)) for x in (8.0, np.inf, np.nan)]
     assert [one.verdict for one in calm] == ["kept_without", "kept", "kept"]
-    told = [one.document() for one in calm]
+    told = [compared(one) for one in calm]
     assert [one.without for one in told] == [8, None, None]
     assert [one.without_never for one in told] == [False, True, None]
 
@@ -49,21 +50,21 @@ def test_what_never_happens_is_a_miss_without_end() -> None:
     found = row(ONE, np.array([1.0, np.inf, np.inf]), FAR)
     assert math.isinf(found.error)
     assert found.verdict == "missed"
-    assert found.document().p50 is None
-    assert found.document().never == pytest.approx(2 / 3)
+    assert compared(found).p50 is None
+    assert compared(found).never == pytest.approx(2 / 3)
 
 
 def test_no_mark_no_verdict_and_what_is_not_run_has_none() -> None:
     assert row(ONE._replace(marked=False), np.ones(3), FAR).verdict is None
     found = row(ONE, np.full(3, np.nan), FAR)
     assert found.verdict is None
-    assert (found.document().p50, found.document().never) == (None, None)
+    assert (compared(found).p50, compared(found).never) == (None, None)
 
 
 def test_open_marks_are_null_in_the_document() -> None:
     found = row(ONE._replace(high=math.inf), np.full(3, 99.0), np.ones(3))
     assert found.verdict == "kept"
-    assert found.document().high is None
+    assert compared(found).high is None
 
 
 def test_the_mean_error_is_made_of_the_other_rows() -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from math import isfinite, isinf, isnan
+from typing import TYPE_CHECKING
 
 from monazite.shock.parameters.reading import packaged
+from monazite.shock.validation.rows import Verdict  # noqa: TC001 - schemas are made of it
 from monazite.shock.validation.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from monazite.shock.validation.rows import Row
-
-Verdict = Literal["kept", "kept_without", "missed"]
-"""A mark that a run without any measure keeps as well says nothing of the model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,26 @@ class Validation:
     rows: tuple[Compared, ...]
 
 
+def compared(row: Row) -> Compared:
+    """A row as documents hold it; what is infinite, open or not run is null."""
+    one = row.observation
+    return Compared(
+        id=one.id, case=one.case, reading=one.reading, of=one.of, when=one.when,
+        unit=one.unit, observed=one.observed, p5=_finite(row.p5), p50=_finite(row.p50),
+        p95=_finite(row.p95), never=row.never, error=_finite(row.error),
+        without=_finite(row.without),
+        without_never=None if isnan(row.without) else isinf(row.without),
+        low=_finite(one.low), high=_finite(one.high), verdict=row.verdict,
+        source=one.source, confidence=one.confidence, note=one.note,
+    )  # fmt: skip
+
+
+def _finite(value: float) -> float | None:
+    return value if isfinite(value) else None
+
+
 def validation(found: Sequence[Row], draws: int, seed: int) -> Validation:
     """The document of so many draws."""
     marks = {group: Marks(one.marks, *one) for group, one in standing(found).items()}
-    rows = tuple(one.document() for one in found)
+    rows = tuple(compared(one) for one in found)
     return Validation(draws, seed, packaged().digest, marks, rows)

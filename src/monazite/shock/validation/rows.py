@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
-from monazite.shock.validation.documents import Compared
 from monazite.shock.validation.readings import READINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from monazite.shock.model.model import Floats
-    from monazite.shock.validation.documents import Verdict
     from monazite.shock.validation.observed import Observation
     from monazite.shock.validation.seen import Seen
 
+Verdict = Literal["kept", "kept_without", "missed"]
+"""A mark that a run without any measure keeps as well says nothing of the model."""
 MAPE = "mape"
 """The one reading that is made of others: the mean of their absolute relative errors."""
 _RELATIVE = ("t", "times")
@@ -42,19 +42,6 @@ class Row(NamedTuple):
     error: float
     without: float
     verdict: Verdict | None
-
-    def document(self) -> Compared:
-        """The row as documents hold it; what is infinite, open or not run is null."""
-        one = self.observation
-        return Compared(
-            id=one.id, case=one.case, reading=one.reading, of=one.of, when=one.when,
-            unit=one.unit, observed=one.observed, p5=_finite(self.p5), p50=_finite(self.p50),
-            p95=_finite(self.p95), never=self.never, error=_finite(self.error),
-            without=_finite(self.without),
-            without_never=None if np.isnan(self.without) else bool(np.isinf(self.without)),
-            low=_finite(one.low), high=_finite(one.high), verdict=self.verdict,
-            source=one.source, confidence=one.confidence, note=one.note,
-        )  # fmt: skip
 
 
 def compare(observations: Sequence[Observation], seen: Seen, without: Seen) -> list[Row]:
@@ -102,7 +89,3 @@ def _bands(numbers: Floats) -> tuple[float, float, float]:
     # The nearest draw, not a mean of two: what never happens in a draw is infinite.
     low, middle, high = (float(x) for x in np.percentile(numbers, _BANDS, method="nearest"))
     return low, middle, high
-
-
-def _finite(value: float) -> float | None:
-    return value if np.isfinite(value) else None
