@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from monazite.shock.engine.reference.making import owners
 from monazite.shock.engine.reference.run import run
+from monazite.shock.engine.sums import owners
 from support.shock_magnets import COUNTRIES, GOODS, SECTORS, magnets
 from support.shock_scenarios import made, run_of, said
 from support.shock_schedules import USUAL

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from monazite.shock.engine.reference.making import owners
 from monazite.shock.engine.reference.run import run
+from monazite.shock.engine.sums import owners
 from monazite.shock.scenarios.parties import served
 from monazite.shock.scenarios.problems import ScenarioError
 from support.shock_abroad import two_makers

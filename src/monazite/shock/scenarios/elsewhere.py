@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from monazite.shock.engine.reference.making import owners
 from monazite.shock.engine.schedule import Elsewhere
 from monazite.shock.engine.state import outflow
+from monazite.shock.engine.sums import owners
+from monazite.shock.model.draft import LEFT
 from monazite.shock.scenarios.hosting import hosted, won
 from monazite.shock.scenarios.parties import served
 from monazite.shock.scenarios.schema import Demand
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 _WEEK = 7
-_LEFT = "left"
-"""The sector of what no figure explains."""
 
 
 def elsewhere(
@@ -123,7 +122,7 @@ def wants(model: Model, demand: Demand | Missing | Finished) -> Bools:
     """
     everybody = isinstance(demand, Demand) and not demand.countries
     sectors = [
-        one in demand.sectors if demand.sectors else everybody or one != _LEFT
+        one in demand.sectors if demand.sectors else everybody or one != LEFT
         for one in model.sectors
     ]
     countries = [not demand.countries or one in demand.countries for one in model.countries]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from monazite.shock.engine.reference.making import owners
+from monazite.shock.engine.sums import owners
 from monazite.shock.model.model import LONGEST
 from monazite.shock.scenarios.offices import STATUTORY
 from monazite.shock.scenarios.parties import buys

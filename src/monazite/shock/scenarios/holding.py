@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from monazite.shock.scenarios.offices import STATUTORY, handled
 from monazite.shock.scenarios.routes import Code, Route
 from monazite.shock.scenarios.uses import uses
+from monazite.shock.scenarios.vocabulary import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -162,9 +163,8 @@ def _held(
 
 def dutiable(one: Duty, route: Route) -> bool:
     """Whether a duty is on what a route carries, on whatever days."""
-    meant = not one.goods or any(choice.takes(*route.good) for choice in one.goods)
     return (
-        meant
+        meant(one.goods, route.good)
         and route.target in one.destinations
         and route.source in (one.origins or (route.source,))
     )

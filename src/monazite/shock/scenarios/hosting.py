@@ -1,7 +1,7 @@
 """By-products: gallium of alumina, germanium of zinc and coal ash, won as far as their hosts run.
 
 What a plant wins falls with its host, and rises with it only as far as the plant can win it; what
-is built beyond that finds its end where the host gives no more (analytics 4.2, equation 4).
+is built beyond that finds its end where the host gives no more.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from monazite.chain.packaged.byproducts import ceilings
-from monazite.shock.engine.reference.making import owners
+from monazite.shock.engine.sums import owners
 from monazite.shock.model.worth import WEEKS
 from monazite.shock.tables import table
 

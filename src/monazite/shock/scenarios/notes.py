@@ -29,6 +29,8 @@ _EVERYTHING = frozenset({"ALL_GOODS", "ALL_EAR_ITEMS", "ALL_DUAL_USE"})
 """Materials of entries that are about parties and uses, whatever the goods."""
 _NAMED = {"reading": "shock.reading", "reason": "shock.idle"}
 """What is told by the name of a text of its own."""
+_LISTED = {"measure", "materials", "after"}
+"""What may be several, with a comma between."""
 
 
 class Note(NamedTuple):
@@ -39,21 +41,21 @@ class Note(NamedTuple):
 
     def said(self, lang: str) -> str:
         """The note in the language."""
-        told = dict(self.told)
+        told, between = dict(self.told), say("chain.pictures.between", lang)
+        for name in _LISTED & told.keys():
+            told[name] = between.join(told[name].split(", "))
         for name, family in _NAMED.items():
             if name in told:
                 told[name] = say(f"{family}.{told[name]}", lang)
         if "countries" in told:
-            told["countries"] = _names(told["countries"].split(", "), lang)
+            told["countries"] = between.join(_names(told["countries"].split(", "), lang))
         return say(f"shock.note.{self.code}", lang, **told)
 
 
-def _names(codes: Iterable[str], lang: str) -> str:
+def _names(codes: Iterable[str], lang: str) -> Iterator[str]:
     """Countries (ISO3) by their names in the language."""
-    every = (describe(code) for code in codes)
-    return (
-        "、".join(x.name_zh for x in every) if lang == "zh" else ", ".join(x.name_en for x in every)
-    )
+    for one in map(describe, codes):
+        yield one.name_zh if lang == "zh" else one.name_en
 
 
 def notes(found: Found) -> Iterator[Note]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from monazite.shock.scenarios.vocabulary import meant
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
@@ -130,7 +132,7 @@ def _entry(
     for number in reversed(range(len(friction))):
         entry = friction[number]
         if measures.intersection(entry.measures) and entry.reaches(country, day):
-            if entry.goods and not any(one.takes(*good) for one in entry.goods):
+            if not meant(entry.goods, good):
                 continue
             return Handled(
                 number,
@@ -178,5 +180,4 @@ def _general(entry: Friction, good: Good, country: str) -> float:
 
 def fits(one: Special, good: Good, country: str) -> bool:
     """Whether what is said for some is said for a good and a destination."""
-    meant = not one.goods or any(choice.takes(*good) for choice in one.goods)
-    return meant and (not one.destinations or country in one.destinations)
+    return meant(one.goods, good) and (not one.destinations or country in one.destinations)

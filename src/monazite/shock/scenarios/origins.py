@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from monazite.shock.engine.reference.making import owners
-from monazite.shock.engine.sums import by
+from monazite.shock.engine.sums import by, owners
 from monazite.shock.scenarios.uses import PASSES
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from monazite.shock.engine.reference.making import owners
+from monazite.shock.engine.sums import owners
 from monazite.shock.scenarios.origins import content, made_in
-from monazite.shock.scenarios.vocabulary import Choice
+from monazite.shock.scenarios.vocabulary import Choice, meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +51,9 @@ def buys(model: Model, one: Party) -> Floats:
     inputs, users = model.users.inputs, model.users
     sectors = np.isin(model.sectors, one.sectors)[users.sector]
     countries = np.isin(model.countries, one.countries)[users.country]
-    meant = [not one.goods or any(c.takes(*good) for c in one.goods) for good in model.goods]
-    goods = np.array(meant)[inputs.market // len(model.countries)]
+    goods = np.array([meant(one.goods, good) for good in model.goods])[
+        inputs.market // len(model.countries)
+    ]
     return np.asarray((sectors & countries)[owners(inputs)] & goods, float)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from monazite.shock.scenarios.covering import BANNED, FREE, LICENSED
 from monazite.shock.scenarios.items import representatives
 from monazite.shock.scenarios.offices import Part, Parts
+from monazite.shock.scenarios.vocabulary import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -170,7 +171,7 @@ class Routes:
         return any(
             now.measures.intersection(one.measures)
             and one.means(route.target)
-            and (not one.goods or any(choice.takes(*route.good) for choice in one.goods))
+            and meant(one.goods, route.good)
             for one in self._spoken
         )
 

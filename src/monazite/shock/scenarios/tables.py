@@ -8,6 +8,7 @@ import numpy as np
 
 from monazite.shock.engine.schedule import Edges, Groups, Hubs
 from monazite.shock.scenarios.offices import STATUTORY, review
+from monazite.shock.scenarios.vocabulary import meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,9 +117,8 @@ def hubs(scenario: Scenario, model: Model, asked: Sequence[Asked], days: Sequenc
 
 def carries(hub: Hub, one: Asked) -> bool:
     """Whether a way round is one for what is held of a row."""
-    meant = not hub.goods or any(choice.takes(*one.route.good) for choice in hub.goods)
     here = one.route.source in hub.from_ and one.route.target in (hub.to or (one.route.target,))
-    return meant and here and hub.through not in one.route[1:]
+    return meant(hub.goods, one.route.good) and here and hub.through not in one.route[1:]
 
 
 def entries(one: Asked) -> tuple[int, ...]:

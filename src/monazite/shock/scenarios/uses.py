@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from monazite.shock.engine.reference.making import owners
 from monazite.shock.engine.state import outflow
+from monazite.shock.engine.sums import owners
 
 if TYPE_CHECKING:
     from monazite.shock.model.model import Floats, Model

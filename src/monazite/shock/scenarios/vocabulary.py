@@ -14,7 +14,9 @@ from monazite.catalogue.words import nearest
 from monazite.shock.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from monazite.shock.model.model import Good
 
 _MOST_NAMED = 12
 _SECTOR = "chain.sector."
@@ -31,6 +33,11 @@ class Choice(NamedTuple):
     def takes(self, material: str, stage: str) -> bool:
         """Whether a good is among them."""
         return fnmatchcase(material, self.material) and fnmatchcase(stage, self.stage)
+
+
+def meant(goods: Sequence[Choice], good: Good) -> bool:
+    """Whether a good is among those that an entry names: any, where it names none."""
+    return not goods or any(one.takes(*good) for one in goods)
 
 
 class Known(NamedTuple):

@@ -64,7 +64,10 @@ def _held(event: Case) -> dict[str, str]:
 def _elsewhere(event: Case) -> dict[str, str]:
     materials = packaged(event.scenario).scope
     return {
-        lang: say("shock.standing.elsewhere", lang, materials="、".join(materials)
-                  if lang == "zh" else ", ".join(materials))
+        lang: say(
+            "shock.standing.elsewhere",
+            lang,
+            materials=say("chain.pictures.between", lang).join(materials),
+        )
         for lang in LANGS
-    }  # fmt: skip
+    }

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from monazite.shock.engine.reference.making import owners
 from monazite.shock.engine.reference.pricing import duty_abroad
 from monazite.shock.engine.state import outflow
-from monazite.shock.engine.sums import by
+from monazite.shock.engine.sums import by, owners
 
 if TYPE_CHECKING:
     from monazite.shock.engine.schedule import Schedule

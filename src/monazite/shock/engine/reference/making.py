@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from monazite.shock.engine.sums import by
+from monazite.shock.engine.sums import by, owners
 
 if TYPE_CHECKING:
-    from monazite.shock.model.model import Floats, Ints, Makers, Model, Terms
+    from monazite.shock.model.model import Floats, Makers, Model
 
 
 class Plan(NamedTuple):
@@ -29,11 +29,6 @@ def plan(model: Model, made: Floats, available: Floats) -> Plan:
     asked /= by(of, worth, len(makers.country))
     asked = np.where(makers.fixed, 1.0, asked)
     return Plan(asked, np.minimum(asked, makers.capacity * available))
-
-
-def owners(terms: Terms) -> Ints:
-    """Whose each row is."""
-    return np.repeat(np.arange(len(terms.start) - 1), np.diff(terms.start))
 
 
 def made_of(makers: Makers, tried: Floats, part: Floats) -> Floats:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from monazite.shock.engine.reference.making import owners
+from monazite.shock.engine.sums import owners
 
 if TYPE_CHECKING:
     from monazite.shock.engine.knobs import Knobs

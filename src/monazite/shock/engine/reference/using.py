@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from monazite.shock.engine.reference.making import owners
 from monazite.shock.engine.reference.mending import mended
 from monazite.shock.engine.state import BINS, PATIENCE, cover_by_plant
+from monazite.shock.engine.sums import owners
 
 if TYPE_CHECKING:
     from monazite.shock.engine.knobs import Knobs

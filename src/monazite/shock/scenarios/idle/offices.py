@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from monazite.shock.scenarios.offices import fits
 from monazite.shock.scenarios.uses import uses
+from monazite.shock.scenarios.vocabulary import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,8 +48,7 @@ def _reason(found: Found, entry: Friction) -> str:
 
 
 def _takes(entry: Friction, route: Route) -> bool:
-    meant = not entry.goods or any(choice.takes(*route.good) for choice in entry.goods)
-    return meant and entry.means(route.target)
+    return meant(entry.goods, route.good) and entry.means(route.target)
 
 
 def _meets(one: Special, rows: Iterable[Route], used: Uses) -> bool:
