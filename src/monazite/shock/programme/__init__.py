@@ -1,0 +1,1 @@
+"""Linear and mixed-integer programmes as arrays, solved by HiGHS."""

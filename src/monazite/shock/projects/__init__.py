@@ -1,0 +1,1 @@
+"""Mines and plants that may come: a dated table with sources, which users extend by CSV."""

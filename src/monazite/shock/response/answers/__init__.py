@@ -1,0 +1,1 @@
+"""What a solution says: the plan, its worth at the margin, what binds, regret."""

@@ -1,0 +1,1 @@
+"""What a plan must keep: budget, shares, service, the worst futures."""

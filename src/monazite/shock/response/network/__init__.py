@@ -1,0 +1,1 @@
+"""Columns and rows of the supply chain: flows, makers, users, stocks, licences."""

@@ -1,0 +1,1 @@
+"""Pictures of a plan: by year, its worth at the margin, regret."""

@@ -1,0 +1,1 @@
+"""What a planner may do, each as columns of its own."""

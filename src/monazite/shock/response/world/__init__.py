@@ -1,0 +1,1 @@
+"""The world of a plan: countries grouped, futures out of scenarios, options out of tables."""
