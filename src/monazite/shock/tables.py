@@ -6,7 +6,9 @@ from pathlib import Path
 
 from monazite.facts.tables import Tables
 
-_FOLDERS = ("data", "cases/data", "validation/data", "static/data", "scenarios/data")
+_FOLDERS = (
+    "data", "cases/data", "validation/data", "static/data", "scenarios/data", "projects/data",
+)  # fmt: skip
 _TABLES = Tables(*(Path(__file__).parent / folder for folder in _FOLDERS))
 
 TABLES, table, row = _TABLES.names, _TABLES.table, _TABLES.row
