@@ -1,0 +1,64 @@
+"""Levers as one side sees them: what it holds and what it faces, by the same numbers."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+
+from monazite.catalogue.texts import say
+from monazite.cli.chain_prose import Prose
+from monazite.shock.leverage.pictures.wording import (
+    heads,
+    main,
+    mark,
+    middle,
+    place,
+    sales,
+    signed,
+)
+from monazite.shock.leverage.views import view
+from monazite.shock.pictures.wording import capital
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from monazite.shock.leverage.results import Gain, Leverage
+    from monazite.shock.leverage.views import ViewRow
+
+
+def sides(screen: Console, found: Leverage, seen: str, lang: str) -> None:
+    """Both parts for the side (ISO3), to the end of one horizon; above nothing is better."""
+    months = main(found.horizons)
+    rows = [one for one in view(found, seen).rows if one.months == months]
+    named = {"side": place(seen, lang), "months": months}
+    for part in ("holds", "faces"):
+        some = [one for one in rows if one.own == (part == "holds")]
+        screen.print()
+        screen.print(Prose(say(f"shock.leverage.view.{part}", lang, **named), style="bold"))
+        if some:
+            screen.print(_table(found, some, lang))
+        else:
+            screen.print(Prose(say("shock.leverage.view.nothing", lang, **named)))
+    screen.print(Prose(say("shock.leverage.view.signs", lang, **named), style="dim"))
+
+
+def _table(found: Leverage, rows: Sequence[ViewRow], lang: str) -> Table:
+    """Lever by lever a row for each counterpart: one's own two medians, then those of the other."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column(say("shock.leverage.head.lever", lang), ratio=1)
+    for name in ("my_output", "my_sales", "their_output", "their_sales"):
+        table.add_column(say(f"shock.leverage.view.{name}", lang), justify="right", no_wrap=True)
+    for lever, each in groupby(rows, lambda one: one.lever):
+        table.add_row(Prose(heads(found)[lever].title[lang], style="bold"))
+        for one in each:
+            name = capital(place(one.theirs.country, lang))
+            table.add_row(f"  {name}", *_cells(one.mine, lang), *_cells(one.theirs, lang))
+    return table
+
+
+def _cells(one: Gain, lang: str) -> tuple[str, str]:
+    return middle(one.output, lang, signed), middle(sales(one), lang, signed) + mark(one)
