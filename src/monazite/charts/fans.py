@@ -80,7 +80,8 @@ def fans(
 
 
 def _ends(months: Sequence[date]) -> tuple[date, date]:
-    low, high = min(months), max(months)
+    # Of no month at all there is no panel that would ask.
+    low, high = min(months, default=date.min), max(months, default=date.min)
     return low, (high + timedelta(days=_DAYS_A_MONTH)).replace(day=1)
 
 

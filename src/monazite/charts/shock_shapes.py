@@ -85,3 +85,26 @@ class Part:
     grown: float
     text: str
     tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """A figure with its band where a number that varies has a value."""
+
+    at: float
+    low: float
+    middle: float
+    high: float
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """When a lane of a panel is to begin; year: as the axis names it; text: stands beside it."""
+
+    panel: str
+    lane: str
+    year: str
+    state: str
+    text: str
+    tip: str

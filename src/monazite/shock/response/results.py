@@ -1,38 +1,86 @@
-"""What a planner is told: the plan, what binds it, what the next dollar buys, how it fares."""
+"""What a planner is told: the plan, what binds it, what the next dollar buys, how it fares.
+
+Money is million US$. Sums that the plan weighs (public money, expected losses, regret) are
+discounted to the first month; losses by year and by month, and what is simulated with what was
+planned beside it, are as they come.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+from monazite.shock.response.setting import Way
+from monazite.shock.results.outcome import Band  # noqa: TC001 - the schema is made of it
+from monazite.shock.results.ran import Assumption  # noqa: TC001 - likewise
+
+Portfolio = Literal[Way, "nothing", "mix"]
+"""What is compared by regret: each policy that alone keeps the wishes, none at all, the plan."""
+Bound = Literal[
+    "budget", "cap", "service", "permit", "capacity", "route", "store", "purchase", "plant",
+    "programme", "finished",
+]  # fmt: skip
+"""Kinds of constraints that bind.
+
+permit: licences of a month; capacity: plants that stand; route: what a row of trade can carry;
+store, purchase: what a store holds, and what may be bought in a month; plant: the most of a plant
+that may be built; programme, finished: the largest part of a use.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A future: the scenario, its title in English and Chinese, and how likely it is, of 1."""
+
+    future: str
+    title: dict[str, str]
+    probability: float
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A part of the plan in a year: a policy, what it is about, how much of it, at what cost.
 
-    way: of `WAYS`; what: a good ("Dy/refining"), a plant or project, a programme, a sector;
-    amount in `unit`: "t" bought, "t/a" of capacity begun, "part" of a use; ready: the first month
-    (YYYY-MM) in which it helps, null where it does at once; cost_musd: public money, discounted.
+    what: a good ("Dy/refining"), of finished goods the sector; sector: whose use another material
+    takes over; project: its id in the table of projects, null of a plant of no name; name: what a
+    project or programme is called; amount in `unit`: "t" bought, "t/a" of capacity begun or bound
+    by a price floor, "part" of a use; begun: the first month (YYYY-MM) of the year in which it is
+    bought or begun; ready: the first in which it helps, null where it does at once; cost_musd:
+    public money, expected where a price floor pays.
     """
 
     year: int
-    way: str
+    way: Way
     what: str
+    sector: str | None
     country: str
     project: str | None
+    name: str | None
     amount: float
-    unit: str
+    unit: Literal["t", "t/a", "part"]
+    begun: str
     ready: str | None
     cost_musd: float
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Value added that a sector loses in a future by a year, million US$."""
+    """Value added that a sector of the planner's countries loses in a future by a year."""
 
     future: str
     year: int
     sector: str
     country: str
+    without_musd: float
+    with_musd: float
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Value added that the planner's countries lose in a future in a month (YYYY-MM), in all."""
+
+    future: str
+    month: str
     without_musd: float
     with_musd: float
 
@@ -46,7 +94,7 @@ class Marginal:
     dollar spent there, null where its price is not known.
     """
 
-    kind: str
+    kind: Literal["budget", "capacity", "stock"]
     stage: str | None
     good: str | None
     country: str | None
@@ -74,9 +122,12 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class Regret:
-    """What a portfolio costs in a future, million US$, and how much more than the best of them."""
+    """What a portfolio costs in a future, and how much more than the best of them there.
 
-    portfolio: str
+    spent: public money; lost: value added; cost: all that the programme counts.
+    """
+
+    portfolio: Portfolio
     future: str
     spent_musd: float
     lost_musd: float
@@ -86,46 +137,53 @@ class Regret:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A constraint that binds: what, where, in how many of its months and futures, its dual."""
+    """A constraint that binds: what, where, in how many of its months and futures, its dual.
 
-    kind: str
-    what: str
+    what: a good or a sector, null of the budget; country: of a cap the supplier; value: what one
+    `unit` more would save, million US$, the largest of all cases.
+    """
+
+    kind: Bound
+    what: str | None
     country: str | None
     cases: int
     of: int
     value: float
-    unit: str
+    unit: Literal["million US$", "t/month", "t", "part"]
 
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """A demand that cannot be met, by how much; the remedy is a weaker wish, or more time."""
+    """A demand that cannot be met, by how much; the remedy is a weaker wish, or more time.
 
-    kind: str
+    kind: the wish that fails; what, country: a sector ("service"), or a good and its supplier
+    ("cap"); short in `unit`: "part" of the output of a month, or "t".
+    """
+
+    kind: Literal["service", "cap"]
     what: str
     country: str
     future: str
     month: str
     short: float
-    unit: str
+    unit: Literal["part", "t"]
 
 
 @dataclass(frozen=True, slots=True)
 class Simulated:
-    """A future by the week-by-week simulation, million US$ lost in the planner's countries.
+    """A future by the week-by-week simulation, lost in the planner's countries.
 
-    draws: of the parameters; planned_musd: what the programme thought; without, with: bands (5th,
-    50th, 95th percentile) of the simulation without and with the plan; saved: of the difference,
-    draw by draw.
+    draws: of the parameters; planned: what the programme thought; without, with: the simulation
+    without and with the plan; saved: of the difference, draw by draw.
     """
 
     future: str
     draws: int
     planned_without_musd: float
     planned_with_musd: float
-    without_musd: tuple[float, float, float]
-    with_musd: tuple[float, float, float]
-    saved_musd: tuple[float, float, float]
+    without_musd: Band
+    with_musd: Band
+    saved_musd: Band
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,26 +203,35 @@ class Solved:
 class Response:
     """The answer to a planner.
 
-    countries: whose losses count; budget_musd; first, months: the horizon; feasible: false where
-    what must be kept cannot be, then `unmet` says what and the rest is of the relaxed programme;
-    expected_without_musd, expected_musd: losses over the futures; spent_musd: public money; notes:
-    what is to be known, in English and Chinese.
+    countries: whose losses count (ISO3, or EU); scope: goods of the scenario; budget: null without
+    a limit; first: the first month (YYYY-MM), months: how many; ways: the policies that were
+    allowed; feasible: false where what must be kept cannot be, then `unmet` says what, and the rest
+    is of the relaxed programme; expected_without, expected: losses, mean of the futures; spent:
+    public money; assumptions, parameters: the sets of numbers, with the hash of the latter;
+    assumed: what the plan rests on that nothing was fitted on; notes: what is to be known, in
+    English and Chinese.
     """
 
+    scenario: str
     countries: tuple[str, ...]
     scope: tuple[str, ...]
-    budget_musd: float
+    budget_musd: float | None
     first: str
     months: int
-    futures: tuple[tuple[str, float], ...]
+    ways: tuple[Way, ...]
+    whole: bool
+    futures: tuple[Chance, ...]
+    world_year: int
     assumptions: str
     parameters: str
+    parameters_hash: str
     feasible: bool
     spent_musd: float
     expected_without_musd: float
     expected_musd: float
     plan: tuple[Step, ...]
     losses: tuple[Loss, ...]
+    course: tuple[Course, ...]
     marginal: tuple[Marginal, ...]
     licences: tuple[Licence, ...]
     regrets: tuple[Regret, ...]
@@ -172,4 +239,5 @@ class Response:
     unmet: tuple[Unmet, ...]
     simulated: tuple[Simulated, ...]
     solved: Solved
+    assumed: tuple[Assumption, ...]
     notes: tuple[dict[str, str], ...]

@@ -40,7 +40,8 @@ class Future:
 
     wanted: months x users, of 1 as before any shock; available: months x makers, the highest
     activity; free: months x licensed rows, t that need no licence; permit: months x licensed rows,
-    t for which licences are granted in the month; price: months x goods, US$ a kg quoted outside.
+    t for which licences are granted in the month; price: months x goods, US$ a kg quoted outside;
+    held: months x markets, t of stock that nobody lets go of by the month's end, None for none.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Future:
     free: Floats
     permit: Floats
     price: Floats
+    held: Floats | None = None
 
 
 class World(NamedTuple):
@@ -94,7 +96,8 @@ class Plants(NamedTuple):
 
     name: what people read; project: id of the table of projects, or "" for a plant of no name; way:
     "plants" or "recycling"; market: where its output goes; inputs: for each the markets and t per t
-    of output; ready: months from its begin to its first output, permits included; from_month,
+    of output; besides: likewise what comes with it, as the other elements of a separation do;
+    ready: months from its begin to its first output, permits included; from_month,
     until_month: in which it may be begun (of the horizon); least, most: t a month of output; fixed,
     capex: million US$, and per t a month; running: million US$ per t; floor: US$ a kg at which it
     pays, NaN where no floor can be given; whole: all or nothing.
@@ -105,6 +108,7 @@ class Plants(NamedTuple):
     way: tuple[Way, ...]
     market: Ints
     inputs: tuple[tuple[tuple[int, float], ...], ...]
+    besides: tuple[tuple[tuple[int, float], ...], ...]
     ready: Ints
     from_month: Ints
     until_month: Ints
@@ -149,15 +153,16 @@ class Limits(NamedTuple):
     """What a plan must keep.
 
     budget: million US$ of public money; cap: share of one country in what reaches the planner of a
-    good, 1 for none, and from which month; service: users whose output may not be lost, and until
-    which month; tail: weight of the mean of the worst futures, and which part of them is the worst.
+    good, 1 for none, and from which month; service: users whose output may not be lost, and for
+    how many months each; tail: weight of the mean of the worst futures, and which part of them is
+    the worst.
     """
 
     budget: float
     cap: float
     cap_from: int
     service: Ints
-    service_until: int
+    service_until: Ints
     tail_weight: float
     tail: float
 
@@ -173,7 +178,8 @@ class Money(NamedTuple):
 class Setting:
     """Everything that a programme is made of.
 
-    ways: the policies that are allowed; whole: whether plants are all or nothing (a MILP).
+    ways: the policies that are allowed; whole: whether plants are all or nothing (a MILP); shared:
+    whether what is scarce goes to all users of a market in proportion, as in the simulation.
     """
 
     horizon: Horizon
@@ -187,3 +193,4 @@ class Setting:
     money: Money
     ways: frozenset[Way]
     whole: bool
+    shared: bool = False

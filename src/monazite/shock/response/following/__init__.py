@@ -1,0 +1,1 @@
+"""The plan followed through the week-by-week simulation, beside what the programme thought."""

@@ -1,0 +1,1 @@
+"""What a planner may do, out of assumptions and projects: stores, plants, programmes, goods."""
