@@ -17,7 +17,8 @@ ROOT = Path(__file__).parent.parent
 BENCHMARKS = (
     "import_law", "one_ruling", "cold_rule", "cold_ratio", "manifest_repeated", "manifest_distinct",
     "trade_load", "trade_scale", "geopolrisk_all", "indicators_all", "chain_world",
-    "chain_balance", "chain_shares", "chain_chokepoints", "shock_sweep",
+    "chain_balance", "chain_shares", "chain_chokepoints", "shock_sweep", "response",
+    "shock_sweep_killed",
     "desk_chain", "desk_verify", "desk_filing", "desk_pages", "desk_figures", "desk_ledger",
     "desk_manifest", "desk_statistics", "desk_clearance",
 )  # fmt: skip

@@ -31,6 +31,7 @@ written `YYYY-MM-DD`; countries as ISO2, ISO3 or name.
 |---|---|
 | 0 | an answer was given, "undetermined" included |
 | 1 | a defect of Monazite or of its data; `law check` found an error |
+| 1 | `respond`: what must be kept cannot be; the plan that comes nearest is printed |
 | 1 | `desk precheck`: it would come back; `desk verify`, `restore`: something is broken |
 | 2 | input that cannot be used: one message names the field, the value and what is accepted |
 | 130 | interrupted |

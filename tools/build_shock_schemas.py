@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from monazite.shock.results.documents import RESULTS, schema
+from monazite.shock.leverage import documents as leverage
+from monazite.shock.results import documents as results
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference" / "schemas"
 
 
 def main() -> None:
     """Write every schema."""
-    for name in RESULTS:
-        path = FOLDER / f"shock-{name}.json"
-        path.write_text(json.dumps(schema(name), indent=2) + "\n", encoding="utf-8")
-        print(path.relative_to(FOLDER.parents[2]))
+    for room in (results, leverage):
+        for name in room.RESULTS:
+            path = FOLDER / f"shock-{name}.json"
+            path.write_text(json.dumps(room.schema(name), indent=2) + "\n", encoding="utf-8")
+            print(path.relative_to(FOLDER.parents[2]))
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
 _FENCE = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _DOTTED = re.compile(r"(?<![\w./])(?:monazite(?:\.[A-Za-z_]\w*)+|chain\.[A-Za-z_]\w*)")
-_OF_DOCUMENTS = {"monazite.queue_report"}
+_OF_DOCUMENTS = {"monazite.queue_report", "monazite.sweep"}
 """Kinds of documents, which are no names of the library."""
 _LEFT_OUT = "…"
 
@@ -111,7 +111,7 @@ def test_an_example_ends_well_and_prints_what_its_page_shows(
 def test_there_are_examples_of_every_command() -> None:
     commands = {tuple(e.command.split()[1:3]) for e in EXAMPLES}
     assert {words[0] for words in commands} == {
-        "rule", "law", "trade", "chain", "shock", "brief", "desk", "source",
+        "rule", "law", "trade", "chain", "shock", "respond", "leverage", "brief", "desk", "source",
     }  # fmt: skip
     assert {("law", "status"), ("law", "diff"), ("law", "check")} <= commands
     assert {("trade", "month"), ("trade", "claim")} <= commands

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 SECTORS = ("traction", "wind")
 
 
-def chain_model(seed: int, goods: int, countries: int, density: float) -> Model:
+def chain_model(seed: int, goods: int, countries: int, density: float, lead: float = 0.0) -> Model:
     """Goods made of one another in a row; the last one is used by two sectors of each country.
 
-    density: the part of all pairs of countries that trade a good.
+    density: the part of all pairs of countries that trade a good; lead: the part of what a country
+    buys that comes from the first of them.
     """
     random = np.random.default_rng(seed)
     use = random.lognormal(2.0, 1.0, (len(SECTORS), countries))
     need, made, flows = use.sum(axis=0), [], []
     for _ in range(goods):
-        bought = _bought(random, countries, density) * need
+        bought = _bought(random, countries, density, lead) * need
         made.append(need - bought.sum(axis=0) + bought.sum(axis=1))
         flows.append(bought)
         need = made[-1].copy()
@@ -45,14 +46,18 @@ def chain_model(seed: int, goods: int, countries: int, density: float) -> Model:
     )
 
 
-def _bought(random: np.random.Generator, countries: int, density: float) -> Floats:
+def _bought(random: np.random.Generator, countries: int, density: float, lead: float) -> Floats:
     """Parts of each country's need (columns) that others supply (rows): at most four fifths."""
     found = random.random((countries, countries)) * (
         random.random((countries, countries)) < density
     )
     np.fill_diagonal(found, 0.0)
     total = found.sum(axis=0)
-    return np.asarray(found / np.maximum(total / 0.8, 1.0))
+    parts = np.asarray(found / np.maximum(total / 0.8, 1.0))
+    if lead:
+        parts *= 1 - lead
+        parts[0, 1:] += 0.8 * lead
+    return parts
 
 
 def _trade(random: np.random.Generator, flows: list[Floats]) -> Trade:

@@ -24,6 +24,11 @@ _COMMANDS = {
         "From ore to use, and on whom a country or a firm stands.",
     ),
     "shock": ("monazite.cli.shock", "What happens if: who stops first, when, at what loss."),
+    "respond": ("monazite.cli.respond", "What to do about a shock: the best plan for a budget."),
+    "leverage": (
+        "monazite.cli.leverage",
+        "What measures and packages of either side are worth to both.",
+    ),
     "brief": ("monazite.cli.brief", "The month on one page: terminal, HTML or JSON."),
     "desk": ("monazite.cli.desk", "Check an application before filing; run the offices' site."),
     "customs": ("monazite.cli.customs", "What stops a declaration at the gate, and its cure."),

@@ -8,8 +8,10 @@ from monazite.cli import (
     shock_calibrate,
     shock_compare,
     shock_list,
+    shock_projects,
     shock_run,
     shock_sensitivity,
+    shock_sweep,
     shock_validate,
 )
 
@@ -20,8 +22,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("list")(shock_list.list_)
+app.command()(shock_projects.projects)
 app.command()(shock_run.run)
 app.command()(shock_compare.compare)
 app.command()(shock_sensitivity.sensitivity)
+app.command()(shock_sweep.sweep)
 app.command()(shock_calibrate.calibrate)
 app.command()(shock_validate.validate)

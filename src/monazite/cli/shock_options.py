@@ -51,6 +51,10 @@ ChartOption = trade_options.ChartOption
 NetcdfOption = Annotated[
     Path | None, typer.Option("--netcdf", help="Write labelled arrays as NetCDF.", metavar="FILE")
 ]
+XlsxOption = Annotated[
+    Path | None,
+    typer.Option("--xlsx", help="Write a workbook, a sheet for each part.", metavar="FILE"),
+]
 
 
 class Kind(StrEnum):
@@ -77,6 +81,7 @@ class Ways:
     parquet: Path | None = None
     netcdf: Path | None = None
     chart: Path | None = None
+    xlsx: Path | None = None
 
 
 def checked(ways: Ways) -> Ways:
@@ -92,8 +97,10 @@ def checked(ways: Ways) -> Ways:
         raise InputError("csv", None, say("shock.cli.accepted.stdout", ways.lang))
     if ways.csv is not None and ways.csv != STDOUT:
         _placed(Path(ways.csv), "csv", ways.lang)
-    if ways.parquet is not None:
-        _placed(ways.parquet, "parquet", ways.lang)
+    for option in ("parquet", "xlsx"):
+        path: Path | None = getattr(ways, option)
+        if path is not None:
+            _placed(path, option, ways.lang)
     if ways.netcdf is not None:
         _placed(ways.netcdf, "netcdf", ways.lang)
         if find_spec("xarray") is None:

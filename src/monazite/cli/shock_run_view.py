@@ -51,11 +51,11 @@ def show(found: Outcome, asked: Scenario, lang: str) -> None:
         screen.print(Prose(line, style="dim"))
 
 
-def table_of(heads: Sequence[str], left: int, lang: str) -> Table:
-    """A table without frame; heads: keys of `shock.cli.head`, the first `left` of them words."""
+def table_of(heads: Sequence[str], left: int, lang: str, room: str = "shock.cli.head") -> Table:
+    """A table without frame; heads: keys of `room`, the first `left` of them words."""
     table = Table(box=None, pad_edge=False)
     for n, name in enumerate(heads):
-        head = say(f"shock.cli.head.{name}", lang)
+        head = say(f"{room}.{name}", lang)
         table.add_column(head, justify="left" if n < left else "right", no_wrap=n > 0)
     return table
 

@@ -55,14 +55,14 @@ def with_bar(what: str, draws: int, ways: Ways, run: Callable[[Callable[[int], N
 
     with Progress(ways.lang, quiet=ways.json) as progress:
         first = say("shock.cli.compiling", ways.lang)
-        progress(what if _compiled() else first, 0, draws)
+        progress(what if compiled() else first, 0, draws)
         try:
             return run(lambda done: progress(what, done, draws))
         except ScenarioError as error:
             refuse(error, ways)
 
 
-def _compiled() -> bool:
+def compiled() -> bool:
     """Whether the engine's machine code is kept already, or none is made here."""
     if find_spec("numba") is None:
         return True

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
-import monazite.shock.scenarios.problems as ours
+import monazite.shock
 from monazite.catalogue.texts import keys
 
 SOURCE = "".join(
-    path.read_text("utf-8") for path in sorted(Path(ours.__file__).parent.glob("*.py"))
+    path.read_text("utf-8")
+    for room in ("scenarios", "leverage", "sweeps")
+    for path in sorted((Path(monazite.shock.__file__).parent / room).glob("*.py"))
 )
 
 

@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from monazite.catalogue.words import unknown
+from monazite.shock.response.results import Response
 from monazite.shock.results.comparison import Comparison
 from monazite.shock.results.outcome import Outcome
 from monazite.shock.results.sensitivities import Sensitivities
+from monazite.shock.sweeps.swept import Swept
 from monazite.shock.validation.documents import Validation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Json = dict[str, Any]
-Result = Outcome | Comparison | Sensitivities | Validation
+Result = Outcome | Comparison | Sensitivities | Validation | Response | Swept
 RESULTS: Mapping[str, type[Result]] = {
     "outcome": Outcome,
     "comparison": Comparison,
     "sensitivities": Sensitivities,
     "validation": Validation,
+    "response": Response,
+    "swept": Swept,
 }
 """The results whose documents have a schema."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -22,13 +22,24 @@ def figures_of(case: Case, knobs: Draws, told: Told) -> Figures:
 
     MonaziteError where a draw runs out of all bounds: it would be missing from every band, unseen.
     """
-    number = len(knobs.demand)
-    knobs = knobs._replace(**{name: np.full(number, x) for name, x in case.assumed.items()})
-    totals = run(case.model, case.schedule, case.meters, case.first, knobs, told)
-    _check(totals, knobs)
+    knobs = assumed_in(case, knobs)
+    totals = totals_of(case, knobs, told)
     by_draw = figures(case.model, case.schedule, case.first, totals)
     stands = missing(case.model, case.schedule, np.asarray(knobs.demand, float))
     return Figures({**by_draw, "missing": stands}, totals.standing)
+
+
+def assumed_in(case: Case, knobs: Draws) -> Draws:
+    """The draws with what the case's scenario assumes."""
+    number = len(knobs.demand)
+    return knobs._replace(**{name: np.full(number, x) for name, x in case.assumed.items()})
+
+
+def totals_of(case: Case, knobs: Draws, told: Told) -> Totals:
+    """What the engine keeps of the case with these draws as they are; raises as `figures_of`."""
+    totals = run(case.model, case.schedule, case.meters, case.first, knobs, told)
+    _check(totals, knobs)
+    return totals
 
 
 def _check(totals: Totals, knobs: Draws) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,14 @@ def compiled(scenario: Scenario, model: Model, start: date, weeks: int, year: in
         ScenarioError: a market of the model that nothing feeds; a way round that takes too long;
             quotas on rows that differ; parties that buy more than all.
     """
+    made, found = fitted(scenario, model, start, weeks, year)
+    return replace(made, notes=tuple(notes(found)))
+
+
+def fitted(
+    scenario: Scenario, model: Model, start: date, weeks: int, year: int
+) -> tuple[Compiled, Found]:
+    """The same without its notes, which take most of the time, and what they are made of."""
     if problems := list(fitting.unfed(model)):
         raise ScenarioError(problems)
     law, since = load(), _since(start, year)
@@ -80,7 +88,7 @@ def compiled(scenario: Scenario, model: Model, start: date, weeks: int, year: in
     found = Found(scenario, model, law, since, last, stretches.days, asked, routes)
     held = tuple(frozenset().union(*(one.measures for one in each.reach)) for each in asked)
     days = tuple(stretches.days[number] for number in kept)
-    return Compiled(made, tables.names(scenario, offices), days, held, tuple(notes(found)))
+    return Compiled(made, tables.names(scenario, offices), days, held, ()), found
 
 
 def _since(start: date, year: int) -> Since:

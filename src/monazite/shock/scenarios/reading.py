@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from pydantic import ValidationError
 
 from monazite.catalogue.words import unknown
@@ -16,6 +15,7 @@ from monazite.shock.scenarios.extending import EXTENDS, Extended, Place, extende
 from monazite.shock.scenarios.problems import Problem, ScenarioError
 from monazite.shock.scenarios.refusals import problems_of
 from monazite.shock.scenarios.schema import Scenario
+from monazite.shock.scenarios.texts import texts
 from monazite.shock.scenarios.vocabulary import Known, near
 
 if TYPE_CHECKING:
@@ -26,27 +26,7 @@ _TAKEN = ("starts", "weeks", "scope")
 """What a scenario need not say itself where it extends another."""
 _OWN = ("licences", "beyond")
 """Lists whose entries have an id that `friction` may name."""
-_SHOWN = 60
-"""Characters of a line that cannot be read that are shown."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-
-class _Texts(yaml.BaseLoader):
-    """Every value as the text that stands there (`Y` is yttrium, `NO` Norway); each key once."""
-
-
-def _mapping(loader: _Texts, node: yaml.MappingNode) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        key = str(loader.construct_object(key_node, deep=True))
-        if key in found:
-            line = str(key_node.start_mark.line + 1)
-            raise ScenarioError([Problem(key, key, "twice", {"line": line})])
-        found[key] = loader.construct_object(value_node, deep=True)
-    return found
-
-
-_Texts.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
 def read(text: str, folder: Path) -> Scenario:
@@ -55,11 +35,7 @@ def read(text: str, folder: Path) -> Scenario:
     Raises:
         ScenarioError: with every problem of the text, then of the queues.
     """
-    try:
-        found = yaml.load(text, _Texts)  # noqa: S506 - a loader of nothing but texts
-    except yaml.YAMLError as error:
-        raise ScenarioError([_unread(text, error)]) from None
-    return scenario(found, folder)
+    return scenario(texts(text), folder)
 
 
 def scenario(found: object, folder: Path) -> Scenario:
@@ -114,17 +90,6 @@ def schema() -> Mapping[str, Any]:
     return {"$schema": _DIALECT, **made, "anyOf": [{"required": whole}, {"required": [EXTENDS]}]}
 
 
-def _unread(text: str, error: yaml.YAMLError) -> Problem:
-    """Where a text is no YAML; the parser's own words are English, so that its line is shown."""
-    mark = getattr(error, "problem_mark", None)
-    position = getattr(error, "position", 0)
-    line = mark.line if mark else text.count("\n", 0, position)
-    column = mark.column if mark else position - (text.rfind("\n", 0, position) + 1)
-    lines = text.splitlines()
-    shown = lines[line].strip()[:_SHOWN] if line < len(lines) else ""
-    return Problem("", shown, "syntax", {"line": str(line + 1), "column": str(column + 1)})
-
-
 def _ids() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _PACKAGED.glob("*.yaml")))
 
@@ -137,8 +102,7 @@ def _whole(found: object) -> Extended:
     if name not in _ids():
         raise ScenarioError([Problem(EXTENDS, name, EXTENDS, {"known": near(name, _ids())})])
     text = (_PACKAGED / f"{name}.yaml").read_text(encoding="utf-8")
-    other = yaml.load(text, _Texts)  # noqa: S506 - a loader of nothing but texts
-    return extended(found, _whole(other).document)
+    return extended(found, _whole(texts(text)).document)
 
 
 def _same_ids(made: Scenario, before: Mapping[Place, int]) -> Iterator[Problem]:

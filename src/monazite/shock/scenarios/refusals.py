@@ -34,15 +34,18 @@ _OURS = frozenset(
 )  # fmt: skip
 
 
-def problems_of(error: ValidationError, before: Mapping[Place, int]) -> tuple[Problem, ...]:
+def problems_of(
+    error: ValidationError, before: Mapping[Place, int], root: type[BaseModel] = Scenario
+) -> tuple[Problem, ...]:
     """Every error, in the order of the schema; before: entries that stand in another file, by list.
 
-    A list of which nothing can be used is not said to be empty besides.
+    root: the class whose keys an unknown one is held against. A list of which nothing can be used
+    is not said to be empty besides.
     """
     errors = error.errors()
-    inner = {one["loc"][:-1] for one in errors}
+    inner = {one["loc"][:size] for one in errors for size in range(len(one["loc"]))}
     return tuple(
-        _problem(one, before)
+        _problem(one, before, root)
         for one in errors
         if not (one["type"] == "too_short" and one["loc"] in inner)
     )
@@ -54,7 +57,7 @@ def path_of(steps: Iterable[int | str]) -> str:
     return said.removeprefix(".")
 
 
-def _problem(error: ErrorDetails, before: Mapping[Place, int]) -> Problem:
+def _problem(error: ErrorDetails, before: Mapping[Place, int], root: type[BaseModel]) -> Problem:
     kind, steps = error["type"], _own_steps(error["loc"], before)
     told = {name: str(value) for name, value in error.get("ctx", {}).items()}
     code = kind if kind in _OURS else _CODES.get(kind, "shape")
@@ -62,7 +65,7 @@ def _problem(error: ErrorDetails, before: Mapping[Place, int]) -> Problem:
         name = str(steps[-1])
         return Problem(path_of(steps), name, "knob", {"known": near(name, Knobs._fields)})
     if code == "unknown_key":
-        told = {"known": near(str(steps[-1]), _keys(steps[:-1]))}
+        told = {"known": near(str(steps[-1]), _keys(steps[:-1], root))}
     elif code == "choice":
         told = {"known": told["expected"].replace("'", "")}
     shown = "" if code == "missing" else str(error["input"])[:_LONGEST]
@@ -78,9 +81,9 @@ def _own_steps(loc: Place, before: Mapping[Place, int]) -> list[int | str]:
     ]
 
 
-def _keys(steps: Iterable[int | str]) -> list[str]:
-    """The keys that a part of the scenario takes."""
-    part: Any = Scenario
+def _keys(steps: Iterable[int | str], root: type[BaseModel]) -> list[str]:
+    """The keys that a part of what was read takes."""
+    part: Any = root
     for step in steps:
         if isinstance(step, str):
             part = _parts(part)[step]

@@ -6,6 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from monazite.facts.workbooks import Sheet, workbook
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BOM = "\ufeff"
 """What tells a spreadsheet that the file is UTF-8."""
@@ -22,22 +24,10 @@ def as_csv(rows: Iterable[Iterable[str]]) -> Iterator[str]:
 
 
 def as_xlsx(title: str, rows: Iterable[Iterable[str]]) -> bytes:
-    """The workbook; every cell is a text, whatever it begins with."""
-    from openpyxl import Workbook  # noqa: PLC0415 - only for this kind of file
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - likewise
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415 - likewise
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    for row in rows:
-        cells = [WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text)) for text in row]
-        for cell in cells:
-            cell.data_type = "s"
-        sheet.append(cells)
-    written = io.BytesIO()
-    book.save(written)
-    return written.getvalue()
+    """The workbook, the first row the heads; every cell is a text, whatever it begins with."""
+    lines = iter(rows)
+    heads = tuple(next(lines, ()))
+    return workbook([Sheet(title, heads, (tuple(row) for row in lines))])
 
 
 def _plain(text: str) -> str:
