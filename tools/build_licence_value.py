@@ -6,13 +6,17 @@ With --check it only compares.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.chain.words import country
 from monazite.shock.parameters.reading import packaged as parameters
+from monazite.shock.response.answers.answering import answered
 from monazite.shock.response.ask import Ask
-from monazite.shock.response.asking import respond
+from monazite.shock.response.assumptions.reading import packaged as assumptions
+from monazite.shock.response.setting_of import posed
+from monazite.shock.response.spreads import beside
 from monazite.shock.scenarios.reading import packaged
 from monazite.shock.validation.observed import observations
 from paged import paged
@@ -20,14 +24,15 @@ from paged import paged
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from monazite.shock.response.results import Licence, Response
+    from monazite.shock.response.results import Licence
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "value-of-a-licence.md"
 SCENARIO, GOOD, LANG = "seven-rare-earths-2025-04", "Dy/refining", "en"
 PLANNERS = ("EU", "JP", "US")
-WEIGHTS = {0.0: "own losses alone", 0.1: "others' at a tenth", 1.0: "all losses alike"}
+REFILLING = {0.0: "refilling is free", 0.1: "at a tenth of the price", 1.0: "at the price"}
+"""What it costs to fill up stocks after the last month, as part of the price of the good."""
 USUAL = 0.1
-"""What a loss elsewhere weighs where nothing else is asked."""
+"""What the packaged assumptions say of it."""
 PRINTED, MONTHS = "2025-05", 12
 NEAR = 2.0
 """Values that differ by no more than this factor agree."""
@@ -45,14 +50,13 @@ assumptions `{assumptions}`.
 """
 NOTES = """## How to read it
 
-- **The value** is of a planner who knows from the first month on how the year will go, has one
-  stock for all plants of a country, and moves goods to wherever most would be lost. It counts the
-  planner's own losses in full and those of others at a weight: `others`, {usual:g} where nothing
-  else is asked. What the planners themselves lose at their best:
+- **The value** is of a planner who knows from the first month on how the year will go, and shares
+  out what comes as need is. What the planners lose at their best:
   {losses}.
-  Where that is nothing, a licence saves no output of their own: what is left is the filling up of
-  stocks after the last month, and, where others weigh at all, what it spares them. A value that is
-  the same whether others weigh a tenth or as much as oneself spares them no output either.
+  Where that is nothing, a licence saves no output: what is left is that stocks need less filling up
+  after the last month. What that costs is an assumption of our own (`money.restocking`, {usual:g}
+  of the price), so the page shows the value at three of them: a value that moves with it says
+  nothing of scarcity.
 - **The spread** is what the last buyer bid in a thin market, by people who did not know how the
   year would go. It holds fear, hoarding and the want of single plants, which the planner does not
   have.
@@ -71,34 +75,36 @@ Near means within a factor of {near:g}. The spread was printed in times of the p
 
 
 class Value(NamedTuple):
-    """A planner's answer at a weight of others' losses: by month the highest value of a licence.
+    """A planner's answer at a cost of refilling: by month the highest value of a licence.
 
     lost: million US$ of the planner's own; spreads, observed: by month, US$ a kg.
     """
 
     planner: str
-    weight: float
+    refilling: float
     lost: float
     values: dict[str, float]
     spreads: dict[str, float]
     observed: dict[str, float]
 
 
-def asked(planner: str, weight: float) -> Response:
+def asked(planner: str, refilling: float) -> Value:
     """The planner's problem with no money and nothing to spend it on: what cannot be helped."""
-    return respond(
-        Ask(
-            (planner,), ((packaged(SCENARIO), 1.0),), 0.0, months=MONTHS, ways=frozenset(),
-            others=weight, draws=0,
-        )
-    )  # fmt: skip
+    ask = Ask(
+        (planner,), ((packaged(SCENARIO), 1.0),), 0.0, months=MONTHS, ways=frozenset(), draws=0
+    )
+    made = posed(ask)
+    money = made.setting.money._replace(restocking=refilling)
+    found = answered(replace(made.setting, money=money))
+    rows = beside(found.licences, made.runs, made.setting.horizon)
+    return value(planner, refilling, found.expected_musd, rows)
 
 
-def value(planner: str, weight: float, found: Response) -> Value:
+def value(planner: str, refilling: float, lost: float, found: Sequence[Licence]) -> Value:
     """What licences for the good are worth to the planner."""
-    rows = [one for one in found.licences if one.good == GOOD]
+    rows = [one for one in found if one.good == GOOD]
     by_month = (_highest(rows, f"{name}_usd_kg") for name in ("value", "spread", "observed"))
-    return Value(planner, weight, found.expected_musd, *by_month)
+    return Value(planner, refilling, lost, *by_month)
 
 
 def _highest(rows: Sequence[Licence], member: str) -> dict[str, float]:
@@ -110,14 +116,14 @@ def _highest(rows: Sequence[Licence], member: str) -> dict[str, float]:
     return found
 
 
-def page(values: Sequence[Value], one: Response) -> str:
-    """The whole page; one: of the answers, for its head."""
+def page(values: Sequence[Value]) -> str:
+    """The whole page."""
     seen = next(row for row in observations(2025) if (row.reading, row.of) == ("spread", GOOD))
     head = HEAD.format(
-        scenario=SCENARIO, months=MONTHS, first=one.first, parameters=one.parameters,
-        digest=parameters().digest, assumptions=one.assumptions,
+        scenario=SCENARIO, months=MONTHS, first=f"{packaged(SCENARIO).starts:%Y-%m}",
+        parameters=parameters().name, digest=parameters().digest, assumptions=assumptions().name,
     )  # fmt: skip
-    usual = [each for each in values if each.weight == USUAL]
+    usual = [each for each in values if each.refilling == USUAL]
     losses = ", ".join(
         f"{country(each.planner, LANG)} US$ {each.lost:,.0f} million" for each in usual
     )
@@ -139,8 +145,8 @@ def _beside(values: Sequence[Value]) -> Iterator[str]:
     """May 2025, for which a spread was printed."""
     observed, spread = (_known(values, name)[PRINTED] for name in ("observed", "spreads"))
     yield f"## {PRINTED}: dysprosium oxide, US$ a kg\n"
-    yield f"| planner | {' | '.join(WEIGHTS.values())} | spread, simulated | spread, quoted |"
-    yield f"|---|{'---|' * len(WEIGHTS)}---|---|"
+    yield f"| planner | {' | '.join(REFILLING.values())} | spread, simulated | spread, quoted |"
+    yield f"|---|{'---|' * len(REFILLING)}---|---|"
     for planner in PLANNERS:
         worth = [f"{_worth(one):,.0f}" for one in values if one.planner == planner]
         cells = [country(planner, LANG), *worth, f"{spread:,.0f}", f"{observed:,.0f}"]
@@ -153,31 +159,31 @@ def near(worth: float, observed: float) -> bool:
 
 
 def _verdict(values: Sequence[Value]) -> Iterator[str]:
-    """Whether the two agree, and whether that hangs on what others' losses weigh."""
+    """Whether the two agree, and whether that hangs on what refilling costs."""
     observed = _known(values, "observed")[PRINTED]
     for planner in PLANNERS:
         own = [one for one in values if one.planner == planner]
-        close = [WEIGHTS[one.weight] for one in own if near(_worth(one), observed)]
+        close = [REFILLING[one.refilling] for one in own if near(_worth(one), observed)]
         name = country(planner, LANG)
         if len(close) == len(own):
-            yield f"- **{name}: they agree**, whatever the losses of others weigh."
+            yield f"- **{name}: they agree**, whatever refilling costs."
         elif close:
             low, high = min(map(_worth, own)), max(map(_worth, own))
             yield (
                 f"- **{name}: no agreement that could be relied on.** The value is near "
                 f"for “{'” and “'.join(close)}”, but goes from {low:,.0f} to {high:,.0f} by that "
-                "weight alone, which is a choice and no fact."
+                "cost alone, which is an assumption and no fact."
             )
         else:
-            yield f"- **{name}: they do not agree**, whatever the losses of others weigh."
+            yield f"- **{name}: they do not agree**, whatever refilling costs."
 
 
 def _monthly(usual: Sequence[Value], values: Sequence[Value]) -> Iterator[str]:
-    """Every month of the year, planner by planner, at the usual weight."""
+    """Every month of the year, planner by planner, at the usual cost."""
     months = sorted({month for one in usual for month in (*one.values, *one.spreads)})
     spread, observed = _known(values, "spreads"), _known(values, "observed")
     names = " | ".join(country(one.planner, LANG) for one in usual)
-    yield f"## Month by month, others' losses at {USUAL:g}, US$ a kg\n"
+    yield f"## Month by month, refilling at {USUAL:g} of the price, US$ a kg\n"
     yield f"| month | {names} | spread, simulated | spread, quoted |"
     yield f"|---|{'---|' * len(usual)}---|---|"
     for month in months:
@@ -187,11 +193,9 @@ def _monthly(usual: Sequence[Value], values: Sequence[Value]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Ask every planner at every weight, and write the page."""
-    questions = [(planner, weight) for planner in PLANNERS for weight in WEIGHTS]
-    answers = [asked(planner, weight) for planner, weight in questions]
-    values = [value(*each, one) for each, one in zip(questions, answers, strict=True)]
-    return paged(PAGE, page(values, answers[0]))
+    """Ask every planner at every cost of refilling, and write the page."""
+    values = [asked(planner, refilling) for planner in PLANNERS for refilling in REFILLING]
+    return paged(PAGE, page(values))
 
 
 if __name__ == "__main__":

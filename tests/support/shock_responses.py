@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
 
 from monazite.shock.response.results import (
     Binding,
@@ -83,7 +82,7 @@ def response(countries: tuple[str, ...] = ("JPN",)) -> Response:
 def infeasible() -> Response:
     """The same where defence cannot be served in the first year of the long stop."""
     unmet = tuple(
-        Unmet("service", "defence", "JPN", LONG, month, 0.3, "part") for month in MONTHS[4:7]
+        Unmet("service", "defence", "JPN", None, LONG, month, 0.3, "part") for month in MONTHS[4:7]
     )
     return replace(response(), feasible=False, unmet=unmet)
 
@@ -174,19 +173,19 @@ def _licences() -> list[Licence]:
 
 
 def _regrets() -> list[Regret]:
-    lost = {
+    lost: dict[Portfolio, tuple[float, float]] = {
         "stockpile": (420.0, 5200.0), "plants": (640.0, 4100.0), "offtake": (810.0, 7400.0),
         "recycling": (700.0, 6300.0), "substitution": (520.0, 4900.0), "finished": (610.0, 5600.0),
         "nothing": (900.0, 8400.0), "mix": (220.0, 2320.0),
     }  # fmt: skip
     found = []
     for n, future in enumerate((SHORT, LONG)):
-        costs = {name: lost[name][n] + _spent(name) for name in get_args(Portfolio)}
+        costs = {name: lost[name][n] + _spent(name) for name in lost}
         for name, cost in costs.items():
             more = cost - min(costs.values())
             found.append(Regret(name, future, _spent(name), lost[name][n], cost, more))
     return found
 
 
-def _spent(name: str) -> float:
+def _spent(name: Portfolio) -> float:
     return {"nothing": 0.0, "mix": 446.0}.get(name, 300.0)

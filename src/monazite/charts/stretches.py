@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 HELD, BAND = "held", "band"
 """Keys of words: of the stretch, and of the band in which it begins."""
-_ROW, _LABELS, _WIDTH = 23, 340, 400
+_ROW, _LABELS, _LEGEND, _WIDTH = 23, 340, 420, 400
 _BAR, _THIN = 12, 4
 _STEPS = (3, 6, 12, 24)
 _TICKS = 12
@@ -80,7 +80,8 @@ def _bars(
     """Each stretch, and on it the thin band in which it begins."""
     names = [caption.labels[HELD], caption.labels[BAND]]
     scale = alt.Scale(domain=names, range=[LIGHT["solid"], LIGHT["doubt"]])
-    colour = alt.Color("what:N", scale=scale, legend=alt.Legend(title=None, orient="bottom"))
+    legend = alt.Legend(title=None, orient="bottom", labelLimit=_LEGEND)
+    colour = alt.Color("what:N", scale=scale, legend=legend)
     known = [(one, one.first) for one in found if one.first is not None]
     held = [
         _row(one, what=names[0], a=first[1], b=months if one.last is None else one.last)

@@ -99,7 +99,7 @@ def _opened(name: str, ways: Ways) -> Package:
     except InputError:
         raise wrong("package_file", name, ways.lang) from None
     except ScenarioError as error:
-        refuse(error, ways)
+        refuse(error, ways, name)
 
 
 def _picture(found: Comparison, lang: str) -> Picture:

@@ -37,9 +37,11 @@ def detailed(screen: Console, found: Leverage, lever: LeverHead, lang: str) -> N
             continue
         title = say(f"shock.leverage.view.lever_{part}", lang, **holder)
         _part(screen, title, _costs(found, rows, part, lang))
+    screen.print(Prose(say("shock.leverage.view.together", lang), style="dim"))
     _part(screen, say("shock.leverage.view.clocks", lang), _clocks(found, lever, lang))
     if any(one.lever == lever.id for one in found.pauses):
         _part(screen, headed(found, lang), _pauses(found, lever, lang))
+        screen.print(Prose(say("shock.leverage.view.kept", lang), style="dim"))
 
 
 def _part(screen: Console, title: str, table: Table) -> None:

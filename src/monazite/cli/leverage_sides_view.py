@@ -41,22 +41,33 @@ def sides(screen: Console, found: Leverage, seen: str, lang: str) -> None:
         screen.print(Prose(say(f"shock.leverage.view.{part}", lang, **named), style="bold"))
         if some:
             screen.print(_table(found, some, lang))
+            key = f"shock.leverage.view.signs_{part}"
+            screen.print(Prose(say(key, lang, **named), style="dim"))
         else:
             screen.print(Prose(say("shock.leverage.view.nothing", lang, **named)))
     screen.print(Prose(say("shock.leverage.view.signs", lang, **named), style="dim"))
 
 
 def _table(found: Leverage, rows: Sequence[ViewRow], lang: str) -> Table:
-    """Lever by lever a row for each counterpart: one's own two medians, then those of the other."""
+    """Lever by lever a row for each counterpart: one's own two medians, then those of the other.
+
+    What the holder itself loses is by the whole lever: for the holder it stands beside its name.
+    """
     table = Table(box=None, pad_edge=False)
     table.add_column(say("shock.leverage.head.lever", lang), ratio=1)
     for name in ("my_output", "my_sales", "their_output", "their_sales"):
         table.add_column(say(f"shock.leverage.view.{name}", lang), justify="right", no_wrap=True)
     for lever, each in groupby(rows, lambda one: one.lever):
-        table.add_row(Prose(heads(found)[lever].title[lang], style="bold"))
-        for one in each:
-            name = capital(place(one.theirs.country, lang))
-            table.add_row(f"  {name}", *_cells(one.mine, lang), *_cells(one.theirs, lang))
+        own = list(each)
+        title, once = (
+            Prose(heads(found)[lever].title[lang], style="bold"),
+            _cells(own[0].mine, lang)[0],
+        )
+        table.add_row(title, once if own[0].own else "")
+        for one in own:
+            name, (output, sold) = capital(place(one.theirs.country, lang)), _cells(one.mine, lang)
+            mine = ("" if one.own else output, sold)
+            table.add_row(f"  {name}", *mine, *_cells(one.theirs, lang))
     return table
 
 

@@ -93,6 +93,7 @@ def _levers(screen: Console, found: Leverage, lang: str) -> None:
             detailed(screen, found, lever, lang)
         else:
             screen.print(_table(found, lever, lang))
+            screen.print(Prose(say("shock.leverage.view.legend", lang), style="dim"))
     if len(known) > 1:
         values = {"months": main(found.horizons), "days": found.pause_days}
         screen.print(Prose(say("shock.leverage.view.key", lang, **values), style="dim"))

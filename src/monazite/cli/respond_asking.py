@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from monazite.shock.scenarios.schema import Scenario
 
 _CALM = "calm"
-_PER_CENT = 100
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,12 @@ def answered(ask: Ask, ways: Ways) -> Response:
             done, total = int(share), None if whole is None else int(whole)
             # A log gets a line for each stage, a person the seconds as they go.
             key = f"{stage}.seconds" if total is None and sys.stderr.isatty() and done else stage
-            progress(say(f"shock.respond.stage.{key}", ways.lang, done=done), done, total)
+            if stage == "regret" and total and done < total:
+                key = f"{stage}.of"
+            said = say(
+                f"shock.respond.stage.{key}", ways.lang, done=done, number=done + 1, total=total
+            )
+            progress(said, done, total)
 
         try:
             return asking.respond(ask, told=told)
@@ -99,23 +104,39 @@ def answered(ask: Ask, ways: Ways) -> Response:
 
 def refuse_all(error: AskError, ways: Ways) -> NoReturn:
     """Say every problem of a question, and end with exit code 2."""
+    told = [_in_words(one, ways.lang) for one in error.problems]
     if ways.json:
-        problems = [one.document() for one in error.problems]
+        problems = [one.document() for one in told]
         print_json({"error": problems[0], "problems": problems})
     else:
-        for one in error.problems:
+        for one in told:
             sys.stderr.write("\n  ".join(complaint(one, ways.lang)) + "\n")
     sys.exit(BAD_INPUT)
+
+
+def _in_words(error: InputError, lang: str) -> InputError:
+    """A word that is no country is told with those near it, by their names in the language."""
+    from monazite.shock.pictures.wording import listed
+    from monazite.shock.response.ask_problems import COUNTRY, near_countries
+
+    if error.code != COUNTRY:
+        return error
+    close = listed(near_countries(error.value, lang), lang)
+    key = "near" if close else "country"
+    return InputError(
+        error.field, error.value, say(f"shock.respond.accepted.{key}", lang, near=close)
+    )
 
 
 def _of_file(words: Words, lang: str) -> Ask:
     from monazite.shock.response.asked import read_file
 
     assert words.plan is not None  # noqa: S101 - asked for only where it is
+    ask = read_file(words.plan)  # first: a file that is not there is the worse problem
     if words.beside:
         known = ", ".join(words.beside)
         raise InputError("plan", words.plan, say("shock.respond.accepted.plan", lang, known=known))
-    return read_file(words.plan)
+    return ask
 
 
 def _of_words(words: Words, ways: Ways) -> Ask:
@@ -152,16 +173,28 @@ def _futures(first: Scenario, others: list[str], ways: Ways) -> tuple[tuple[Scen
     """The first has what is left of 1; what is said of a calm is nobody's."""
     from monazite.cli.shock_scenario import opened
 
-    left, found = 1.0, []
-    for text in others:
-        name, _, said = text.rpartition("=")
-        probability = _number(said) if name.strip() else None
-        if probability is None:
-            raise InputError("future", text, say("shock.respond.accepted.future", ways.lang))
-        left -= probability
-        if name.strip() != _CALM:
-            found.append((opened(name.strip(), None, None, ways), probability))
+    given = dict(_future(text, ways.lang) for text in others)
+    said = ", ".join(text.strip() for text in others)
+    if len(given) < len(others):
+        raise InputError("future", said, say("shock.respond.accepted.future_once", ways.lang))
+    left = 1 - sum(given.values())
+    if left <= _ROUNDING:
+        raise InputError("future", said, say("shock.respond.accepted.future_sum", ways.lang))
+    found = [(opened(name, None, None, ways), p) for name, p in given.items() if name != _CALM]
     return ((first, left), *found)
+
+
+def _future(text: str, lang: str) -> tuple[str, float]:
+    """A scenario, or calm, and how likely it is."""
+    from monazite.shock.scenarios.amounts import read
+
+    name, _, said = text.rpartition("=")
+    probability = read(said)
+    if not name.strip() or probability is None:
+        raise InputError("future", text, say("shock.respond.accepted.future", lang))
+    if not 0 < probability < 1:
+        raise InputError("future", text, say("shock.respond.accepted.future_odds", lang))
+    return name.strip(), probability
 
 
 def _serve(parts: list[str], lang: str) -> dict[str, int]:
@@ -176,10 +209,12 @@ def _serve(parts: list[str], lang: str) -> dict[str, int]:
 
 def _share(text: str, lang: str) -> float:
     """A share: 65%, 65 % or .65."""
-    value = _number(text.strip().removesuffix("%"))
+    from monazite.shock.scenarios.amounts import read
+
+    value = read(text)
     if value is None:
         raise InputError("cap", text, say("shock.respond.accepted.cap", lang))
-    return value / _PER_CENT if text.strip().endswith("%") else value
+    return value
 
 
 def _month(text: str, lang: str) -> date:
@@ -191,10 +226,3 @@ def _month(text: str, lang: str) -> date:
 
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in text.split(",") if one.strip())
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None

@@ -26,7 +26,8 @@ BudgetOption = Annotated[
     float | None,
     typer.Option(
         "--budget", metavar="MILLIONS",
-        help="Public money in million US$, discounted (default: without a limit).",
+        help="Public money in million US$, discounted, kept in the mean over the futures: price "
+        "floors are paid as prices come (default: without a limit).",
     ),
 ]  # fmt: skip
 FromOption = Annotated[
@@ -45,7 +46,8 @@ FutureOption = Annotated[
     typer.Option(
         "--future", metavar="ID=P",
         help="Another scenario that may come in its place, and how likely it is, of 1; calm=P: "
-        "that nothing comes. May be given again; SCENARIO has what is left of 1.",
+        "that nothing comes. May be given again; SCENARIO has what is left of 1. Each future "
+        "lengthens the solving, by minutes with many regions.",
     ),
 ]  # fmt: skip
 WaysOption = Annotated[
@@ -84,7 +86,8 @@ RegionsOption = Annotated[
     int | None,
     typer.Option(
         "--regions",
-        help="How many countries are told apart; more take longer (default: 12).",
+        help="How many countries are told apart; each lengthens the solving, and more so with "
+        "several futures: at 12 it can take minutes (default: 12).",
     ),
 ]
 DrawsOption = Annotated[

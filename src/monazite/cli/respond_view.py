@@ -16,7 +16,7 @@ from monazite.shock.response.pictures.licensing import best, panel
 from monazite.shock.response.pictures.marginals import budget, dollar, ranked, value, what
 from monazite.shock.response.pictures.regretting import weighed
 from monazite.shock.response.pictures.simulating import saved
-from monazite.shock.response.saying import fares, headline, remarks, unmet
+from monazite.shock.response.saying import fares, headline, remarks, unmet, wishes
 from monazite.shock.response.words import (
     LEAST,
     amount,
@@ -56,7 +56,7 @@ def show(found: Response, lang: str) -> None:
             screen.print(Prose(line, lead="• "))
         screen.print()
     screen.print(Prose(headline(found, lang), style="bold"))
-    for line in fares(found, lang):
+    for line in (*wishes(found, lang), *fares(found, lang)):
         screen.print(Prose(line))
     for part in (_plan, _next, _binding, _simulated, _regret, _licences):
         part(screen, found, lang)

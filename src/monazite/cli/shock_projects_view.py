@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -43,10 +44,12 @@ def show(found: Sequence[Project], known: date | None, lang: str) -> None:
 
 def _table(title: str, found: Sequence[Project], lang: str) -> Table:
     table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
+    longest = max(_longest(status(one.status, lang)) for one in found)
     for name in _COLUMNS:
         table.add_column(
             say(f"shock.projects.head.{name}", lang), no_wrap=name in _NARROW,
             overflow="fold", justify="right" if name in _RIGHT else "left",
+            min_width=longest if name == "status" else None,
         )  # fmt: skip
     for one in found:
         cost = "" if one.capex_musd is None else f"{one.capex_musd:,.0f}"
@@ -57,3 +60,8 @@ def _table(title: str, found: Sequence[Project], lang: str) -> Table:
             capacity(one), first, status(one.status, lang), cost,
         )  # fmt: skip
     return table
+
+
+def _longest(text: str) -> int:
+    """Cells of its longest word, which no line may break."""
+    return max(map(cell_len, text.split()))

@@ -117,16 +117,22 @@ def _wrong(field: str, value: object, lang: str, **told: str) -> InputError:
     return InputError(named, value, say(f"shock.cli.accepted.{field}", lang, **told))
 
 
-def refuse(error: ScenarioError, ways: Ways) -> NoReturn:
-    """Say every problem of a scenario, and end with exit code 2."""
+def refuse(error: ScenarioError, ways: Ways, file: str | None = None) -> NoReturn:
+    """Say every problem of a scenario, and end with exit code 2.
+
+    file: in which, where several are read.
+    """
     first = error.problems[0]
     if ways.json:
         told = {"field": first.path, "value": first.value, "accepted": first.accepted(ways.lang)}
         problems = [one.document(ways.lang) for one in error.problems]
+        if file is not None:
+            told["file"] = file
         print_json({"error": told, "problems": problems})
     else:
         from monazite.catalogue.words import visible
 
+        lead = "" if file is None else f"{file}: "
         for one in error.problems:
-            sys.stderr.write(visible(one.message(ways.lang)) + "\n")
+            sys.stderr.write(visible(lead + one.message(ways.lang)) + "\n")
     sys.exit(BAD_INPUT)

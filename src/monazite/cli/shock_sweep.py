@@ -48,7 +48,11 @@ def sweep(
     ] = None,
     chunk: Annotated[
         int | None,
-        typer.Option("--chunk", help="Scenarios of a file at most (default: some seconds' work)."),
+        typer.Option(
+            "--chunk",
+            help="About how many scenarios a file holds (default: some seconds' work); never fewer "
+            "than 64 draws of one variation, or all that it has.",
+        ),
     ] = None,
     of: Annotated[
         str,

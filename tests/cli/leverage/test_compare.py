@@ -94,4 +94,57 @@ def test_every_problem_of_a_file_is_said_with_its_path(
     with pytest.raises(SystemExit) as caught:
         run(["leverage", "compare", str(path)])
     assert caught.value.code == 2
-    assert "gives" in capsys.readouterr().err
+    lines = capsys.readouterr().err.splitlines()
+    assert all(line.startswith(f"{path}: gives[") for line in lines)
+    assert len(lines) == 2
+
+
+_TORN = (
+    "id: mine\ntitle: {en: Mine, zh: 自拟}\nagreed: 2027-01-01\ngives:\n"
+    "  - {side: CN, lever: cn-no-16, does: suspend, from: 2027-02-01, until: 2027-01-20}\n"
+)
+
+
+def test_a_torn_file_is_told_once_with_its_levers_and_the_page_of_packages(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(_TORN, encoding="utf-8")
+    with pytest.raises(SystemExit):
+        run(["leverage", "compare", str(path)])
+    text = capsys.readouterr().err
+    assert "sources: nothing is said" in text
+    assert "Weigh a package" in text
+    assert "reference of scenarios" not in text
+    assert "gives[0].until: 2027-01-20 lies before 2027-02-01" in text
+    assert "gives[0].lever: nobody has a lever cn-no-16" in text
+
+
+def test_the_document_of_a_refusal_names_the_file(refused: Refused, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(_TORN, encoding="utf-8")
+    assert refused("compare", path)["file"] == str(path)
+
+
+def test_what_is_near_stands_in_chinese_punctuation(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.yaml"
+    lines = _TORN.replace("cn-no-16", "us-chips").replace(", until: 2027-01-20", "")
+    more = "summary: {en: a, zh: b}\nsources: [me]\ngives:"
+    path.write_text(lines.replace("gives:", more), encoding="utf-8")
+    with pytest.raises(SystemExit):
+        run(["leverage", "compare", str(path), "--lang", "zh"])
+    text = capsys.readouterr().err
+    assert "、cn-" in text
+    assert ", cn-" not in text
+
+
+def test_choices_stand_in_chinese_punctuation(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(_TORN.replace("suspend", "fly"), encoding="utf-8")
+    with pytest.raises(SystemExit):
+        run(["leverage", "compare", str(path), "--lang", "zh"])
+    assert "suspend、lift、pause、licence、add" in capsys.readouterr().err

@@ -27,7 +27,7 @@ def words(text: str) -> str:
 
 def test_the_first_sentence_is_what_weighs_most(told: Told, asked: Asked) -> None:
     text = words(told("table"))
-    assert "China: “Seven rare earths and magnets” weighs most, on Japan." in text
+    assert "“Seven rare earths and magnets” weighs most on Japan." in text
     assert "Japan 240 1,200 2,400 3,360 0 60 11 2029-06 +960 +48" in text
     assert "China 0 0 0 0 600* 0 – – 0 0" in text
     assert "* Of tonnes alone, at the old price" in text
@@ -64,8 +64,23 @@ def test_both_sides_see_the_same_numbers_turned_round(told: Told) -> None:
     assert "United States faces, within 12 months" in mine
     assert "Seven rare earths and magnets China −900 0 0 −15" in mine
     assert "China holds, within 12 months" in theirs
-    assert "United States 0 −15 −900 0" in theirs
+    assert "United States −15 −900 0" in theirs
     assert "United States 0 −600* 0 0" in theirs.partition("China faces")[2]
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_the_holder_itself_loses_stands_once_for_each_lever(told: Told) -> None:
+    text = words(told("table", "--side", "CN")).partition("China faces")[0]
+    assert text.count("Seven rare earths and magnets 0 ") == 1
+    assert "All others together −" in text
+    assert "China's in all the world, by the whole lever, and stands once" in text
+
+
+@pytest.mark.usefixtures("asked")
+def test_every_table_says_under_it_what_its_signs_mean(told: Told) -> None:
+    text = words(told("table"))
+    tables = text.count("Pause: it")
+    assert text.count("what is lost (− gained)") == tables > 1
 
 
 def test_options_reach_the_question(told: Told, asked: Asked) -> None:

@@ -38,6 +38,9 @@ def asked(monkeypatch: pytest.MonkeyPatch, answer: Response) -> list[Ask]:
         told("building", 0, None)
         told("solving", 0, None)
         told("solving", 3, None)
+        told("regret", 0, 2)
+        told("regret", 1, 2)
+        told("regret", 2, 2)
         told("simulating", 64, 64)
         return answer
 

@@ -193,7 +193,12 @@ def test_what_is_being_done_goes_to_stderr_once_a_stage(
 ) -> None:
     run(["respond", *WORDS])
     lines = capsys.readouterr().err.splitlines()
-    assert [line for line in lines if "solving" in line] == ["… solving"]
+    assert [line for line in lines if "solving" in line] == [
+        "… solving",
+        "… solving the portfolios one by one: 1 of 2",
+        "… solving the portfolios one by one: 2 of 2",
+        "… solving the portfolios one by one",
+    ]
     assert "simulating the plan" in lines[-1]
     run(["respond", *WORDS, "--json"])
     assert capsys.readouterr().err == ""
@@ -205,6 +210,42 @@ def test_everything_is_said_in_chinese_too(told: Told, asked: Asked) -> None:
     assert "日本：新建工厂（146百万美元）" in text
     assert "分年措施" in text
     assert asked
+
+
+@pytest.mark.parametrize(
+    ("given", "value", "accepted"),
+    [
+        (("calm=1.4",), "calm=1.4", "above 0 and below 1"),
+        (("calm=-0.2",), "calm=-0.2", "above 0 and below 1"),
+        (("calm=nan",), "calm=nan", "how likely it is"),
+        (("calm=.5", "full-stop=.6"), "calm=.5, full-stop=.6", "less than 1"),
+        (("calm=.5", "calm=.2"), "calm=.5, calm=.2", "each future once"),
+    ],
+)
+def test_of_futures_what_was_typed_is_refused(
+    refused: Refused, asked: Asked, given: tuple[str, ...], value: str, accepted: str
+) -> None:
+    found = refused(*WORDS, *(word for one in given for word in ("--future", one)))
+    assert (found["field"], found["value"]) == ("future", value)
+    assert accepted in found["accepted"]
+    assert not asked
+
+
+def test_near_countries_are_named_in_the_language_asked(refused: Refused, asked: Asked) -> None:
+    assert refused(NAME, "--for", "world")["accepted"] == "a country, or EU"
+    assert "near: Japan" in refused(NAME, "--for", "Jappan")["accepted"]
+    assert "日本" in refused(NAME, "--for", "Jappan", "--lang", "zh")["accepted"]
+    assert not asked
+
+
+def test_a_missing_plan_is_said_before_what_stands_beside_it(
+    refused: Refused, asked: Asked, tmp_path: Path
+) -> None:
+    plan = tmp_path / "mine.yaml"
+    assert "YAML file" in refused(*WORDS, "--plan", plan)["accepted"]
+    plan.write_text("for: JP\nfutures: [{scenario: full-stop}]\nbudget: 1\n", encoding="utf-8")
+    assert "SCENARIO" in refused(*WORDS, "--plan", plan)["accepted"]
+    assert not asked
 
 
 class TestWhatBinds:

@@ -36,6 +36,13 @@ def test_a_list_is_narrowed_and_said_in_both_languages(told: Told) -> None:
     assert "No project" in told("projects", "--material", "W", "--country", "Chile")
 
 
+def test_no_status_is_broken_within_a_word(told: Told) -> None:
+    text = told("projects")
+    assert "construction" in text
+    assert not any(line.endswith("constructi") for line in map(str.rstrip, text.splitlines()))
+    assert "constructi " not in text
+
+
 def test_what_was_known_by_a_day_is_asked_for(document: Document, told: Told) -> None:
     asked = ("projects", "--material", "REE", "--country", "US", "--known", "2025-09-30")
     found = {one["key"]: one for one in document(*asked)["projects"]}

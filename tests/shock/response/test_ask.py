@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from monazite.shock.response.ask import Ask, place
-from monazite.shock.response.ask_problems import AskError
+from monazite.shock.response.ask_problems import AskError, near_countries
 from monazite.shock.scenarios.reading import packaged
 
 STOP, APRIL = packaged("full-stop"), packaged("seven-rare-earths-2025-04")
@@ -79,6 +79,16 @@ def test_every_problem_is_said_at_once_with_its_remedy() -> None:
     assert "'-1' cannot be used; accepted: 0 or more" in text
     assert "defence" in text  # the nearest sector
     assert "1.4" in text
+
+
+def test_only_what_is_near_is_named_near() -> None:
+    with pytest.raises(AskError) as told:
+        ask(countries=("world", "Jappan"), serve={"xyzzy": 3})
+    far, close, sector = told.value.problems
+    assert far.accepted == "a country or EU"
+    assert close.accepted.startswith("a country or EU; near: Japan")
+    assert sector.accepted.startswith("a sector; one of ")
+    assert "日本" in near_countries("Jappan", "zh")
 
 
 def test_a_place_is_a_country_or_a_group() -> None:

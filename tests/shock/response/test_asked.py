@@ -66,6 +66,20 @@ def test_one_country_and_one_scenario_are_enough() -> None:
     assert found.cap == 0.65
 
 
+@pytest.mark.parametrize("said", ["65%", "65 %", ".65", "'65%'", "{share: 65%}"])
+def test_a_share_is_read_as_in_scenarios(said: str) -> None:
+    odds = "[{scenario: full-stop, probability: 20%}]"
+    found = read(f"for: JP\nfutures: {odds}\nbudget: 0\ncap: {said}\n", HERE)
+    assert found.cap == pytest.approx(0.65)
+    assert found.futures[0][1] == pytest.approx(0.2)
+
+
+@pytest.mark.parametrize("said", ["much", "true", "[1]", "nan"])
+def test_what_is_no_share_is_told_with_examples(said: str) -> None:
+    found = problems(f"for: JP\nfutures: [{{scenario: full-stop}}]\nbudget: 0\ncap: {said}\n")
+    assert found == {"cap": "a share, as 65% or .65"}
+
+
 def test_every_problem_is_said_with_its_place() -> None:
     found = problems("""
 for: JP

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from monazite.shock.response.results import Response, Unmet
-from monazite.shock.response.saying import fares, headline, remarks, unmet
+from monazite.shock.response.saying import fares, headline, remarks, unmet, wishes
 from support.shock_responses import LONG, infeasible, nothing, response
 
 
@@ -37,21 +37,21 @@ def test_an_empty_plan_says_whether_anything_is_to_be_lost() -> None:
 
 
 def test_what_cannot_be_met_is_said_once_with_its_worst_month_and_a_remedy() -> None:
-    worse = Unmet("service", "defence", "JPN", LONG, "2025-08", 0.4, "part")
+    worse = Unmet("service", "defence", "JPN", None, LONG, "2025-08", 0.4, "part")
     found = infeasible()
     said = list(unmet(replace(found, unmet=(*found.unmet, worse)), "en"))
     assert said[0] == (
-        "Defence, Japan: 40% of the output of a month is lost at the worst (2025-08; Full stop), "
-        "in 4 months in all"
+        "Defence, Japan: 40% of the output of a month is lost at the worst (2025-08; Full stop); "
+        "months in all: 4"
     )
     assert "--serve" in said[1]
     assert list(unmet(response(), "en")) == []
 
 
 def test_a_cap_that_cannot_be_kept_is_said_in_tonnes() -> None:
-    short = Unmet("cap", "Dy/refining", "JPN", LONG, "2025-08", 4.2, "t")
+    short = Unmet("cap", "Dy/refining", None, "CHN", LONG, "2025-08", 4.2, "t")
     said = list(unmet(replace(response(), feasible=False, unmet=(short,)), "en"))
-    assert said[0].startswith("Dysprosium out of Japan: 4.2 t a month above the cap")
+    assert said[0].startswith("Dysprosium out of China to Japan: 4.2 t in the month above the cap")
     assert "--cap" in said[1]
 
 
@@ -70,6 +70,25 @@ def test_of_many_assumptions_of_a_kind_so_many_are_named() -> None:
     assert "Estimates (9): cost of separation plants; and 8 more." in " ".join(
         remarks(many, "en", 1)
     )
+
+
+@pytest.mark.parametrize(
+    ("less", "said"), [(50.0, "costs US$ 50 million more than"), (0.0, "costs no more than")]
+)
+def test_what_must_be_kept_is_told_with_its_price(less: float, said: str) -> None:
+    found = response()
+    mix = [one for one in found.regrets if one.portfolio == "mix"]
+    free = [
+        replace(
+            one, portfolio="freed", cost_musd=one.cost_musd - less,
+            lost_musd=one.lost_musd - less / 2,
+        )
+        for one in mix
+    ]  # fmt: skip
+    (line,) = wishes(replace(found, regrets=(*found.regrets, *free)), "en")
+    assert line.startswith(f"What must be kept {said} the plan without it")
+    assert ("US$ 25 million of it is value added lost" in line) == bool(less)
+    assert list(wishes(found, "en")) == []
 
 
 def test_how_the_plan_fares_is_said_of_the_likeliest_future() -> None:

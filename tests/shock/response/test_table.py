@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from monazite.shock.response.results import Unmet
 from monazite.shock.response.table import COLUMNS, UNITS, rows, table
 from support.shock_responses import LONG, infeasible, nothing, response
 
@@ -28,6 +30,16 @@ def test_every_row_has_every_column_a_known_unit_and_a_number() -> None:
 def test_every_quantity_occurs() -> None:
     found = {row["quantity"] for answer in (response(), infeasible()) for row in rows(answer)}
     assert set(UNITS) - found == {"short_t"}
+
+
+def test_what_is_short_keeps_whose_it_is_and_out_of_where_apart() -> None:
+    short = Unmet("cap", "Dy/refining", None, "CHN", LONG, "2025-08", 4.2, "t")
+    found = [
+        (row["quantity"], row["unit"], row["country"], row["origin"])
+        for row in rows(replace(infeasible(), unmet=(infeasible().unmet[0], short)))
+        if str(row["quantity"]).startswith("short")
+    ]
+    assert found == [("short_part", "1", "JPN", None), ("short_t", "t", None, "CHN")]
 
 
 def test_a_step_is_told_by_its_year_policy_good_place_and_project() -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
+from monazite.shock.response.results import Unmet
 from monazite.shock.response.workbook import xlsx
-from support.shock_responses import infeasible, nothing, response
+from support.shock_responses import LONG, infeasible, nothing, response
 
 if TYPE_CHECKING:
     from monazite.shock.response.results import Response
@@ -40,6 +41,17 @@ def test_the_first_sheet_says_it_all_in_words_and_the_last_what_it_rests_on() ->
     assert "Defence, Japan: 30% of the output" in text
     assert ("projects", "projects", "Recalled", "nobody says") in found["Assumptions"]
     assert len(found["What cannot be met"]) == 1 + 3
+
+
+def test_what_cannot_be_met_says_whose_it_is_out_of_where_and_of_what() -> None:
+    short = Unmet("cap", "Dy/refining", None, "CHN", LONG, "2025-08", 4.2, "t")
+    answer = infeasible()
+    rows = sheets(replace(answer, unmet=(answer.unmet[0], short)))["What cannot be met"]
+    assert rows[0][2:] == ("What", "Country", "Out of", "Short by", "Unit")
+    assert rows[1][3:] == (
+        "Japan", None, 0.3, "part of the output of the month that is lost"
+    )  # fmt: skip
+    assert rows[2][3:] == (None, "China", 4.2, "t in the month above the cap")
 
 
 def test_every_head_and_name_is_chinese_in_chinese() -> None:

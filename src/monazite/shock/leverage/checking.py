@@ -60,6 +60,23 @@ def package_problems(package: Package, packaged: Mapping[str, Lever]) -> Iterato
             yield Problem(f"{path}.from", one.from_.isoformat(), "give_early", told)
 
 
+def unknown_levers(document: object, packaged: Sequence[str]) -> Iterator[Problem]:
+    """Levers that nobody has, of a document that cannot be read as a package otherwise."""
+    own = [row.get("id") for row in _mappings(document, "levers").values()]
+    known = [*packaged, *(name for name in own if isinstance(name, str))]
+    for number, row in _mappings(document, "gives").items():
+        name = row.get("lever")
+        if isinstance(name, str) and name not in known:
+            yield Problem(f"gives[{number}].lever", name, "lever", {"known": near(name, known)})
+
+
+def _mappings(document: object, key: str) -> dict[int, dict[str, object]]:
+    """The entries of a list that are mappings, by their places."""
+    rows = document.get(key) if isinstance(document, dict) else None
+    every = rows if isinstance(rows, list) else []
+    return {number: row for number, row in enumerate(every) if isinstance(row, dict)}
+
+
 def _held(path: str, one: Give, known: Mapping[str, Lever]) -> Iterator[Problem]:
     """Whether the side has the lever."""
     holder = known[one.lever].holder

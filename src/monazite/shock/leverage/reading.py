@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from monazite.catalogue.words import unknown
 from monazite.errors import InputError
 from monazite.law.store import load
-from monazite.shock.leverage.checking import lever_problems, package_problems
+from monazite.shock.leverage.checking import lever_problems, package_problems, unknown_levers
 from monazite.shock.leverage.schema import Lever, Package
 from monazite.shock.scenarios.problems import ScenarioError
 from monazite.shock.scenarios.reading import scenario
@@ -30,6 +30,7 @@ WEEKS = 104
 """How long a lever is followed where nothing else is asked; a run says its own length."""
 _OF_SCENARIO = ("began", "scope", "patch")
 """Keys of a lever that make its scenario."""
+_CODES = {"missing": "package_missing", "shape": "package_shape"}
 Whole = TypeVar("Whole", bound=BaseModel)
 Named = TypeVar("Named", Lever, Package)
 
@@ -78,7 +79,11 @@ def read_levers(path: Path) -> tuple[Lever, ...]:
 def read_package(path: Path) -> Package:
     """The package of a file; raises as `read_levers`, field "package"."""
     document = texts(_text(path, "package"))
-    found = _read(Package, _filled(document, path.parent))
+    try:
+        found = _read(Package, _filled(document, path.parent))
+    except ScenarioError as error:
+        wrong = unknown_levers(document, [one.id for one in levers()])
+        raise ScenarioError((*error.problems, *wrong)) from None
     if problems := tuple(package_problems(found, {one.id: one for one in levers()})):
         raise ScenarioError(problems)
     return found
@@ -129,10 +134,15 @@ def _read(kind: type[Whole], document: object) -> Whole:
     try:
         found = kind.model_validate(document, context=Known(tuple(load().measures), ()))
     except ValidationError as error:
-        raise ScenarioError(problems_of(error, {}, kind)) from None
+        raise ScenarioError(map(_told, problems_of(error, {}, kind))) from None
     if problems := tuple(lever_problems(getattr(found, "levers", ()))):
         raise ScenarioError(problems)
     return found
+
+
+def _told(one: Problem) -> Problem:
+    """The same with the page that tells of packages, not that of scenarios."""
+    return one._replace(code=_CODES.get(one.code, one.code))
 
 
 def _named(field: str, name: str, known: Mapping[str, Named]) -> Named:

@@ -26,14 +26,14 @@ class Ask:
 
     countries: whose losses count, ISO3, ISO2, names, or a group ("EU") as one; futures: scenarios
     and how likely each is: what is left of 1 is a future in which nothing happens; budget_musd:
-    million US$ of public money; scope: materials, None: those of the first scenario; first: any day
-    of the first month, None: that in which the first scenario begins; serve: by sector the months
-    in which nothing of its output may be lost; cap: share of one country in what reaches the
-    planner of a good, from the month of `cap_from` on; tail_weight, tail: of the mean of the worst
-    futures, and which part of them that is; others: weight of what is sold abroad, of the dearest
-    use of it at home; growth: part of the free market that may be bought beyond the usual, None: as
-    assumed; regions: countries and groups that are told apart; draws: of the simulation of the
-    plan, 0 for none; projects: further tables of projects.
+    million US$ of public money, kept in the mean of the futures; scope: materials, None: those of
+    the first scenario; first: any day of the first month, None: that in which the first scenario
+    begins; serve: by sector the months in which nothing of its output may be lost; cap: share of
+    one country in what reaches the planner of a good, from the month of `cap_from` on; tail_weight,
+    tail: of the mean of the worst futures, and which part of them that is; others: weight of what
+    is sold abroad, of the dearest use of it at home; growth: part of the free market that may be
+    bought beyond the usual, None: as assumed; regions: countries and groups that are told apart;
+    draws: of the simulation of the plan, 0 for none; projects: further tables of projects.
     """
 
     countries: tuple[str, ...]

@@ -7,13 +7,14 @@ from math import isfinite, isnan
 from typing import TYPE_CHECKING
 
 from monazite.catalogue import country_groups
+from monazite.catalogue.countries import countries as every_country
 from monazite.catalogue.countries import describe
 from monazite.catalogue.countries import find as find_country
+from monazite.catalogue.words import nearest
 from monazite.errors import InputError, MonaziteError
 from monazite.shock.model.places import HOME, MOST
 from monazite.shock.response.setting import WAYS
-from monazite.shock.scenarios.vocabulary import countries as known_countries
-from monazite.shock.scenarios.vocabulary import near, sectors
+from monazite.shock.scenarios.vocabulary import sectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +26,8 @@ LONGEST = 120
 """Months that are planned at most: beyond ten years no parameter of the simulation holds."""
 DRAWS = 2**20
 """Draws at most, as of a run."""
+COUNTRY = "country"
+"""The code of a word that is no country: what is near it is said in the reader's language."""
 _ROUNDING = 1e-9
 _MONTHS = 12
 _MARKETS_BESIDE = 2
@@ -61,13 +64,23 @@ def _of_countries(ask: Ask) -> Iterator[InputError]:
         elif group is not None:
             known[word] = frozenset(country_groups.country_groups()[group].members(2025))
         else:
-            yield InputError("for", word, f"a country or EU; near: {near(word, known_countries())}")
+            close = near_countries(word, "en")
+            hint = f"; near: {', '.join(close)}" if close else ""
+            yield InputError("for", word, f"a country or EU{hint}", COUNTRY)
     for word, members in known.items():
         if HOME in members:
             yield InputError("for", word, f"a country other than {HOME}, whose controls are met")
     for (one, members), (other, others) in combinations(known.items(), 2):
         if members & others:
             yield InputError("for", f"{one}, {other}", "each country once, alone or in its group")
+
+
+def near_countries(word: str, lang: str) -> tuple[str, ...]:
+    """Countries whose name or code is like the word, in a language; none where none is."""
+    every = every_country().values()
+    said = {c.iso3: c.name_zh if lang == "zh" else c.name_en for c in every}
+    spelled = {each: c.iso3 for c in every for each in (c.iso3, c.name_zh, c.name_en)}
+    return tuple(dict.fromkeys(said[spelled[each]] for each in nearest(word, spelled)))
 
 
 def _of_futures(ask: Ask) -> Iterator[InputError]:
@@ -127,7 +140,9 @@ def _of_limits(ask: Ask) -> Iterator[InputError]:
 def _of_serve(ask: Ask) -> Iterator[InputError]:
     for sector, months in ask.serve.items():
         if sector not in sectors():
-            yield InputError("serve", sector, f"a sector; near: {near(sector, sectors())}")
+            close = ", ".join(nearest(sector, sectors()))
+            known = f"near: {close}" if close else f"one of {', '.join(sectors())}"
+            yield InputError("serve", sector, f"a sector; {known}")
         elif not 1 <= months <= max(1, ask.months):
             accepted = f"1 to {ask.months} months, as the plan reaches no further"
             yield InputError("serve", f"{sector}={months}", accepted)

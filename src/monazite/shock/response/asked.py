@@ -15,6 +15,7 @@ from monazite.law.strict_yaml import read as strict
 from monazite.shock.response.ask import Ask
 from monazite.shock.response.ask_problems import AskError
 from monazite.shock.response.setting import WAYS
+from monazite.shock.scenarios.amounts import read as amount
 from monazite.shock.scenarios.reading import names, packaged
 from monazite.shock.scenarios.reading import read_file as read_scenario
 
@@ -89,8 +90,8 @@ class _Reader:
             "ways": ("ways", self.ways),
             "whole": ("whole", self.choice),
             "serve": ("serve", self.serve),
-            "others": ("others", self.number),
-            "growth": ("growth", self.number),
+            "others": ("others", self.share),
+            "growth": ("growth", self.share),
             "regions": ("regions", self.whole),
             "draws": ("draws", self.whole),
             "seed": ("seed", self.whole),
@@ -105,7 +106,7 @@ class _Reader:
                 self.say(at, one, "scenario and probability")
                 continue
             scenario = self.scenario(one.get("scenario"), f"{at}.scenario")
-            odds = self.number(one.get("probability", 1.0), f"{at}.probability")
+            odds = self.share(one.get("probability", 1.0), f"{at}.probability")
             if scenario is not None:
                 found.append((scenario, odds))
         if not isinstance(given, list):
@@ -128,7 +129,7 @@ class _Reader:
             return {}
         if unknown := set(told) - {"share", "from"}:
             self.say(f"cap.{min(unknown)}", told[min(unknown)], "share or from")
-        found: dict[str, Any] = {"cap": self.number(told.get("share"), "cap")}
+        found: dict[str, Any] = {"cap": self.share(told.get("share"), "cap")}
         if "from" in told:
             found["cap_from"] = self.day(told["from"], "cap.from")
         return found
@@ -139,8 +140,9 @@ class _Reader:
         if not isinstance(given, dict) or set(given) - {"weight", "part"}:
             self.say("tail", given, "weight and part")
             return {}
-        named = {"weight": "tail_weight", "part": "tail"}
-        return {named[key]: self.number(value, f"tail.{key}") for key, value in given.items()}
+        named = {"weight": ("tail_weight", self.number), "part": ("tail", self.share)}
+        made = {key: (*named[key], value) for key, value in given.items()}
+        return {name: read(value, f"tail.{key}") for key, (name, read, value) in made.items()}
 
     def serve(self, given: object, path: str) -> dict[str, int]:
         if not isinstance(given, dict):
@@ -176,6 +178,14 @@ class _Reader:
             return float(given)
         self.say(path, given, "a number")
         return 0.0
+
+    def share(self, given: object, path: str) -> float:
+        """As in scenarios: .65, 65% or 65 %."""
+        found = None if isinstance(given, bool) else amount(given)
+        if found is None:
+            self.say(path, given, "a share, as 65% or .65")
+            return 1.0
+        return found
 
     def whole(self, given: object, path: str) -> int:
         if isinstance(given, int) and not isinstance(given, bool):

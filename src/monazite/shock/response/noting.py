@@ -37,6 +37,7 @@ def notes(posed: Posed) -> tuple[Note, ...]:
     of_scenarios = dict.fromkeys(tuple(sorted(n.items())) for r in posed.runs for n in r.case.notes)
     return (
         _note("seen"),
+        *((_note("cap"),) if posed.setting.limits.cap < 1 else ()),
         *_of_runs(posed.runs),
         _note("market"),
         *_of_regions(posed),

@@ -14,8 +14,11 @@ from monazite.shock.response.setting import Way
 from monazite.shock.results.outcome import Band  # noqa: TC001 - the schema is made of it
 from monazite.shock.results.ran import Assumption  # noqa: TC001 - likewise
 
-Portfolio = Literal[Way, "nothing", "mix"]
-"""What is compared by regret: each policy that alone keeps the wishes, none at all, the plan."""
+Portfolio = Literal[Way, "nothing", "freed", "mix"]
+"""What is compared by regret: each policy that alone keeps the wishes, none at all, the plan.
+
+freed: the best plan without cap and service, where any was asked for.
+"""
 Bound = Literal[
     "budget", "cap", "service", "permit", "capacity", "route", "store", "purchase", "plant",
     "programme", "finished",
@@ -124,7 +127,8 @@ class Licence:
 class Regret:
     """What a portfolio costs in a future, and how much more than the best of them there.
 
-    spent: public money; lost: value added; cost: all that the programme counts.
+    spent: public money in that future, which price floors can take beyond the budget; lost: value
+    added; cost: all that the programme counts.
     """
 
     portfolio: Portfolio
@@ -156,13 +160,16 @@ class Binding:
 class Unmet:
     """A demand that cannot be met, by how much; the remedy is a weaker wish, or more time.
 
-    kind: the wish that fails; what, country: a sector ("service"), or a good and its supplier
-    ("cap"); short in `unit`: "part" of the output of a month, or "t".
+    kind: the wish that fails. "service": what is a sector, country whose it is, short the "part" of
+    the output of the month that is lost; origin null. "cap": what is a good, origin the country
+    that supplies more of it than it may, short the "t" in the month beyond the cap; country null,
+    as the cap is on all of the planner's countries together.
     """
 
     kind: Literal["service", "cap"]
     what: str
-    country: str
+    country: str | None
+    origin: str | None
     future: str
     month: str
     short: float
@@ -207,9 +214,10 @@ class Response:
     a limit; first: the first month (YYYY-MM), months: how many; ways: the policies that were
     allowed; feasible: false where what must be kept cannot be, then `unmet` says what, and the rest
     is of the relaxed programme; expected_without, expected: losses, mean of the futures; spent:
-    public money; assumptions, parameters: the sets of numbers, with the hash of the latter;
-    assumed: what the plan rests on that nothing was fitted on; notes: what is to be known, in
-    English and Chinese.
+    public money, mean of the futures, and so is what the budget bounds: floors are paid as the
+    prices of a future come; assumptions, parameters: the sets of numbers, with the hash of the
+    latter; assumed: what the plan rests on that nothing was fitted on; notes: what is to be known,
+    in English and Chinese.
     """
 
     scenario: str

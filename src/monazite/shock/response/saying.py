@@ -63,6 +63,24 @@ def _ways(found: Response, lang: str) -> Iterator[str]:
         yield say("shock.respond.headline.way", lang, **told)
 
 
+def wishes(found: Response, lang: str) -> Iterator[str]:
+    """What cap and service cost in the mean of the futures, where either was asked for."""
+    if all(one.portfolio != "freed" for one in found.regrets):
+        return
+    chance, sign = chances(found), {"mix": 1.0, "freed": -1.0}
+    more, lost = (
+        sum(
+            sign.get(one.portfolio, 0.0) * chance[one.future] * getattr(one, member)
+            for one in found.regrets
+        )
+        for member in ("cost_musd", "lost_musd")
+    )
+    some = "cost" if more >= LEAST else "free"
+    yield say(
+        f"shock.respond.headline.wishes.{some}", lang, more=millions(more), lost=millions(lost)
+    )
+
+
 def fares(found: Response, lang: str) -> Iterator[str]:
     """How the plan fares in the simulation of the likeliest future, if any was simulated."""
     chance = chances(found)
@@ -77,15 +95,16 @@ def fares(found: Response, lang: str) -> Iterator[str]:
 
 def unmet(found: Response, lang: str) -> Iterator[str]:
     """Each demand that cannot be met: its worst month, how many there are, and what would help."""
-    groups: dict[tuple[str, str, str], list[Unmet]] = {}
+    groups: dict[tuple[str, str, str | None, str | None], list[Unmet]] = {}
     for one in found.unmet:
-        groups.setdefault((one.kind, one.what, one.country), []).append(one)
+        groups.setdefault((one.kind, one.what, one.country, one.origin), []).append(one)
     names = titles(found, lang)
-    for (kind, about, country), each in groups.items():
+    for (kind, about, country, origin), each in groups.items():
         worst = max(each, key=lambda one: one.short)
         yield say(
             f"shock.respond.unmet.{kind}", lang, user=user(about, country, lang),
-            what=capital(what(about, lang)), country=words.country(country, lang),
+            what=capital(what(about, lang)), places=places(found, lang),
+            origin=origin and words.country(origin, lang),
             month=worst.month,
             short=percent(worst.short) if worst.unit == "part" else tonnes(worst.short),
             future=names.get(worst.future, worst.future), count=len(each),

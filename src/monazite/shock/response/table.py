@@ -60,12 +60,13 @@ def rows(found: Response) -> Iterator[Row]:
     yield from _worth(found)
     yield from _licences(found)
     for regret in found.regrets:
-        at = {"portfolio": regret.portfolio, "future": regret.future}
+        at: Row = {"portfolio": regret.portfolio, "future": regret.future}
         for name in ("spent", "lost", "cost"):
             yield _row(f"regret_{name}", at, getattr(regret, f"{name}_musd"))
         yield _row("regret", at, regret.regret_musd)
     for one in found.unmet:
-        at = {"future": one.future, "kind": one.kind, "month": one.month, "country": one.country}
+        at = {"future": one.future, "kind": one.kind, "month": one.month,
+              "country": one.country, "origin": one.origin}  # fmt: skip
         yield _row(f"short_{one.unit}", at | about(one.what), one.short)
     yield from _simulated(found)
 

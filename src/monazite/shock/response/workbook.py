@@ -8,7 +8,7 @@ from monazite.catalogue.texts import say
 from monazite.chain import words
 from monazite.facts.workbooks import Sheet, fitted, workbook
 from monazite.shock.pictures.wording import user
-from monazite.shock.response.saying import fares, headline, remarks, unmet
+from monazite.shock.response.saying import fares, headline, remarks, unmet, wishes
 from monazite.shock.response.words import bound, portfolio, step, titles, way, what
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ def _sheets(found: Response, lang: str) -> Iterator[tuple[str, Sequence[str], Ro
 
 def _summary(found: Response, lang: str) -> Rows:
     """The first sentence, what cannot be met, and every remark."""
-    said = (headline(found, lang), *fares(found, lang), *unmet(found, lang), *remarks(found, lang))
+    said = (
+        headline(found, lang), *wishes(found, lang), *fares(found, lang), *unmet(found, lang),
+        *remarks(found, lang),
+    )  # fmt: skip
     return [(line,) for line in said]
 
 
@@ -106,8 +109,10 @@ def _binding(found: Response, lang: str) -> Rows:
 def _unmet(found: Response, lang: str) -> Rows:
     names = titles(found, lang)
     return [
-        (names[one.future], one.month, what(one.what, lang), words.country(one.country, lang),
-         one.short, one.unit)
+        (names[one.future], one.month, what(one.what, lang),
+         one.country and words.country(one.country, lang),
+         one.origin and words.country(one.origin, lang), one.short,
+         say(f"shock.respond.unmet.unit.{one.kind}", lang))
         for one in found.unmet
     ]  # fmt: skip
 
@@ -151,7 +156,7 @@ _PARTS: dict[str, tuple[tuple[str, ...], Callable[[Response, str], Rows]]] = {
     ),
     "regret": (("portfolio", "future", "spent", "lost", "all", "regret"), _regrets),
     "binding": (("what", "cases", "value", "unit"), _binding),
-    "unmet": (("future", "month", "what", "country", "short", "unit"), _unmet),
+    "unmet": (("future", "month", "what", "country", "origin", "short", "unit"), _unmet),
     "simulated": (("future", "what", "planned", "p5", "p50", "p95"), _simulated),
     "assumed": (("id", "what", "sure", "why"), _assumed),
 }  # fmt: skip

@@ -30,20 +30,20 @@ _AS_TEXT = {"type": "string", "pattern": r"^[0-9.]+ ?%?$"}
 
 
 def _within(most: float, value: object) -> float:
-    found = _read(value)
+    found = read(value)
     if found is None or not 0 <= found <= most:
         raise refuse("number", most=f"{most:,.0f}")
     return found
 
 
 def _share(value: object) -> float:
-    found = _read(value)
+    found = read(value)
     if found is None or not 0 <= found <= 1:
         raise refuse("share")
     return found
 
 
-def _read(value: object) -> float | None:
+def read(value: object) -> float | None:
     """A number, or a percentage with its sign; None where it is neither."""
     text = str(value).strip()
     try:
@@ -67,7 +67,7 @@ def _ranges() -> Mapping[str, tuple[float, float]]:
 
 
 def _assumed(knob: str, value: object) -> float:
-    found, (least, most) = _read(value), _ranges()[knob]
+    found, (least, most) = read(value), _ranges()[knob]
     if found is None or not least <= found <= most:
         raise refuse("assumed", least=f"{least:g}", most=f"{most:g}")
     return found

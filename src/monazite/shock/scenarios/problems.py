@@ -29,7 +29,12 @@ class Problem(NamedTuple):
 
     def accepted(self, lang: str) -> str:
         """What is accepted instead."""
-        return say(f"shock.accepted.{self.code}", lang, value=self.value, **self.told)
+        told = {**self.told}
+        if "known" in told:
+            between = say("chain.pictures.between", lang)
+            every = told["known"] if lang == "en" else told["known"].replace(" or ", between)
+            told["known"] = every.replace(", ", between)
+        return say(f"shock.accepted.{self.code}", lang, value=self.value, **told)
 
     def message(self, lang: str) -> str:
         """Path, what is wrong and what is accepted, as one sentence."""

@@ -32,7 +32,9 @@ def test_what_either_side_loses_stands_by_holder() -> None:
 
 def test_the_heaviest_lever_of_each_holder_is_said_with_its_band_and_never_on_all_others() -> None:
     china, america = heaviest(leverage(), "en")
-    assert "“Seven rare earths and magnets” weighs most, on Japan" in china
+    assert "“Seven rare earths and magnets” weighs most on Japan" in china
+    assert "China: of the countries shown one by one" in china
+    assert "value added lost in all others together 3,000 (1,200 to 4,800)." in china
     assert "value added lost in Japan 2,400 (960 to 3,840)" in china
     assert "sales lost from China to Japan 60 (24 to 96)" in china
     assert "sales lost from China to United States 600 (240 to 960)*" in america
@@ -41,6 +43,16 @@ def test_the_heaviest_lever_of_each_holder_is_said_with_its_band_and_never_on_al
 def test_a_holder_whose_levers_cost_nothing_is_said_to_have_none_that_weighs() -> None:
     (said,) = heaviest(leverage(RARE, scale=0.0), "en")
     assert said.startswith("China: nothing of what it holds")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "value added gained in United States 900"), ("zh", "美国增加值反增900")],
+)
+def test_a_gain_is_said_to_be_gained_without_a_sign(lang: str, words: str) -> None:
+    (said,) = heaviest(leverage(GALLIUM, scale=-1.0), lang)
+    assert words in said
+    assert "−" not in said
 
 
 def test_what_the_holder_earns_by_its_lever_is_a_gain() -> None:
@@ -62,7 +74,7 @@ def test_levers_without_a_figure_are_named_and_have_no_cell() -> None:
 def test_all_others_stand_last() -> None:
     panels = costs(leverage(RARE), "en").chart.to_dict()["vconcat"][0]["hconcat"]
     titles = [panel["title"]["text"] for panel in panels]
-    assert titles == ["Japan", "Germany", "United States", "All others"]
+    assert titles == ["Japan", "Germany", "United States", "All others together"]
 
 
 def test_an_answer_is_no_lever_on_anybody() -> None:

@@ -66,7 +66,7 @@ def test_sales_of_which_nothing_is_known_are_unknown_and_not_marked() -> None:
 
 
 def test_places_are_said_and_the_others_together() -> None:
-    assert [place(one, "en") for one in ("USA", WORLD)] == ["United States", "all others"]
+    assert [place(one, "en") for one in ("USA", WORLD)] == ["United States", "all others together"]
 
 
 def test_months_count_from_the_first_day() -> None:

@@ -97,9 +97,25 @@ def test_a_policy_that_cannot_keep_the_wishes_alone_is_left_out() -> None:
     given = by_hand(12, range(1, 7), stores=store(month_t=20), plants=plant(), limits=must)
     found = answered(given)
     assert found.feasible
-    assert {row.portfolio for row in found.regrets} == {"mix", "nothing"}
-    (mix,) = [row for row in found.regrets if row.portfolio == "mix"]
-    assert mix.regret_musd == 0
+    assert {row.portfolio for row in found.regrets} == {"mix", "nothing", "freed"}
+    regret = {row.portfolio: row.regret_musd for row in found.regrets}
+    assert regret["mix"] == regret["freed"] == 0
+
+
+def test_what_must_be_kept_is_set_beside_the_plan_without_it() -> None:
+    """To serve the stop costs a store dearer than what is lost: freed, the plan buys nothing."""
+    must = limits(service=np.array([0]), service_until=np.array([6]))
+    dear = store(month_t=20)._replace(price=np.array([20_000.0]))
+    given = by_hand(6, (2,), stores=dear, limits=must)
+    found = answered(given)
+    cost = {row.portfolio: row.cost_musd for row in found.regrets}
+    spent = {row.portfolio: row.spent_musd for row in found.regrets}
+    assert found.feasible
+    assert spent["freed"] == 0
+    assert spent["mix"] == pytest.approx(200)
+    assert cost["freed"] == cost["nothing"] == pytest.approx(100)
+    assert cost["mix"] > 150
+    assert [row.regret_musd for row in found.regrets if row.portfolio == "freed"] == [0]
 
 
 def test_too_little_time_is_told_as_such() -> None:

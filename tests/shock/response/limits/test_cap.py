@@ -52,7 +52,7 @@ def test_what_is_at_sea_already_may_break_it_and_is_told() -> None:
     found = answered(given)
     assert not found.feasible
     (row,) = found.unmet
-    assert (row.kind, row.what, row.country) == ("cap", "NdFeB/magnet", "CHN")
+    assert (row.kind, row.what, row.country, row.origin) == ("cap", "NdFeB/magnet", None, "CHN")
     assert (row.month, row.unit) == ("2025-04", "t")
     assert row.short == pytest.approx(8 - 6.5)
 

@@ -63,7 +63,7 @@ def test_with_nothing_to_help_every_month_is_told() -> None:
     must = limits(service=SERVED, service_until=np.array([3]))
     found = answered(by_hand(4, (1, 2, 3), limits=must))
     assert found.unmet == tuple(
-        Unmet("service", "traction", "JPN", "stop", month, 1.0, "part")
+        Unmet("service", "traction", "JPN", None, "stop", month, 1.0, "part")
         for month in ("2025-05", "2025-06")
     )
 

@@ -29,6 +29,14 @@ def test_the_words_say_what_a_dollar_more_in_the_budget_saves() -> None:
     assert ("Stock: terbium, Japan", "US$ 3,900 a kg", "US$ 2.9 per dollar") in found.behind.rows
 
 
+def test_a_first_gram_at_next_to_no_price_has_no_rate_per_dollar() -> None:
+    cheap = Marginal("capacity", "metal", "Tb/metal", "JPN", 9e5, 223_922.0)
+    found = marginal(replace(response(), marginal=(cheap,)), "en")
+    ((_, _, dollar),) = found.behind.rows
+    assert dollar == "more than US$ 1,000 per dollar"
+    assert "223,9" not in str(found.chart.to_dict())
+
+
 def test_what_is_worth_nothing_is_left_out() -> None:
     worthless = Marginal("stock", "refining", "Nd/refining", "JPN", 0.0, 0.0)
     found = replace(response(), marginal=(*response().marginal, worthless))

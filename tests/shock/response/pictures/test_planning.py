@@ -31,6 +31,15 @@ def test_a_bar_is_thin_until_it_helps_and_ends_with_the_plan() -> None:
     assert stock["ready"] == stock["first"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "less than US$ 0.05 million"), ("zh", "不足0.05百万美元")]
+)
+def test_what_costs_next_to_nothing_is_not_said_to_cost_nothing(lang: str, words: str) -> None:
+    cheap = replace(response().plan[3], cost_musd=0.004)
+    (row,) = rows_with(plan(replace(response(), plan=(cheap,)), lang).chart, "ready")
+    assert row["text"].endswith(words)
+
+
 def test_what_helps_after_the_last_month_is_thin_to_the_end() -> None:
     late = replace(response().plan[3], ready="2031-01")
     rows = rows_with(plan(replace(response(), plan=(late,)), "en").chart, "ready")

@@ -26,6 +26,7 @@ from monazite.shock.leverage.pictures.wording import (
     told,
     told_sales,
 )
+from monazite.shock.leverage.views import turned
 from monazite.shock.pictures.losing import LEAST
 from monazite.shock.pictures.wording import WORLD, capital, listed, rests
 from monazite.shock.results.words import remarks
@@ -88,14 +89,34 @@ def heaviest(found: Leverage, lang: str) -> list[str]:
 def _told(found: Leverage, row: LeverRow, lang: str) -> str:
     """A row in words; what does not change is left out, but for value added."""
     holder, to = place(row.holder.country, lang), place(row.other.country, lang)
-    parts = [say("shock.leverage.costs.told.lost", lang, to=to, lost=told(row.other.lost, lang))]
+    parts = [_lost(row, lang)]
     for one, seller, buyer in ((row.other, to, holder), (row.holder, holder, to)):
         if known(sales(one)):
-            values = {"seller": seller, "buyer": buyer, "sales": told_sales(one, lang)}
-            parts.append(say("shock.leverage.costs.told.sales", lang, **values))
+            named = {"seller": seller, "buyer": buyer}
+            parts.append(_changed("sales", sales(one), lang, mark(one), **named))
+    parts += [
+        _lost(one, lang) for one in found.rows
+        if (one.lever, one.months, one.other.country) == (row.lever, row.months, WORLD)
+    ]  # fmt: skip
     values = {"holder": holder, "to": to, "lever": heads(found)[row.lever].title[lang]}
     costs_ = say("shock.leverage.and", lang).join(parts)
     return say("shock.leverage.costs.told", lang, **values, months=row.months, costs=costs_)
+
+
+def _lost(row: LeverRow, lang: str) -> str:
+    return _changed("lost", row.other.lost, lang, to=place(row.other.country, lang))
+
+
+def _changed(kind: str, number: Number, lang: str, marked: str = "", **named: str) -> str:
+    """A loss said to be lost and a gain to be gained, so that no sign is to be read."""
+    gained = number.band is not None and number.band.p50 <= -LEAST
+    key = (
+        f"shock.leverage.costs.told.{kind}_gained"
+        if gained
+        else f"shock.leverage.costs.told.{kind}"
+    )
+    amount_ = told(turned(number) if gained else number, lang) + marked
+    return say(key, lang, **named, amount=amount_)
 
 
 def of_tonnes(found: Leverage, lang: str) -> str:

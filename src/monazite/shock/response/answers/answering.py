@@ -14,8 +14,9 @@ from monazite.shock.response.answers.licences import licences
 from monazite.shock.response.answers.losing import course, expected, losses, lost_musd
 from monazite.shock.response.answers.marginal import marginal
 from monazite.shock.response.answers.plan import plan, spent
-from monazite.shock.response.answers.regretting import portfolios, regrets, used
+from monazite.shock.response.answers.regretting import portfolios, regrets, used, wished
 from monazite.shock.response.answers.solving import freed, kept
+from monazite.shock.response.answers.sums import within
 from monazite.shock.response.answers.unmet import unmet
 from monazite.shock.response.building import built as building
 from monazite.shock.response.building import switched
@@ -94,7 +95,9 @@ def answered(
         built=built,
         solution=solution,
         feasible=feasible,
-        spent_musd=spent(built.costs, solution.values, odds(setting)),
+        spent_musd=within(
+            spent(built.costs, solution.values, odds(setting)), setting.limits.budget
+        ),
         expected_without_musd=expected(built, without),
         expected_musd=expected(built, left),
         plan=plan(built, solution),
@@ -111,8 +114,7 @@ def answered(
 
 def _nothing(built: Built, mix: Solution, feasible: bool) -> Solution:  # noqa: FBT001 - as it came
     """The optimum without any policy, and without any wish."""
-    wishes = built.service.size + built.cap.row.size
-    if feasible and not wishes and not used(built, mix):
+    if feasible and not wished(built) and not used(built, mix):
         return mix
     return solve(freed(switched(built.programme, built.deciding, frozenset())))
 
@@ -120,7 +122,7 @@ def _nothing(built: Built, mix: Solution, feasible: bool) -> Solution:  # noqa: 
 def _regrets(
     built: Built, mix: Solution, nothing: Solution, told: Told, seconds: float | None
 ) -> tuple[Regret, ...]:
-    """The mix beside nothing, and beside each policy alone.
+    """The mix beside nothing, each policy alone, and the mix without its wishes if it has any.
 
     A policy is left out that cannot keep the wishes alone, or for which the time ends before any
     plan is found.
@@ -130,7 +132,8 @@ def _regrets(
     for done, (name, programme) in enumerate(alone.items()):
         told("regret", done, len(alone))
         # Where the mix needs no other policy, it is the best of this one too.
-        found = mix if needed <= {name} else solve(programme, seconds=seconds)
+        same = name != "freed" and needed <= {name}
+        found = mix if same else solve(programme, seconds=seconds)
         if not np.isnan(found.objective):
             solved[name] = found
     told("regret", len(alone), len(alone))

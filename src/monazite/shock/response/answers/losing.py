@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from monazite.shock.response.answers.naming import names
+from monazite.shock.response.answers.sums import musd
 from monazite.shock.response.costing import odds
 from monazite.shock.response.network.answer import lost
 from monazite.shock.response.results import Course, Loss
@@ -45,7 +46,7 @@ def of_planner(built: Built, amount: Floats) -> Floats:
 def expected(built: Built, amount: Floats) -> float:
     """The mean of the futures of what the planner's countries lose, million US$ discounted."""
     own = of_planner(built, amount).sum(axis=2)
-    return float(odds(built.setting) @ own @ built.network.discount)
+    return musd(odds(built.setting) @ own @ built.network.discount)
 
 
 def losses(built: Built, without: Floats, kept: Floats) -> tuple[Loss, ...]:
@@ -63,7 +64,7 @@ def losses(built: Built, without: Floats, kept: Floats) -> tuple[Loss, ...]:
         )
         for s, n in np.argwhere(before + after > TINY).tolist():
             sector, country = named.sectors[pairs[0, n]], named.countries[pairs[1, n]]
-            both = float(before[s, n]), float(after[s, n])
+            both = musd(before[s, n]), musd(after[s, n])
             found.append(Loss(setting.futures[s].name, year, sector, country, *both))
     order = {future.name: n for n, future in enumerate(setting.futures)}
     return tuple(sorted(found, key=lambda row: (order[row.future], row.year, -row.without_musd)))
@@ -73,7 +74,7 @@ def course(built: Built, without: Floats, kept: Floats) -> tuple[Course, ...]:
     """By future and month, all that the planner's countries lose."""
     before, after = (of_planner(built, each).sum(axis=2) for each in (without, kept))
     return tuple(
-        Course(future.name, month, float(before[s, t]), float(after[s, t]))
+        Course(future.name, month, musd(before[s, t]), musd(after[s, t]))
         for s, future in enumerate(built.setting.futures)
         for t, month in enumerate(names(built.setting).months)
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from monazite.shock.response.answers.naming import names
+from monazite.shock.response.answers.sums import musd
 from monazite.shock.response.costing import odds
 from monazite.shock.response.results import Step
 from monazite.shock.response.setting import WAYS
@@ -163,5 +164,5 @@ def _step(group: list[_Part], named: Names) -> Step:
         unit=unit,
         begun=named.months[first.month],
         ready=None if ready is None else named.months[ready],
-        cost_musd=sum(part.cost for part in group),
+        cost_musd=musd(sum(part.cost for part in group)),
     )

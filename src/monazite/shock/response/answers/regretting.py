@@ -1,4 +1,4 @@
-"""Regret: what each policy alone, none and the mix cost in each future, beside the best of them."""
+"""Regret: what the plan costs in each future, beside the best of it, others and nothing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import numpy as np
 
 from monazite.shock.response.answers.losing import lost_musd, of_planner
 from monazite.shock.response.answers.plan import SMALL
+from monazite.shock.response.answers.solving import freed
+from monazite.shock.response.answers.sums import musd
 from monazite.shock.response.building import switched
 from monazite.shock.response.results import Regret
 from monazite.shock.response.setting import WAYS
@@ -55,9 +57,17 @@ def used(built: Built, solution: Solution) -> set[Way]:
 
 
 def portfolios(built: Built) -> dict[Portfolio, Programme]:
-    """The programme with each allowed policy alone."""
+    """The programme with each allowed policy alone, and freed of its wishes if it has any."""
     ways = [way for way in WAYS if way in built.setting.ways]
-    return {way: switched(built.programme, built.deciding, frozenset({way})) for way in ways}
+    alone: dict[Portfolio, Programme] = {
+        way: switched(built.programme, built.deciding, frozenset({way})) for way in ways
+    }
+    return alone | ({"freed": freed(built.programme)} if wished(built) else {})
+
+
+def wished(built: Built) -> bool:
+    """Whether anything is asked for that the plan must keep: cap or service."""
+    return bool(built.service.size + built.cap.row.size)
 
 
 def regrets(built: Built, solved: Mapping[Portfolio, Solution]) -> tuple[Regret, ...]:
@@ -68,10 +78,10 @@ def regrets(built: Built, solved: Mapping[Portfolio, Solution]) -> tuple[Regret,
         Regret(
             name,
             future.name,
-            float(each.spent[s]),
-            float(each.lost[s]),
-            float(each.cost[s]),
-            float(each.cost[s] - best[s]),
+            musd(each.spent[s]),
+            musd(each.lost[s]),
+            musd(each.cost[s]),
+            musd(each.cost[s] - best[s]),
         )
         for s, future in enumerate(built.setting.futures)
         for name, each in sorted(found.items(), key=lambda item, s=s: item[1].cost[s])  # type: ignore[misc]

@@ -39,7 +39,7 @@ def _service(built: Built, values: Floats) -> Iterator[Unmet]:
         sector, country = named.sectors[users.sector[user]], named.countries[users.country[user]]
         short = float(added[s, t, n])
         month, future = named.months[t], setting.futures[s].name
-        yield Unmet("service", sector, country, future, month, short, "part")
+        yield Unmet("service", sector, country, None, future, month, short, "part")
 
 
 def _cap(built: Built, values: Floats) -> Iterator[Unmet]:
@@ -48,6 +48,6 @@ def _cap(built: Built, values: Floats) -> Iterator[Unmet]:
     programme = built.programme
     excess = (programme.matrix @ values - programme.row_upper)[built.cap.row]
     for s, n, t in np.argwhere((excess > LEEWAY).transpose(0, 2, 1)).tolist():
-        good, country = named.goods[built.cap.good[n]], named.countries[built.cap.country[n]]
+        good, origin = named.goods[built.cap.good[n]], named.countries[built.cap.country[n]]
         month, future = named.months[built.cap.first + t], setting.futures[s].name
-        yield Unmet("cap", good, country, future, month, float(excess[s, t, n]), "t")
+        yield Unmet("cap", good, None, origin, future, month, float(excess[s, t, n]), "t")

@@ -29,6 +29,8 @@ MOST, _BESIDE = 12, 6
 _KEY = "shock.respond.picture.marginal"
 _CENT, _CENTS = 0.005, 2
 """What a dollar saves less reads as nothing."""
+_ABOVE = 1000.0
+"""What a dollar saves more is told as more: a first gram at next to no price says no rate."""
 
 
 def marginal(found: Response, lang: str) -> Picture:
@@ -91,6 +93,8 @@ def dollar(one: Marginal, lang: str) -> str:
     """What a dollar saves there; nothing where its price is not known."""
     if one.per_dollar is None:
         return ""
+    if one.per_dollar > _ABOVE:
+        return say("shock.respond.per_dollar_over", lang, amount=rounded(_ABOVE))
     return say("shock.respond.per_dollar", lang, amount=rounded(one.per_dollar))
 
 
@@ -100,7 +104,7 @@ def _priced(found: Response, lang: str) -> Iterator[Worth]:
     for one, saved in known[:MOST]:
         told = {"dollar": dollar(one, lang), "value": value(one, lang)}
         text = say(f"{_KEY}.text", lang, **told)
-        yield Worth(panel, what(one, lang), _stage(one, lang), saved, text, "")
+        yield Worth(panel, what(one, lang), _stage(one, lang), min(saved, _ABOVE), text, "")
 
 
 def _unpriced(found: Response, lang: str) -> Iterator[Worth]:

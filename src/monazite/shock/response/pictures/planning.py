@@ -15,6 +15,7 @@ from monazite.shock.response.pictures.behind import behind
 from monazite.shock.response.saying import headline, remarks, rests
 from monazite.shock.response.setting import WAYS
 from monazite.shock.response.words import (
+    LEAST,
     amount,
     budget,
     millions,
@@ -102,7 +103,7 @@ def _spent(steps: Sequence[Step], ends: tuple[date, date], lang: str) -> Iterato
             own = [one for one in steps if (one.year, one.way) == (year, name)]
             cost = sum(one.cost_musd for one in own)
             if cost > 0:
-                yield Outlay(way(name, lang), first, after, cost, money(cost, lang))
+                yield Outlay(way(name, lang), first, after, cost, _paid(cost, lang))
 
 
 def _bar(steps: Sequence[Step], ends: tuple[date, date], lang: str) -> Bar:
@@ -130,4 +131,11 @@ def _amount(steps: Sequence[Step], lang: str) -> str:
 
 
 def _money(steps: Sequence[Step], lang: str) -> str:
-    return money(sum(one.cost_musd for one in steps), lang)
+    return _paid(sum(one.cost_musd for one in steps), lang)
+
+
+def _paid(cost: float, lang: str) -> str:
+    """Money, and of what is too little to be told how little: never as if nothing were paid."""
+    if 0 < cost < LEAST:
+        return say("shock.respond.money_under", lang, amount=LEAST)
+    return money(cost, lang)
