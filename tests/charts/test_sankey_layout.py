@@ -10,6 +10,8 @@ from monazite.charts.chain_shapes import OTHERS, Stop, Stream
 from monazite.charts.sankey_layout import Layout, layout
 from monazite.charts.sankey_order import crossings, ordered
 
+pytestmark = pytest.mark.slow
+
 HEIGHT, GAP = 400.0, 12.0
 NAMES = "abcd"
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from monazite.law.statement import situation
 
 if TYPE_CHECKING:
     from monazite.law.law import Law
+
+pytestmark = pytest.mark.slow
 
 Statement = dict[str, Any]
 FORMS = ("oxide", "metal", "alloy", "magnet", "powder", "compound", "component", "target", "ore", "other")  # fmt: skip

@@ -58,6 +58,7 @@ print("\\n".join(told))
 """
 
 
+@pytest.mark.slow
 def test_what_was_observed_is_opened_when_all_draws_are_done() -> None:
     run = subprocess.run([sys.executable, "-c", RUN], capture_output=True, text=True, check=True)
     opened = run.stdout.splitlines()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 OPERATOR = ("--operator", "ops@example.org")
 _SCRIPT = "from monazite.cli.main import run; raise SystemExit(run())"
 

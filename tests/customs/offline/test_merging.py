@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,7 +46,8 @@ from monazite.ledger.movements import (
 if TYPE_CHECKING:
     from random import Random
 
-    import pytest
+
+pytestmark = pytest.mark.slow
 
 GRANTED = 40
 ACCOUNT = Account(QUANTITY, Decimal(GRANTED), None, 20, None, None, None)

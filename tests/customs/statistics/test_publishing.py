@@ -21,6 +21,8 @@ from monazite.customs.statistics.sensitive import Limits
 from monazite.customs.statistics.shares import MASS, SECOND, USD, Share, shares
 from support.attacker import attacker, equating, size
 
+pytestmark = pytest.mark.slow
+
 LIMITS = Limits(3, 1, Decimal("0.85"), Decimal("0.10"))
 UNIT = 10**6
 

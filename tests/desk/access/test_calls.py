@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from support.access.calls import Call
     from support.access.world import World
 
+pytestmark = pytest.mark.slow
+
 WITHOUT_SERVICE = frozenset({"ruling.renew", "advice.read_all"})
 """The worker's, and a page's that asks the predicate itself.
 

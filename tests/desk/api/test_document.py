@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 import monazite.desk.api as package
 from monazite.catalogue.texts import keys
 from support.api_calls import Program
@@ -15,6 +17,8 @@ from support.api_contract import operations
 
 if TYPE_CHECKING:
     from support.snapshots import Snapshot
+
+pytestmark = pytest.mark.slow
 
 OWN_KEY = {"lodge_declaration", "lodge_manifest", "upload_manifest"}
 """They say in their bodies by what a repeated request is known."""

@@ -13,6 +13,8 @@ from monazite.desk.people.models import Person
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 VISITOR = Person(name="Lin & Co", email="lin@demo.example")
 SIGN_IN = '<input name="csrfmiddlewaretoken" value="abc"><button>Lin &amp; Co</button>'
 HOME = "<h1 class=x>My <b>applications</b></h1> Lin &amp; Co"

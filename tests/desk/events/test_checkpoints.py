@@ -192,6 +192,7 @@ print(verify().document("en"))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.sqlite
 def test_a_process_that_is_killed_between_row_and_copy(tmp_path: Path) -> None:
     told = desk_process.run(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import pytest
 from django.utils import timezone
 from hypothesis import HealthCheck
 from hypothesis import settings as seeded
@@ -34,10 +35,11 @@ from monazite.ledger.movements import Movement, balance
 from support.at_gate import gate, licensed
 
 if TYPE_CHECKING:
-    import pytest
     from pytest_django import Settings
 
     from support.at_gate import Gate
+
+pytestmark = pytest.mark.slow
 
 WHO = Who(None, "api")
 _seeded = seeded(

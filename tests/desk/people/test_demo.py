@@ -23,6 +23,8 @@ from support.desk_people import organisation, person
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def chief(db: None) -> Person:  # noqa: ARG001 - the tables

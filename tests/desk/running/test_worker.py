@@ -22,6 +22,8 @@ from monazite.desk.running.worker import Job, work
 from support import desk_process
 from support.records import firm
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.django_db(transaction=True)
 def test_it_seals_what_is_due_and_says_so_in_a_line(home: Path) -> None:

@@ -16,6 +16,8 @@ from monazite.licensing.reading import Read, read
 from monazite.licensing.reading.terms import codes as codes_of
 from support.any_forms import ANYTHING, any_form, complete
 
+pytestmark = pytest.mark.slow
+
 
 def codes(found: Read) -> list[tuple[str, str]]:
     return [(each.code.removeprefix("read."), each.path) for each in found.findings]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     import ibis.expr.types as ir
 
+pytestmark = pytest.mark.slow
+
 CELLS = ibis.table({
     "source": "string", "nomenclature": "string", "side": "string", "year": "int32",
     "exporter": "string", "importer": "string", "code": "string", "direction_re": "boolean",

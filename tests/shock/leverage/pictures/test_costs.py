@@ -84,6 +84,7 @@ def test_an_answer_is_no_lever_on_anybody() -> None:
     assert not any(group.startswith("Held by China") for group in groups(drawn.chart))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_table_behind_has_every_destination_and_horizon(lang: str) -> None:
     found = leverage()

@@ -15,6 +15,8 @@ from support.shock_scenarios import made, run_of
 if TYPE_CHECKING:
     from monazite.shock.scenarios.compiling import Compiled
 
+pytestmark = pytest.mark.slow
+
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[3] / "cases/shock/idle_entries.yaml").read_text(encoding="utf-8")
 )
