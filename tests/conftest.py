@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,6 +18,12 @@ settings.load_profile("monazite")
 
 ENGINE = os.environ.get("MONAZITE_TEST_ENGINE", "sqlite")
 """`make test-all` runs the desk's tests a second time with postgresql."""
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C though a shell that started this in its background has it ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
