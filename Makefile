@@ -66,7 +66,7 @@ docs: $(STAMP)  ## the documentation as a site
 	$(BIN)/mkdocs build --strict
 
 lock:  ## resolve again and write the hashed locks (needs uv)
-	uv export --extra dask --extra desk --extra shock --group dev --group docs --no-emit-project --no-header --format requirements-txt -q -o requirements.lock
+	uv export --extra dask --extra desk --extra shock --extra watch --group dev --group docs --no-emit-project --no-header --format requirements-txt -q -o requirements.lock
 	uv export --extra spark --no-default-groups --no-emit-project --no-header --format requirements-txt -q \
 	  | awk '/^[a-z]/ {keep = /^(pyspark|py4j)==/} keep' > requirements-spark.lock
 	rm -f uv.lock

@@ -19,6 +19,7 @@ BENCHMARKS = (
     "trade_load", "trade_scale", "geopolrisk_all", "indicators_all", "chain_world",
     "chain_balance", "chain_shares", "chain_chokepoints", "shock_sweep", "response",
     "shock_sweep_killed",
+    "watch_parcels", "watch_blocking", "watch_screening", "watch_targeting", "watch_ownership",
     "desk_chain", "desk_verify", "desk_filing", "desk_pages", "desk_figures", "desk_ledger",
     "desk_manifest", "desk_statistics", "desk_clearance",
 )  # fmt: skip

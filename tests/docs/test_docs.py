@@ -112,6 +112,7 @@ def test_there_are_examples_of_every_command() -> None:
     commands = {tuple(e.command.split()[1:3]) for e in EXAMPLES}
     assert {words[0] for words in commands} == {
         "rule", "law", "trade", "chain", "shock", "respond", "leverage", "brief", "desk", "source",
+        "watch",
     }  # fmt: skip
     assert {("law", "status"), ("law", "diff"), ("law", "check")} <= commands
     assert {("trade", "month"), ("trade", "claim")} <= commands

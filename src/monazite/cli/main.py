@@ -29,6 +29,10 @@ _COMMANDS = {
         "monazite.cli.leverage",
         "What measures and packages of either side are worth to both.",
     ),
+    "watch": (
+        "monazite.cli.watch",
+        "Who and what looks wrong: names, declarations, patterns, leads.",
+    ),
     "brief": ("monazite.cli.brief", "The month on one page: terminal, HTML or JSON."),
     "desk": ("monazite.cli.desk", "Check an application before filing; run the offices' site."),
     "customs": ("monazite.cli.customs", "What stops a declaration at the gate, and its cure."),

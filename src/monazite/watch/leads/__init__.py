@@ -1,0 +1,1 @@
+"""What somebody should look into: one inbox without doubles, and what became of each."""

@@ -1,0 +1,1 @@
+"""Patterns over many records: consistent with diversion, each with what else explains it."""

@@ -1,0 +1,1 @@
+"""Names typed in any script, compared with every list, with reasons and known false alarms."""

@@ -1,0 +1,1 @@
+"""Which names may be meant: postings of tokens, skeletons and bigrams, searched by products."""

@@ -1,0 +1,1 @@
+"""Lists of parties: readers of their publishers' files, and every version that was ever loaded."""

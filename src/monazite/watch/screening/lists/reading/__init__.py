@@ -1,0 +1,1 @@
+"""Readers of publishers' files: each gives entities, or says what is wrong with the file."""

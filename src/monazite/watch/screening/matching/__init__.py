@@ -1,0 +1,1 @@
+"""Whether two names are one party: features, a score, evidence, thresholds from clean parties."""

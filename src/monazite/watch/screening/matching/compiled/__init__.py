@@ -1,0 +1,1 @@
+"""What is done for every pair of names, as machine code."""

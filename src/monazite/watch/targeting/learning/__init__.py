@@ -1,0 +1,3 @@
+"""Trees, their calibration and their reasons."""
+
+from __future__ import annotations
