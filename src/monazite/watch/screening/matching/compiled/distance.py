@@ -137,7 +137,7 @@ def joined(
 @jit
 def join(first: int, second: int, one: int) -> float:
     """The cost of writing two letters for one."""
-    a, b, c = first - A, second - A, one - A
+    a, b, c = np.int64(first) - A, np.int64(second) - A, np.int64(one) - A
     if 0 <= a < LETTERS and 0 <= b < LETTERS and 0 <= c < LETTERS:
         return float(JOINS[a, b, c])
     return 9.0
