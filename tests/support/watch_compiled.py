@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from numba import config
+import os
+
+_SWITCH = "NUMBA_DISABLE_JIT"
 
 
 def compiled() -> None:
     """Import them while compiling is on; what they are stays so for the process.
 
     A screener calibrates on thousands of names, which plain Python would take minutes for. That
-    plain Python gives the same is shown by tests of their own.
+    plain Python gives the same is shown by a test of its own.
     """
-    usual = config.DISABLE_JIT
-    config.DISABLE_JIT = 0
+    asked = os.environ.pop(_SWITCH, None)
+    from numba import config  # noqa: PLC0415 - reads the environment
+
+    usual, config.DISABLE_JIT = config.DISABLE_JIT, 0
     try:
         import monazite.watch.screening.matching.model  # noqa: F401, PLC0415 - imported here
     finally:
         config.DISABLE_JIT = usual
+        if asked is not None:
+            os.environ[_SWITCH] = asked
