@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 _SWITCH = "NUMBA_DISABLE_JIT"
 
@@ -14,12 +15,13 @@ def compiled() -> None:
     plain Python gives the same is shown by a test of its own.
     """
     asked = os.environ.pop(_SWITCH, None)
-    from numba import config  # noqa: PLC0415 - reads the environment
+    import numba  # noqa: PLC0415 - reads the environment
 
-    usual, config.DISABLE_JIT = config.DISABLE_JIT, 0
+    settings: Any = numba.config
+    usual, settings.DISABLE_JIT = settings.DISABLE_JIT, 0
     try:
         import monazite.watch.screening.matching.model  # noqa: F401, PLC0415 - imported here
     finally:
-        config.DISABLE_JIT = usual
+        settings.DISABLE_JIT = usual
         if asked is not None:
             os.environ[_SWITCH] = asked
