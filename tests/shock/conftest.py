@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
+from support.shock_plain import plain
 
-if not os.environ.get("MONAZITE_TEST_COMPILED"):
-    os.environ["NUMBA_DISABLE_JIT"] = "1"
+plain()

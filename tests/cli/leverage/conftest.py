@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from monazite.shock.leverage import asking, comparing
 from support.leverage_results import comparison, leverage
+from support.shock_plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from monazite.shock.leverage.results import Comparison, Leverage
     from monazite.shock.leverage.schema import Lever, Package
 
-# Nothing is compiled, as in `tests/shock`.
-os.environ.setdefault("NUMBA_DISABLE_JIT", "1")
+plain()  # nothing is compiled, as in `tests/shock`
 
 
 @pytest.fixture

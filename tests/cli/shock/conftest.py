@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +9,14 @@ import pytest
 
 from monazite import shock
 from support.shock_outcomes import comparison, outcome
+from support.shock_plain import plain
 
 if TYPE_CHECKING:
     from monazite.shock.results.comparison import Comparison
     from monazite.shock.results.outcome import Outcome
     from monazite.shock.scenarios.schema import Scenario
 
-# Nothing is compiled, as in `tests/shock`.
-os.environ.setdefault("NUMBA_DISABLE_JIT", "1")
+plain()  # nothing is compiled, as in `tests/shock`
 
 
 @pytest.fixture

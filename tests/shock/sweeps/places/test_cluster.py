@@ -34,6 +34,12 @@ def _bytes(found: Sweep) -> list[bytes]:
     return [one.read_bytes() for one in sorted((found.path / "chunks").iterdir())]
 
 
+@pytest.fixture(autouse=True)
+def _every_process_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As this one is: compiled, the last bits of a product and a sum may be others."""
+    monkeypatch.setenv("NUMBA_DISABLE_JIT", "1")
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Sweep:
     """The sweep in this process, undisturbed."""
@@ -44,7 +50,10 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Sweep:
 def there() -> Iterator[Any]:
     """A cluster of two processes that somebody else keeps."""
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+        n_workers=2,
+        threads_per_worker=1,
+        dashboard_address="127.0.0.1:0",
+        silence_logs=logging.CRITICAL,
     ) as made:
         yield made
 
@@ -107,7 +116,9 @@ asyncio.run(work())
 
 @pytest.mark.slow
 def test_a_worker_without_monazite_is_named(tmp_path: Path) -> None:
-    with LocalCluster(n_workers=0, dashboard_address=None, silence_logs=logging.CRITICAL) as made:
+    with LocalCluster(
+        n_workers=0, dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL
+    ) as made:
         command = [sys.executable, "-c", BARE, made.scheduler_address]
         with subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd=tmp_path) as worker:
             try:

@@ -47,8 +47,8 @@ def local(workers: int) -> Iterator[Any]:
         tempfile.TemporaryDirectory(prefix="monazite-", ignore_cleanup_errors=True) as scratch,
         dask.config.set(_SETTINGS),
         LocalCluster(
-            n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None,
-            worker_dashboard_address=None, local_directory=scratch,
+            n_workers=workers, threads_per_worker=1, processes=True, local_directory=scratch,
+            dashboard_address="127.0.0.1:0", worker_dashboard_address=None,
             silence_logs=logging.CRITICAL,
         ) as cluster,
         Client(cluster, set_as_default=False) as client,
