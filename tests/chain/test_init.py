@@ -33,6 +33,7 @@ def test_nothing_heavy_is_imported_with_the_command() -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_function_keeps_its_name_whatever_module_is_loaded_first() -> None:
     _run(
         "import monazite.chain.exposures.tracing, monazite.chain.profiles, monazite.chain.worlds\n"

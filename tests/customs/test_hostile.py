@@ -42,6 +42,7 @@ VALUES = st.one_of(
 LAW = load()
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(NAMES), st.dictionaries(st.sampled_from(PATHS), VALUES, max_size=4))
 def test_every_declaration_is_answered(name: str, changes: dict[str, Any]) -> None:

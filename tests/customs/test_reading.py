@@ -131,6 +131,7 @@ def test_what_stands_there_unread_is_known() -> None:
     assert not read.unread("items[0].quantity")
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.dictionaries(st.sampled_from([*TOP, "items", "exporter", "x"]), ANY))
 def test_no_document_is_an_exception(document: dict[str, Any]) -> None:

@@ -42,6 +42,7 @@ def test_as_much_is_entered_as_the_whole_and_the_stretch_leave(
     assert borne(ACCOUNT, had, left) == entered
 
 
+@pytest.mark.slow
 @_seeded
 @given(st.lists(st.builds(late, *[st.integers(1, 50)] * 2, st.integers(0, 1), st.integers(0, 30))))
 def test_what_is_borne_may_be_moved_and_a_little_more_may_not(asked: list[Movement]) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -86,6 +87,7 @@ def test_the_sum_is_what_the_last_total_and_the_deltas_after_it_say(
     assert sums.uses == (1 if quantity > 0 or value > 0 else 0)
 
 
+@pytest.mark.slow
 @_seeded
 @given(rows(), st.randoms(use_true_random=False))
 def test_no_entry_takes_back_more_than_there_is(messages: list[Message], random: Random) -> None:

@@ -142,6 +142,7 @@ def test_findings_rest_on_law_where_law_asks() -> None:
     assert {f.law for f in precheck(generic, today=TODAY).findings} == {""}
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=30)
 @given(any_form())
 def test_anything_that_one_may_type_is_checked(law: Law, form: Any) -> None:

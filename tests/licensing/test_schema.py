@@ -62,6 +62,7 @@ def test_what_does_not_fit_is_also_found_in_reading(form: object) -> None:
     assert of_shape(form)
 
 
+@pytest.mark.slow
 @seed(20261122)
 @settings(max_examples=150, deadline=None)
 @given(any_form())

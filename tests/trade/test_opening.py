@@ -140,6 +140,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Server:
     return backend
 
 
+@pytest.mark.slow
 def test_a_server_answers_from_its_own_table_as_a_folder_does(store: Trade, server: Server) -> None:
     server.create_table("flows", store.engine.arrow(store.flows))
     there = trade.open(engine="clickhouse://reader@host/statistics")

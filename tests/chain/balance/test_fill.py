@@ -271,6 +271,7 @@ def test_a_route_to_a_node_that_the_network_does_not_have_is_refused() -> None:
         case.filled()
 
 
+@pytest.mark.slow
 @seeded
 @given(SEEDS)
 def test_gaps_in_a_network_that_balances_are_filled_so_that_it_balances_again(seed: int) -> None:

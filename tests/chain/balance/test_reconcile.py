@@ -336,6 +336,7 @@ def test_twins_stay_twins() -> None:
     assert not np.allclose(found[:2], 60)
 
 
+@pytest.mark.slow
 @seeded
 @given(SEEDS)
 def test_small_networks_are_balanced_as_by_a_general_solver(seed: int) -> None:

@@ -178,6 +178,7 @@ def test_a_group_that_was_none_yet_is_refused() -> None:
         exposure(replace(world(of_case(CASE)), year=1950), "EU", "Dy")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("material", ["Dy", "REE", "Ga", "Sb", "W", "GRAPHITE", "Ge"])
 def test_the_packaged_union_is_the_sum_of_its_members(material: str) -> None:
     net = packaged(2024)

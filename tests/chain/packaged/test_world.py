@@ -89,6 +89,7 @@ def test_every_node_is_in_balance(year: int) -> None:
             assert over.max() < 1e-5, network.element
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("estimates", [True, False])
 @pytest.mark.parametrize("year", YEARS)
 def test_what_is_left_closes_every_balance(year: int, estimates: bool) -> None:

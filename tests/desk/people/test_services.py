@@ -212,6 +212,7 @@ _STEPS = st.lists(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 @settings(max_examples=25, deadline=None, database=None, derandomize=True)
 @given(steps=_STEPS)

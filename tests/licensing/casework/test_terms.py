@@ -210,6 +210,7 @@ _VALUES = st.one_of(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(
         st.sampled_from(["quantity", "value", "uses_max", "controlled_by", "sub_period_days"]),

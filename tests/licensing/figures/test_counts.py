@@ -46,6 +46,7 @@ def test_every_case_is_counted_once_on_any_day(cases: list[Fact], after: int) ->
     assert 0 <= (found.accepted or 0) <= filed
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(any_fact(), max_size=30), st.lists(any_fact(), max_size=30))
 def test_the_counts_of_two_heaps_are_those_of_both(one: list[Fact], other: list[Fact]) -> None:

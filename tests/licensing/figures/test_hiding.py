@@ -73,6 +73,7 @@ def test_small_counts_are_hidden_and_none_can_be_computed(rows: list[list[int]])
     holds(rows)
 
 
+@pytest.mark.slow
 def test_nothing_follows_in_tables_as_offices_have_them() -> None:
     """Columns of zeros, rare refusals, many pending: where zeros alone were taken as company."""
     draw = random.Random(1)

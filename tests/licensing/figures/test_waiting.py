@@ -81,6 +81,7 @@ def test_it_is_what_scipy_computes_with_ties_and_its_band(rows: list[tuple[int, 
     assert reached(Times(days, decided), (25, 50, 75)) == got.quartiles
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(any_fact(), max_size=40), st.integers(0, 600))
 def test_nobody_waits_less_than_nothing_or_longer_than_is_known(

@@ -45,6 +45,7 @@ def test_ores_over_a_long_way_cost_more_than_fine_goods_over_a_border() -> None:
     assert (found.low <= found.rate).all() and (found.rate <= found.high).all()  # noqa: PT018 - one interval
 
 
+@pytest.mark.slow
 def test_misreports_do_not_move_the_estimate() -> None:
     clean, _ = freight_panel(6, misreported=0.0)
     dirty, _ = freight_panel(6, misreported=0.2)

@@ -130,6 +130,7 @@ def random_cells(seed: int, *, monthly: bool) -> list[dict[str, Any]]:
     return [{key: value for key, value in row.items() if key != "period"} for row in rows.values()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("monthly", [False, True])
 def test_every_engine_gives_the_same_pairs(engine: Engine, monthly: bool) -> None:
     rows = random_cells(7, monthly=monthly)

@@ -45,6 +45,7 @@ def test_a_third_of_outliers_on_one_side_does_not_move_the_bisquare() -> None:
     assert least_squares(design, response).coefficients[0] > 3
 
 
+@pytest.mark.slow
 def test_the_interval_of_a_prediction_covers_the_truth() -> None:
     covered = []
     for seed in range(300):

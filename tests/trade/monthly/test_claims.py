@@ -25,6 +25,7 @@ def test_a_change_computed_from_true_levels_is_always_consistent(
     assert check_claim(now, change, before=base).state == "consistent"
 
 
+@pytest.mark.slow
 @given(now=LEVELS, base=LEVELS, off=st.integers(min_value=1, max_value=50))
 def test_a_change_beyond_every_rounding_is_always_inconsistent(
     now: Decimal, base: Decimal, off: int

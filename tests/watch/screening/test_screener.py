@@ -212,6 +212,7 @@ def test_no_more_hits_than_asked_for_the_best_first() -> None:
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
+@pytest.mark.slow
 def test_the_cache_gives_the_same_answers(tmp_path: Path) -> None:
     first = screener(*ENTITIES, cache=tmp_path)
     kept = sorted(path.name for path in tmp_path.iterdir())

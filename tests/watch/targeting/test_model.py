@@ -48,6 +48,7 @@ def test_the_same_table_trains_the_same_model(model: Model, columns: Columns) ->
     assert model.card == again.card
 
 
+@pytest.mark.slow
 def test_shuffled_labels_teach_nothing(columns: Columns) -> None:
     chance = np.random.default_rng(5)
     areas = []
@@ -71,6 +72,7 @@ def test_rows_that_nobody_opened_are_counted_and_not_judged(columns: Columns) ->
     assert evaluate(made, after(columns, "2025-10-01")).area.value > 0.75
 
 
+@pytest.mark.slow
 def test_of_several_outcomes_each_has_a_risk_of_its_own() -> None:
     columns = declarations(4000, 13, kinds=2)
     # The second kind is found on one route alone.
@@ -106,6 +108,7 @@ def test_shapley_values_add_up_to_the_margin(model: Model, columns: Columns) -> 
     assert told == sorted(told, reverse=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [17, 19])
 def test_old_habits_fade_where_the_risky_ones_change(seed: int) -> None:
     columns = declarations(9000, seed, turned=225)

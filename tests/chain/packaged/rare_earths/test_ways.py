@@ -13,6 +13,7 @@ YEARS = range(2018, 2025)
 ALLOWED = {(MAKE, MARKET), (MARKET, MARKET), (MARKET, MAKE), (MARKET, USE)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", YEARS)
 def test_goods_go_from_makers_through_markets_to_makers_and_uses(year: int) -> None:
     for source, target in sketch(year).ways:

@@ -97,6 +97,7 @@ def test_what_arrives_is_counted_alike(kind: type, within: float) -> None:
     assert wanted.landed.sum() > 0
 
 
+@pytest.mark.slow
 def test_neither_blocks_nor_cores_change_a_draw(monkeypatch: pytest.MonkeyPatch) -> None:
     plan, knobs = SCENARIOS["licences"], _draws(2 * WIDTH + 1)
     knobs = knobs._replace(halt_below=np.full(2 * WIDTH + 1, 0.9))

@@ -74,6 +74,7 @@ def test_without_money_nothing_is_planned_and_nothing_differs() -> None:
     assert found.planned_without_musd == pytest.approx(found.planned_with_musd)
 
 
+@pytest.mark.slow
 def test_more_draws_leave_the_first_as_they_were() -> None:
     posed, answer = made(1)
     few, many = (

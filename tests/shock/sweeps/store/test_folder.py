@@ -101,6 +101,7 @@ with driven(Path(sys.argv[1]), manifest()):
 """
 
 
+@pytest.mark.slow
 def test_the_lock_of_a_driver_that_was_killed_is_taken_over(tmp_path: Path) -> None:
     command = [sys.executable, "-c", HOLD, str(tmp_path)]
     with subprocess.Popen(

@@ -35,6 +35,7 @@ def test_a_rule_keeps_what_it_promises(rule: str) -> None:
         assert len(each.by_shape) >= 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", sorted(rules()))
 def test_what_is_made_depends_on_the_seed_alone(rule: str) -> None:
     first, again, other = made(rule, 5), made(rule, 5), made(rule, 6)

@@ -45,6 +45,7 @@ def ofac() -> list[Named]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 def test_the_party_meant_is_among_fifty_names() -> None:
     names = ofac()

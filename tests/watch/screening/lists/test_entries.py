@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,6 +77,7 @@ def test_a_digest_is_of_what_is_said_not_of_its_order() -> None:
     assert len({digest(one) for one in (WHOLE, *others)}) == len(others) + 1
 
 
+@pytest.mark.slow
 def test_many_entries_are_written_in_batches(tmp_path: Path) -> None:
     told: list[int] = []
     many = [replace(BARE, id=str(number)) for number in range(45_000)]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from monazite.watch.targeting.learning.boosting import grown
 from monazite.watch.targeting.learning.trees import leaves, read
@@ -27,6 +28,7 @@ def test_contributions_add_up_to_the_margin_but_for_what_all_rows_share() -> Non
     np.testing.assert_allclose(shared, shared[0], atol=1e-5)
 
 
+@pytest.mark.slow
 def test_what_moves_the_outcome_adds_most_as_shapley_values_say() -> None:
     known = leaves(BOOSTER, np.arange(4), 4)
     adds = read(BOOSTER, known, ROWS).adds
