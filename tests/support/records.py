@@ -28,6 +28,7 @@ def home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "CHECKPOINTS_ROOT", folder / "checkpoints")
     monkeypatch.setattr(settings, "SIGNING_KEY", folder / "signing.pem")
     monkeypatch.setattr(settings, "PAPERS_ROOT", folder / "papers")
+    monkeypatch.setattr(settings, "LISTS_ROOT", folder / "lists")
     keys.make()
 
 

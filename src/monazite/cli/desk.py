@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import typer
 
-from monazite.cli import desk_check, desk_keep, desk_people, desk_report, desk_site, desk_statistics
+from monazite.cli import (
+    desk_check,
+    desk_declarations,
+    desk_keep,
+    desk_people,
+    desk_report,
+    desk_site,
+    desk_statistics,
+)
 
 app = typer.Typer(
     help=(
@@ -24,6 +32,7 @@ app.command()(desk_site.init)
 app.command()(desk_site.serve)
 app.command()(desk_site.worker)
 app.command()(desk_report.report)
+app.command()(desk_declarations.declarations)
 app.command()(desk_keep.verify)
 app.command()(desk_keep.backup)
 app.command()(desk_keep.restore)

@@ -24,9 +24,11 @@ DUTY_OVERDUE = "duty_overdue"
 """What was to be reported after goods left was not."""
 DECLARATION = "declaration"
 """Something about a declaration."""
+PARTY_ALERT = "party_alert"
+"""Somebody who is named on a form or a declaration is like an entry of a list."""
 KINDS = (
     TIP, ILLEGAL_MINING, NO_BOOKS, OFFLINE_CONFLICT, LEDGER_CONFLICT, STATISTICS_GAP, DUTY_OVERDUE,
-    DECLARATION,
+    DECLARATION, PARTY_ALERT,
 )  # fmt: skip
 """Every kind; words: `customs.lead.kind.KIND`."""
 OUTCOMES = ("unfounded", "explained", "warned", "corrected", "penalised", "referred")

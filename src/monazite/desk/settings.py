@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "rules",
     "monazite.desk.events",
     "monazite.desk.people",
+    "monazite.desk.screening",
     "monazite.desk.once",
     "monazite.desk.applications",
     "monazite.desk.licences",
@@ -129,7 +130,13 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 PAPERS_ROOT = HOME / "papers"
+LISTS_ROOT = HOME / "lists"
+"""What `monazite watch load … --lists HOME/lists` fills, and parties are compared with."""
+ALARMS = float(os.environ.get("MONAZITE_ALARMS", "10"))
+"""Alerts that are accepted among 1,000 parties that are on no list."""
 CHECKPOINTS_ROOT = Path(os.environ.get("MONAZITE_CHECKPOINTS", HOME / "checkpoints"))
+MODEL_ROOT = HOME / "model"
+"""The risk model that the worker scores declarations with (`monazite watch train --model`)."""
 SIGNING_KEY = Path(os.environ.get("MONAZITE_SIGNING_KEY", HOME / "signing.pem"))
 SCANNER = os.environ.get("MONAZITE_SCANNER", "")
 """A command that is given a file's path and ends with 0 (clean) or 1 (infected)."""

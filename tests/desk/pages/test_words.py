@@ -52,10 +52,13 @@ MADE = {
     "home.duties_overdue",
     "home.duties_soon",
     "lead.act",
+    "lead.explained",
     "lead.fact",
+    "lead.role",
     "lead.semantics",
     "lead.side",
     "lead.text",
+    "lead.where",
 }
 """Families whose last word is put in when the page is made, and sentences of which a part is."""
 

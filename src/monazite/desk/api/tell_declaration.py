@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
@@ -15,9 +16,11 @@ from monazite.desk.api.shapes.declarations import (
     LeftShape,
 )
 from monazite.desk.api.shapes.fault import FindingShape
+from monazite.desk.api.shapes.scores import ItemScoreShape, ScoreShape
 from monazite.desk.events.prints import plain
 from monazite.desk.gate.found import told, told_office
 from monazite.desk.gate.models import Act, Declaration, Item, Left
+from monazite.desk.gate.risk.shown import newest
 from monazite.desk.people.models import AGENCY, Person
 from monazite.desk.people.named import named
 
@@ -37,6 +40,7 @@ _COLUMNS = (
 )  # fmt: skip
 _WHOLE = ("series", "mode", "port", "arrival")
 _ITEM = ("number", "description", "hs", "unit", "currency", "ruling", "outcome")
+_SCORE = ("model", "at", "risk", "held")
 _AMOUNTS = ("quantity", "mass_kg", "value", "drawn_quantity", "drawn_value")
 
 
@@ -46,19 +50,25 @@ def row(declaration: Declaration, lang: str) -> DeclarationRowShape:
 
 
 def whole(person: Person, ident: UUID, lang: str) -> DeclarationShape:
-    """A declaration as it stands, for somebody who may read it: five reads."""
-    return _whole(person, _with_all().get(pk=ident), lang)
+    """A declaration as it stands, for somebody who may read it: five reads, six for an office."""
+    return _whole(person, _with_all(person).get(pk=ident), lang)
 
 
 def several(person: Person, idents: Sequence[UUID], lang: str) -> list[DeclarationShape]:
     """Declarations as they stand, in the order of their keys, for somebody who may read them."""
-    rows = _with_all().filter(pk__in=idents).order_by("pk")
+    rows = _with_all(person).filter(pk__in=idents).order_by("pk")
     return [_whole(person, declaration, lang) for declaration in rows]
 
 
-def _with_all() -> QuerySet[Declaration]:
+def _with_all(person: Person) -> QuerySet[Declaration]:
     found = Declaration.objects.select_related("organisation", "office", "successor")
-    return found.prefetch_related("items__line", "items__left", "acts")
+    scores = ("scores",) if _office(person) else ()
+    return found.prefetch_related("items__line", "items__left", "acts", *scores)
+
+
+def _office(person: Person) -> bool:
+    """Whether somebody works for an office: only there scores are told."""
+    return person.organisation.kind == AGENCY
 
 
 def _whole(person: Person, declaration: Declaration, lang: str) -> DeclarationShape:
@@ -81,13 +91,14 @@ def _told(
     person: Person, declaration: Declaration, items: Sequence[Item], lang: str
 ) -> dict[str, Any]:
     """Whatever is so from the beginning; how the office aims is told to officials alone."""
-    office = person.organisation.kind == AGENCY
+    office = _office(person)
     said = told_office if office else told
     return _columns(declaration, lang) | {
         **{name: getattr(declaration, name) for name in _WHOLE},
         "findings": _shaped(said(declaration.findings, lang)),
         "items": [_item(item, said, lang) for item in sorted(items, key=_number)],
         "risk": declaration.risk if office else None,
+        "score": _score(declaration, lang) if office else None,
         "replaces": declaration.replaces_id,
     }
 
@@ -126,6 +137,15 @@ def _item(item: Item, said: Said, lang: str) -> ItemShape:
         findings=_shaped(said(item.findings, lang)),
         left=_left(left) if left else None,
     )
+
+
+def _score(declaration: Declaration, lang: str) -> ScoreShape | None:
+    found = newest(declaration.scores.all(), lang)
+    if found is None:
+        return None
+    items = [ItemScoreShape(**asdict(one)) for one in found.items]
+    told = {name: getattr(found, name) for name in _SCORE}
+    return ScoreShape(**told, items=items, caveats=list(found.caveats))
 
 
 def _left(left: Left) -> LeftShape:

@@ -1,17 +1,32 @@
-"""The parties of a filed application compared with the lists of its regime."""
+"""The parties of a filed application compared with the lists of its regime, and those of the site.
+
+Exactly with the law's, here and now; by likeness with those that the site holds, as the worker
+compared them last: nobody who decides waits for it, and what it has not compared is said to be so.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from datetime import UTC
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
 
 from monazite.desk.applications.models import Application
 from monazite.desk.cases.models import Case, Screening
+from monazite.desk.screening.answering import answers
+from monazite.desk.screening.asked import asked
+from monazite.desk.screening.force import Force
+from monazite.desk.screening.standing import standing
 from monazite.law.store import load
+from monazite.licensing.application import Party
 from monazite.licensing.casework.screening import (
+    WITH_LIKENESS,
     Answer,
     ExactMatch,
     Screened,
-    Screener,
     of_document,
 )
 from monazite.licensing.reading import read
@@ -21,9 +36,37 @@ from monazite.licensing.regime import regime
 def screen(application: Application) -> Screened:
     """The comparison as the lists stand and are known today where the regime's offices are."""
     law = load()
-    today = law.today(application.regime)
-    screener: Screener = ExactMatch(law, regime(application.regime).lists)
-    return screener.screen(read(application.form).application.parties, today, today)
+    today, parties = law.today(application.regime), read(application.form).application.parties
+    exact = ExactMatch(law, regime(application.regime).lists).screen(parties, today, today)
+    found = _alike(parties, exact)
+    if found is None:
+        return exact
+    force, alike = found
+    lists = hashlib.sha256(f"{exact.lists_hash} {force.hash}".encode()).hexdigest()
+    return Screened(WITH_LIKENESS, lists, (*exact.answers, *alike))
+
+
+def known_alike(application: Application, exact: Screened | None) -> tuple[Answer, ...]:
+    """What the site's own lists say of its parties as it is known now; none where it holds none.
+
+    exact: a comparison whose entries need not be told again.
+    """
+    if not Path(settings.LISTS_ROOT).is_dir():
+        return ()
+    found = _alike(read(application.form).application.parties, exact)
+    return found[1] if found is not None else ()
+
+
+def _alike(
+    parties: Sequence[Party], exact: Screened | None
+) -> tuple[Force, tuple[Answer, ...]] | None:
+    named = [
+        (each.role or "", asked(each.name, each.name_native, each.country, each.identifier))
+        for each in parties
+    ]
+    now = timezone.now().astimezone(UTC).date()
+    found = standing([one for _, one in named if one is not None], now)
+    return None if found is None else (found.force, tuple(answers(named, found, exact)))
 
 
 def last(case: Case) -> Screened | None:
@@ -46,7 +89,16 @@ def row_of(case: Case, found: Screened) -> Screening:
     )
 
 
+def differ(before: Screened, now: Screened) -> bool:
+    """Whether something else was found; another score, or a newer version of a list, is not."""
+    return _findings(before) != _findings(now)
+
+
 def new_answers(before: Screened | None, now: Screened) -> Sequence[Answer]:
     """What is found now and was not before."""
-    known = set(before.answers) if before else set()
-    return [answer for answer in now.answers if answer not in known]
+    known = set(_findings(before)) if before else set()
+    return [answer for answer in now.answers if answer.finding not in known]
+
+
+def _findings(screened: Screened) -> list[tuple[object, ...]]:
+    return [answer.finding for answer in screened.answers]

@@ -19,6 +19,7 @@ from monazite.desk.gate.models import (
     Judgement,
     Left,
     Sample,
+    Score,
 )
 
 _OF = "t.declaration_id"
@@ -71,6 +72,7 @@ BELONGINGS = (
     _numbered("items", Item, prints.ITEM),
     _left,
     _numbered("acts", Act, prints.ACT),
+    _numbered("scores", Score, prints.SCORE),
     _numbered("challenges", Challenge, prints.CHALLENGE),
     _challenged("answers", Answer, prints.ANSWER),
     _challenged("samples", Sample, prints.SAMPLE),

@@ -77,8 +77,15 @@ def known(
         analysed={**analysed_before(declared, before), **analysed},
         looked=before,
         recent=recent(declared, owner, on, rules, own) if asked(declared, rules) else (),
+        risk=_risk(own, replaces),
     )
     return Known(facts, {(line.licence.number, line.number): line for line in rows})
+
+
+def _risk(own: Declaration | None, replaces: Declaration | None) -> int | None:
+    """The score that is stored of it, else of the one whose place it takes: none is made here."""
+    stored = (row.risk for row in (own, replaces) if row is not None)
+    return next((risk for risk in stored if risk is not None), None)
 
 
 def of_licence(lines: Sequence[LicenceLine], on: date) -> LicenceFacts:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from monazite.desk.events.prints import Print, plain, text_sha256
-from monazite.desk.gate.models import Act, Declaration, Item, Left, Manifest
+from monazite.desk.gate.models import Act, Declaration, Item, Left, Manifest, Score
 
 FIELDS = "fields"
 """Where a payload tells columns of the declaration's own row, by the names that they have there."""
@@ -21,6 +21,7 @@ LEFT = Print(
     ("quantity", "mass_kg", "second_quantity", "value", "posted_quantity", "posted_value")
 )  # fmt: skip
 ACT = Print(("number", "kind", "text", "document", "by_id", "at"))
+SCORE = Print(("number", "at", "model", "risk", "by_item", "held"))
 CHALLENGE = Print(
     ("id", "number", "items", "grounds", "text", "issued_at", "issued_by_id", "answer_by",
      "notice", "notice_sha256", "state", "closed_at")
@@ -73,6 +74,11 @@ def left_told(left: Iterable[Left]) -> Told:
 def acts_told(act: Act) -> Told:
     """A step that somebody took, by its number."""
     return {"acts": {str(act.number): ACT.of(act)}}
+
+
+def scores_told(score: Score) -> Told:
+    """What a risk model said, by its number."""
+    return {"scores": {str(score.number): SCORE.of(score)}}
 
 
 def declaration_told(declaration: Declaration) -> dict[str, object]:

@@ -17,6 +17,7 @@ from monazite.desk.running.archive import tables
 from monazite.desk.running.archive.manifest import NAME, Manifest, expected
 from monazite.desk.running.archive.writing import Writer, archive
 from monazite.desk.running.worker import PART
+from monazite.watch.screening.suppressions.store import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,7 @@ def backup(path: Path, *, with_keys: bool = False, progress: Progress | None = N
         # After the rows: every file that they name was there before them, and files stay.
         _folder(writer, "papers", Path(settings.PAPERS_ROOT))
         _folder(writer, "checkpoints", Path(settings.CHECKPOINTS_ROOT))
+        _set_aside(writer)
         if with_keys:
             _keys(writer)
         manifest = Manifest(
@@ -73,6 +75,13 @@ def _folder(writer: Writer, name: str, root: Path) -> None:
         member = f"{name}/{path.relative_to(root).as_posix()}"
         if path.is_file() and path.suffix != PART and expected(member):
             writer.file(member, path)
+
+
+def _set_aside(writer: Writer) -> None:
+    """Which alerts people set aside; the lists themselves are their publishers' to give again."""
+    path = Path(settings.LISTS_ROOT) / FILE
+    if path.is_file():
+        writer.file(f"lists/{FILE}", path)
 
 
 def _keys(writer: Writer) -> None:

@@ -76,6 +76,8 @@ def _take(name: str, file: io.BufferedIOBase, models: Models) -> None:
         _table(rest.removesuffix(".jsonl"), file, models)
     elif kind == "papers":
         _file(Path(settings.PAPERS_ROOT) / rest, file, 0o600)
+    elif kind == "lists":
+        _file(Path(settings.LISTS_ROOT) / rest, file, 0o600)
     elif kind == "checkpoints":
         _checkpoint(rest, file)
     elif kind == "keys":

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import close_old_connections
+from django.utils import timezone
 
 from monazite.desk.applications.services import renew_all
 from monazite.desk.cases.services import open_missing, renew_clocks
@@ -21,11 +22,15 @@ from monazite.desk.duties.explaining import look
 from monazite.desk.duties.services import overdue
 from monazite.desk.events import checkpoints
 from monazite.desk.events.seal import Seal
+from monazite.desk.gate.risk.scoring import score_waiting
 from monazite.desk.gate.services import lapse_reservations
 from monazite.desk.gate.services.challenging import unanswered
 from monazite.desk.papers import unnamed
 from monazite.desk.people import throttle
 from monazite.desk.running import keys
+from monazite.desk.watching.comparing import Comparing
+from monazite.desk.watching.taking_up import take_up
+from monazite.desk.watching.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,6 +95,12 @@ def count() -> str | None:
     return told if opened or counted else None
 
 
+def score() -> str | None:
+    """Score what may leave by the risk model in force; without a model nothing is scored."""
+    count = score_waiting()
+    return f"{count} declarations scored" if count else None
+
+
 def lapse() -> str | None:
     """Free what was set aside for declarations that did not leave in time."""
     count = lapse_reservations()
@@ -114,6 +125,17 @@ def explain() -> str | None:
     return f"{count} firms' books do not explain what left" if count else None
 
 
+_COMPARING = Comparing()
+
+
+def screen() -> str | None:
+    """Compare every party that was named, or not yet with the lists in force; tell of alerts."""
+    named, compared, told = take_up(), _COMPARING.compare(timezone.now()), tell()
+    if not (named or compared or told):
+        return None
+    return f"{named} parties named, {compared} compared with lists, {told} alerts told"
+
+
 def forget() -> str | None:
     """Delete the sessions that have ended, and the counts of guesses that slow nobody down."""
     SessionStore.clear_expired()
@@ -123,8 +145,10 @@ def forget() -> str | None:
 
 JOBS = (
     Job("seal", 5, seal),
+    Job("score", 10, score),
     Job("clean", 3600, clean),
     Job("sweep", 3600, sweep),
+    Job("screen", 10, screen),
     Job("renew", 600, renew),
     Job("count", 600, count),
     Job("lapse", 600, lapse),

@@ -12,6 +12,7 @@ from monazite.law.movement import END_USES
 from monazite.law.statement import READERS
 from monazite.licensing.casework.conditions import NO, YES
 from monazite.licensing.casework.facts import OTHER_USE, WORDS_OF_WAR, Facts, number
+from monazite.licensing.casework.likeness import OPEN
 from monazite.licensing.casework.screening import LISTED, NOT_SCREENED, PAUSE_OVER, PAUSED
 from monazite.licensing.checks.end_use import word_of_war
 from monazite.licensing.fields import sections
@@ -86,13 +87,20 @@ def _of_lines(application: Application, outcomes: Sequence[str | None]) -> dict[
 
 
 def _of_lists(application: Application, screening: Screened | None) -> dict[str, Found]:
-    """The lists on which a party stands in a role in which its regime minds it."""
+    """The lists on which a party stands in a role in which its regime minds it.
+
+    An entry that a party in such a role is merely like leaves open whether it stands there.
+    """
     rules = regime(application.regime).lists
+    roles = {role for each in rules.values() for role in each.roles}
     answers = screening.answers if screening else ()
     minded = [
         each for each in answers if each.list in rules and each.role in rules[each.list].roles
     ]
-    open_ = screening is None or any(each.result == NOT_SCREENED for each in answers)
+    open_ = screening is None or any(
+        each.result == NOT_SCREENED or (each.result in OPEN and each.role in roles)
+        for each in answers
+    )
     listed = (each.list for each in minded if each.result in {LISTED, PAUSE_OVER})
     paused = (each.list for each in minded if each.result == PAUSED)
     return {

@@ -1,4 +1,4 @@
-"""The parties of an application against lists: a port, and what is compared until it is filled.
+"""The parties of an application against lists: exactly by the law's, by likeness where a site can.
 
 No answer is ever "clear": that a name stands on no list as it is written there says nothing of
 aliases, other spellings, owners, or lists that were not compared.
@@ -7,10 +7,12 @@ aliases, other spellings, owners, or lists that were not compared.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from monazite.catalogue.texts import say
 from monazite.law.parties import listings
+from monazite.licensing.casework import likeness
+from monazite.licensing.casework.likeness import LIKENESS_RESULTS, Likeness
 from monazite.licensing.casework.plain import plain
 
 if TYPE_CHECKING:
@@ -23,10 +25,12 @@ if TYPE_CHECKING:
 
 LISTED, PAUSED, PAUSE_OVER = "listed", "paused", "pause_over"
 NO_EXACT_MATCH, NOT_SCREENED = "no_exact_match", "not_screened"
-RESULTS = (LISTED, PAUSED, PAUSE_OVER, NO_EXACT_MATCH, NOT_SCREENED)
+RESULTS = (LISTED, PAUSED, PAUSE_OVER, NO_EXACT_MATCH, NOT_SCREENED, *LIKENESS_RESULTS)
 """pause_over: the published end of a pause is past; whether the entry binds again is not known."""
-EXACT = "exact"
-"""The name of the comparison that stands here until a better one is joined to the port."""
+ALARMING = frozenset({LISTED, PAUSED, PAUSE_OVER, likeness.POSSIBLE})
+"""Answers that somebody has to look at."""
+EXACT, WITH_LIKENESS = "exact", "exact and by likeness"
+"""How a comparison was made: names as they are written, or also those that are like them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class Answer:
     """What was found of one party; a party on several lists has an answer for each entry.
 
     party: its place in the application, from 0; compared: the names that were; list, entry,
-    measure: of the entry, "" where there is none; residual: what binds while it is paused.
+    measure: of the entry, "" where there is none; residual: what binds while it is paused;
+    likeness: of an answer by likeness, where its comparison is kept, None of an exact one.
     """
 
     party: int
@@ -46,14 +51,28 @@ class Answer:
     entry: str
     measure: str
     residual: str
+    likeness: Likeness | None = None
+
+    @property
+    def finding(self) -> tuple[object, ...]:
+        """What was found, without how high it scored and in which version of a list."""
+        like = self.likeness
+        more = (like.entity, like.until, like.why) if like else ()
+        return self.party, self.role, self.compared, self.result, self.list, self.entry, more
 
     def said(self, lang: str) -> str:
         """The answer in words; of no match, that it clears nobody."""
         values = {
             "name": self.name or say("licensing.casework.nameless", lang),
             "entry": self.entry,
-            "list": say(f"answer.{self.list}", lang) if self.list else "",
+            "list": _list_said(self, lang),
         }
+        if self.likeness is not None:
+            like = self.likeness
+            values |= {
+                "alias": like.alias, "expected": like.expected, "until": like.until,
+                "why": " ".join(say(f"licensing.casework.why.{code}", lang) for code in like.why),
+            }  # fmt: skip
         return say(f"licensing.casework.screened.{self.result}", lang, **values)
 
 
@@ -68,14 +87,6 @@ class Screened:
     def document(self) -> dict[str, Any]:
         """The comparison as JSON."""
         return asdict(self, dict_factory=plain)
-
-
-class Screener(Protocol):
-    """Whatever compares parties with lists; the issue "Watch" joins a better one here."""
-
-    def screen(self, parties: Sequence[Party], on: date, known: date) -> Screened:
-        """Each party as the lists stood on a day, with what was published by another day."""
-        ...
 
 
 class ExactMatch:
@@ -113,10 +124,20 @@ class ExactMatch:
 
 def of_document(document: Mapping[str, Any]) -> Screened:
     """A comparison that was kept as JSON."""
-    answers = (
-        Answer(**{**each, "compared": tuple(each["compared"])}) for each in document["answers"]
-    )
-    return Screened(document["screener"], document["lists_hash"], tuple(answers))
+    answers = tuple(_kept(each) for each in document["answers"])
+    return Screened(document["screener"], document["lists_hash"], answers)
+
+
+def _kept(document: Mapping[str, Any]) -> Answer:
+    like = likeness.of_document(document.get("likeness"))
+    return Answer(**{**document, "compared": tuple(document["compared"]), "likeness": like})
+
+
+def _list_said(answer: Answer, lang: str) -> str:
+    """The list of the law in words; one that a site holds by its own name."""
+    if answer.likeness is not None or not answer.list:
+        return answer.list
+    return say(f"answer.{answer.list}", lang)
 
 
 def _result(entry: Listing, on: date) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from monazite.watch.screening.entity import Identifier
+from monazite.watch.screening.party import Asked
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from monazite.watch.screening.answers import Answer, Hit, ListUsed
-    from monazite.watch.screening.party import Asked
 
 COLUMNS = ("row", "rank", "list", "entity_id", "alias", "score", "alert")
 
@@ -31,7 +33,7 @@ def rows(answers: Iterable[Answer]) -> Iterator[dict[str, Any]]:
 def document(answer: Answer) -> dict[str, Any]:
     """Everything that an answer holds."""
     return {
-        "asked": _asked(answer.asked),
+        "asked": asked_document(answer.asked),
         "result": answer.result,
         "why": list(answer.why),
         "hits": [_hit(hit) for hit in answer.hits],
@@ -43,7 +45,8 @@ def document(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _asked(asked: Asked) -> dict[str, Any]:
+def asked_document(asked: Asked) -> dict[str, Any]:
+    """Everything that was asked."""
     return {
         "names": list(asked.names),
         "kind": asked.kind,
@@ -52,6 +55,18 @@ def _asked(asked: Asked) -> dict[str, Any]:
         "identifiers": [one._asdict() for one in asked.identifiers],
         "not_understood": [{"field": one, "text": text} for one, text in asked.not_understood],
     }
+
+
+def asked_of(document: Mapping[str, Any]) -> Asked:
+    """The party of `asked_document`."""
+    return Asked(
+        tuple(document["names"]),
+        document["kind"],
+        tuple(document["countries"]),
+        tuple(document["dates"]),
+        tuple(Identifier(**one) for one in document["identifiers"]),
+        tuple((one["field"], one["text"]) for one in document["not_understood"]),
+    )
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from monazite.catalogue.texts import say
+from monazite.catalogue.texts import keys, say
 from monazite.watch.targeting.features.covers import covers
 from monazite.watch.targeting.features.features import AMOUNT, LICENCE, OFF, RISK, SEEN
 from monazite.watch.targeting.features.plan import COVER as DECLARED_NAME
@@ -106,7 +106,7 @@ class Reasons:
         if (what, LICENCE) in self._places:
             return iter([self._say(f"licence.{what}")] * len(at))
         column = self._head.features.names[self._places[what, AMOUNT]].what
-        made = self._template("reason.amount", "value", what=column)
+        made = self._template("reason.amount", "value", what=self._called(column))
         return (made(value=value) for value in self._column(column, at))
 
     def _profile(self, key: Key, at: Integers) -> Iterator[str]:
@@ -155,8 +155,13 @@ class Reasons:
             return [unknown if isnan(x) else made(value=f"{x:.4g}") for x in amounts]
         cut = int(part.way[5:]) if part.way.startswith("first") else None
         made = self._template(f"part.{part.way if cut is None else 'text'}", "value",
-                              what=part.column)  # fmt: skip
+                              what=self._called(part.column))  # fmt: skip
         return [made(value=value[:cut]) for value in self._column(part.column, at)]
+
+    def _called(self, name: str) -> str:
+        """What a column is called: one of the desk's in words, another by its own name."""
+        known = f"{_ROOM}.column.{name}" in keys()
+        return self._say(f"column.{name}") if known else name
 
     def _column(self, name: str, at: Integers) -> list[str]:
         empty = self._say("empty")

@@ -12,6 +12,7 @@ from monazite.customs.fields import MOST_ITEMS
 from monazite.customs.procedure import machine
 from monazite.desk.api.shapes.base import QueryShape, Shape
 from monazite.desk.api.shapes.fault import FindingShape
+from monazite.desk.api.shapes.scores import ScoreShape
 from monazite.desk.api.shapes.values import Day, Number, RowId, Said
 from monazite.desk.gate.listing import SIZE, SIZE_MAX, TEXT_MAX
 
@@ -214,7 +215,10 @@ class ActShape(Shape):
 
 
 class DeclarationShape(DeclarationRowShape):
-    """A declaration; risk: null for the declarant, and where nobody scored it."""
+    """A declaration; risk, score: null for the declarant, and where nobody scored it.
+
+    risk without score: of the declaration that it replaces, until it is scored itself.
+    """
 
     series: str
     mode: str
@@ -224,5 +228,6 @@ class DeclarationShape(DeclarationRowShape):
     items: list[ItemShape]
     acts: list[ActShape]
     risk: int | None
+    score: ScoreShape | None
     replaces: UUID | None
     replaced_by: UUID | None

@@ -12,7 +12,7 @@ from monazite.desk.applications.services.renewing import Renewal, renew_rulings
 from monazite.desk.cases.errors import OutOfDate
 from monazite.desk.cases.models import Case
 from monazite.desk.cases.prints import SCREENING
-from monazite.desk.cases.screened import last, new_answers, row_of, screen
+from monazite.desk.cases.screened import differ, last, new_answers, row_of, screen
 from monazite.desk.cases.services.held import held
 from monazite.desk.cases.services.moving import noted
 from monazite.desk.cases.services.rerouting import rerouted
@@ -44,7 +44,7 @@ def _renewed(
     renewals = renew_rulings(case.application, who=who)
     before, now = last(case), screen(case.application)
     answers: Sequence[Answer] = ()
-    if before is not None and before.answers != now.answers:
+    if before is not None and differ(before, now):
         answers = new_answers(before, now) or now.answers
         _kept(case, now, who)
     return renewals, answers, now, rerouted(case, now, person, who)

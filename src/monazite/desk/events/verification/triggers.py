@@ -29,19 +29,27 @@ def missing() -> Iterator[Broken]:
     texts = [path.read_text(encoding="utf-8") for path in _files()]
     stand = _standing()
     whole = "\n".join(texts)
-    for text in texts:
-        for statement in statements(text) if connection.vendor == "sqlite" else [text]:
-            for name, table in _TRIGGER.findall(statement):
-                made = statement if connection.vendor == "sqlite" else whole
-                if name not in stand or _bare(stand[name]) not in _bare(made):
-                    yield Broken("trigger_missing", {"name": name, "table": table})
+    for name, (table, statement) in _made(texts).items():
+        made = statement if connection.vendor == "sqlite" else whole
+        if name not in stand or _bare(stand[name]) not in _bare(made):
+            yield Broken("trigger_missing", {"name": name, "table": table})
+
+
+def _made(texts: list[str]) -> dict[str, tuple[str, str]]:
+    """By name each trigger's table and statement; a later file makes one of that name anew."""
+    return {
+        name: (table, statement)
+        for text in texts
+        for statement in (statements(text) if connection.vendor == "sqlite" else [text])
+        for name, table in _TRIGGER.findall(statement)
+    }
 
 
 def _files() -> Iterator[Path]:
+    """An application's first file, then those of its later migrations."""
     for app in apps.get_app_configs():
-        yield from (Path(app.path) / "migrations" / "sql").glob(
-            f"append_only*.{connection.vendor}.sql"
-        )
+        folder = Path(app.path) / "migrations" / "sql"
+        yield from sorted(folder.glob(f"append_only*.{connection.vendor}.sql"))
 
 
 def _standing() -> dict[str, str]:

@@ -22,8 +22,9 @@ class Declaration(Belongs, Chained):
     number: the gate's; day: the customs day of the regime on which it was checked; series: export,
     or what is counted apart (transit, temporary, replacement …); destination: where the goods are
     to stay, arrival: where they are unloaded (ISO2); said: the declaration as it was given, sha256:
-    its fingerprint; findings: of the whole, by `monazite.customs.findings`; risk: 0 to 100, or None
-    where nobody scored it; law_hash, rules_hash: the law and the regime's table it was checked by;
+    its fingerprint; findings: of the whole, by `monazite.customs.findings`; risk: 0 to 100 of its
+    newest `Score`, until then of the one that it amends, None where nobody scored either; law_hash,
+    rules_hash: the law and the regime's table it was checked by;
     asked: the licensing office that was asked what the goods are; exit_by: the last day on which
     what is reserved may leave; replaces: the declaration that this one amends; sender_key,
     receiver_key, address_key: of `gate.alike`, by which parcels that belong together are found;

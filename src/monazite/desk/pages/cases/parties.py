@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monazite.desk.cases.models import Screening
+from monazite.desk.cases.screened import known_alike
 from monazite.desk.pages.cases.look import Look
-from monazite.licensing.casework.screening import NO_EXACT_MATCH, NOT_SCREENED, of_document
+from monazite.licensing.casework.screening import ALARMING, Screened, of_document
 
 _HASH = 12
 
@@ -35,9 +36,9 @@ class Parties:
 
 
 def parties(look: Look) -> Parties:
-    """The parties with the last screening; one query."""
+    """The parties with the last screening, and what lists of the site say of them since."""
     last = look.case.screenings.order_by("-number").first()
-    answers = _answers(last, look.lang)
+    answers = _answers(last, look)
     rows = tuple(
         PartyWords(
             row.role, row.name, row.name_native, row.country, row.identifier,
@@ -53,13 +54,18 @@ def parties(look: Look) -> Parties:
     )
 
 
-def _answers(row: Screening | None, lang: str) -> dict[int, list[tuple[str, bool]]]:
-    """By the party's place in the form."""
+def _answers(row: Screening | None, look: Look) -> dict[int, list[tuple[str, bool]]]:
+    """By the party's place in the form: exact ones as they were kept, by likeness as of now."""
+    kept = _kept(row)
+    exact = [each for each in kept.answers if each.likeness is None] if kept else []
     found: dict[int, list[tuple[str, bool]]] = {}
-    if row is None:
-        return found
-    kept = {"screener": row.screener, "lists_hash": row.lists, "answers": row.answers}
-    for each in of_document(kept).answers:
-        alarm = each.result not in {NO_EXACT_MATCH, NOT_SCREENED}
-        found.setdefault(each.party, []).append((each.said(lang), alarm))
+    for each in (*exact, *known_alike(look.application, kept)):
+        alarm = each.result in ALARMING
+        found.setdefault(each.party, []).append((each.said(look.lang), alarm))
     return found
+
+
+def _kept(row: Screening | None) -> Screened | None:
+    if row is None:
+        return None
+    return of_document({"screener": row.screener, "lists_hash": row.lists, "answers": row.answers})

@@ -18,12 +18,17 @@ _SAID = {
     "side": ("desk.pages.lead.side.{}",),
     "semantics": ("desk.pages.lead.semantics.{}",),
     "refused": ("desk.report.{}",),
+    "role": ("licensing.choice.role.{}", "desk.pages.lead.role.{}"),
+    "where": ("desk.pages.lead.where.{}",),
+    "explained": ("desk.pages.lead.explained.{}",),
     "conflicts": ("customs.exit.conflict.{}", "customs.offline.conflict.{}"),
 }
 _ORDER = (
-    "declaration", "firm", "regime", "kind", "due_on", "seen_on", "law", "terms", "term", "year",
-    "stage", "side", "mass_kg", "made_kg", "quota_kg", "in_kg", "out_kg", "excess_kg", "unknown",
-    "over_quota", "source", "at_least",
+    "party", "list", "entity", "where", "reference", "declaration", "role", "typed", "entry",
+    "alias", "score", "expected", "version", "explained", "places", "found_in", "firm", "regime",
+    "kind", "due_on", "seen_on", "law", "terms", "term", "year", "stage", "side", "mass_kg",
+    "made_kg", "quota_kg", "in_kg", "out_kg", "excess_kg", "unknown", "over_quota", "source",
+    "at_least",
 )  # fmt: skip
 """In which order names are read: an engine keeps them in its own."""
 _LAWS = frozenset({"law", "consequence"})
@@ -55,8 +60,6 @@ def _fact(name: str, value: object, lang: str) -> Fact:
         names = tuple(sorted(value[0], key=_place))
         rows = tuple(tuple(_word(n, row.get(n), lang) for n in names) for row in value)
         return Fact(_label(name, lang), "", tuple(_label(n, lang) for n in names), rows)
-    if isinstance(value, list):
-        value = "; ".join(_word(name, each, lang) for each in value)
     return Fact(_label(name, lang), _word(name, value, lang), (), ())
 
 
@@ -70,6 +73,8 @@ def _word(name: str, value: object, lang: str) -> str:
         return say("desk.pages.lead.unknown", lang)
     if isinstance(value, bool):
         return say(f"desk.pages.lead.{'yes' if value else 'no'}", lang)
+    if isinstance(value, list):
+        return "; ".join(_word(name, each, lang) for each in value)
     if isinstance(value, dict):
         told = {_label(each, lang): _word(each, value[each], lang) for each in sorted(value)}
         return "; ".join(f"{label}: {word}" for label, word in told.items())

@@ -11,7 +11,7 @@ NAME = "manifest.json"
 _FORMAT = "monazite-backup-1"
 _MEMBER = re.compile(
     r"tables/[a-z_]+\.[a-z_]+\.jsonl|papers(/[\w-][\w.-]*)+|checkpoints/[\w-][\w.-]*"
-    r"|keys/(signing\.pem|secret)",
+    r"|lists/suppressions\.jsonl|keys/(signing\.pem|secret)",
     re.ASCII,
 )
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from monazite.watch.screening.lists.held import Held
     from monazite.watch.screening.party import Asked
 
-_FILE = "suppressions.jsonl"
+FILE = "suppressions.jsonl"
+"""The name of the file in a folder of lists."""
 LONGEST = 366
 """Monazite's own limit: after so many days at most a pair is looked at again."""
 _SHORTEST_EVIDENCE = 10
@@ -51,7 +52,7 @@ class Suppressions:
 
     def all(self) -> tuple[Suppression, ...]:
         """Every one that was not withdrawn, those that are over too, in the order of the file."""
-        records = list(_records(self.directory / _FILE))
+        records = list(_records(self.directory / FILE))
         gone = {one.withdraws for one in records if isinstance(one, Withdrawal)}
         return tuple(one for one in records if isinstance(one, Suppression) and one.id not in gone)
 
@@ -105,7 +106,7 @@ class Suppressions:
         return None if held is None or row is None else held.entries.digest(row)
 
     def _append(self, line: bytes) -> None:
-        path = self.directory / _FILE
+        path = self.directory / FILE
         with alone(self.directory):
             try:
                 with path.open("ab") as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from monazite.catalogue.texts import keys, say
@@ -22,6 +23,7 @@ from monazite.desk.pages.declarations.page.compared import Compared, compared
 from monazite.desk.pages.declarations.page.history import Done, done, history
 from monazite.desk.pages.declarations.page.links import offers
 from monazite.desk.pages.declarations.page.look import Look
+from monazite.desk.pages.declarations.page.parties import parties
 from monazite.desk.pages.hidden import visible
 from monazite.desk.pages.licences.listed import tone
 from monazite.desk.pages.worded import worded
@@ -29,7 +31,7 @@ from monazite.desk.people.named import named
 
 _USED = frozenset({"exhausted", "completed"})
 _DOUBTED = frozenset({"held", "challenged", "refused"})
-_CLEAR = "clear"
+_CLEAR, _HOLD = "clear", "hold"
 _SHOWN = 12
 """Characters of the fingerprint in a post's journal."""
 
@@ -66,6 +68,9 @@ def context(look: Look, wanted: str, refused: Refused | None) -> dict[str, Any]:
         "official": look.official,
         "risk": row.risk if look.official else None,
         "risk_tone": risk_tone(row.risk),
+        "score": look.score,
+        "score_items": _scored(look),
+        "parties": parties(row, lang) if look.official else (),
         "facts": _facts(row, lang),
         "groups": found,
         "nothing_found": _nothing_found(look),
@@ -92,11 +97,20 @@ def _nothing_found(look: Look) -> str:
     """What stands where the reader is told no finding: there may be some that are not told."""
     row = look.declaration
     kept = (*row.findings, *(each for item in look.items for each in item.findings))
-    if not look.official and any(each["code"] in OFFICE_ONLY for each in kept):
+    later = _held_later(look)
+    if not look.official and (later or any(each["code"] in OFFICE_ONLY for each in kept)):
         return say("desk.declaration.reasons_untold", look.lang)
+    if later:
+        return say("desk.declaration.score.later", look.lang)
     doubted = row.state in _DOUBTED
     key = "found_nothing_stood" if doubted else "nothing_found"
     return say(f"desk.declaration.{key}", look.lang)
+
+
+def _held_later(look: Look) -> bool:
+    """Whether the site held it after it was cleared: because of its score."""
+    last = look.acts[0] if look.acts else None
+    return last is not None and last.kind == _HOLD and last.by_id is None
 
 
 def _exit_by(row: Declaration, lang: str) -> str:
@@ -107,6 +121,19 @@ def _exit_by(row: Declaration, lang: str) -> str:
     if not term.ours:
         return row.exit_by.isoformat()
     return say("desk.declaration.exit_by_ours", lang, day=row.exit_by.isoformat(), days=term.days)
+
+
+def _scored(look: Look) -> list[tuple[str, str]]:
+    """Each item's risk as the whole has it, and what moved it: names are as somebody typed them."""
+    items = look.score.items if look.score else ()
+    return [
+        (
+            say("desk.declaration.score.item", look.lang, number=one.number,
+                risk=f"{Decimal(one.risk) * 100:.0f}"),
+            visible(one.reasons),
+        )
+        for one in items
+    ]  # fmt: skip
 
 
 def _facts(row: Declaration, lang: str) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.http import HttpRequest
 
 from monazite.desk.gate.models import Act, Challenge, Declaration, Item
+from monazite.desk.gate.risk.shown import Shown, newest
 from monazite.desk.gate.services.asking import request_of
 from monazite.desk.licences.models import Licence
 from monazite.desk.pages.declarations.found import found
@@ -51,6 +52,11 @@ class Look:
         """What was done, the newest first."""
         rows = self.declaration.acts.select_related("by__organisation")
         return list(rows.order_by("-number"))
+
+    @cached_property
+    def score(self) -> Shown | None:
+        """What the risk model said last; to a firm nothing."""
+        return newest(self.declaration.scores.all(), self.lang) if self.official else None
 
     @cached_property
     def challenges(self) -> list[Challenge]:

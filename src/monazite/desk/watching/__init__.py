@@ -1,0 +1,1 @@
+"""What the worker watches: every party of applications and declarations, against the lists."""
