@@ -10,6 +10,7 @@ import os
 import secrets
 from pathlib import Path
 
+from monazite.desk.running.alarms import alarms
 from monazite.desk.running.database import database
 
 HOME = Path(os.environ.get("MONAZITE_HOME", "desk")).absolute()
@@ -132,7 +133,7 @@ STORAGES = {
 PAPERS_ROOT = HOME / "papers"
 LISTS_ROOT = HOME / "lists"
 """What `monazite watch load … --lists HOME/lists` fills, and parties are compared with."""
-ALARMS = float(os.environ.get("MONAZITE_ALARMS", "10"))
+ALARMS = alarms(os.environ.get("MONAZITE_ALARMS"))
 """Alerts that are accepted among 1,000 parties that are on no list."""
 CHECKPOINTS_ROOT = Path(os.environ.get("MONAZITE_CHECKPOINTS", HOME / "checkpoints"))
 MODEL_ROOT = HOME / "model"

@@ -20,10 +20,10 @@ def test_the_kind_of_a_number_is_told_by_its_own_digits() -> None:
     lei = "5493001KJTIIGC8Y1R12"
     kinds = {
         text: [each.kind for each in found.identifiers]
-        for text in (lei, "12-34", "0000-00-000000")
+        for text in (lei, "12-34", "0000-00-000000", "N/A")
         if (found := asked("A", None, None, text)) is not None
     }
-    assert kinds == {lei: ["lei"], "12-34": ["other"], "0000-00-000000": ["other"]}
+    assert kinds == {lei: ["lei"], "12-34": ["other"], "0000-00-000000": [], "N/A": []}
 
 
 def test_a_document_asks_as_its_fields_do_and_passes_over_what_is_no_text() -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import uuid
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from typer.testing import CliRunner
 
+from monazite.cli.main import app
 from monazite.customs.leads import PARTY_ALERT
 from monazite.desk.cases import services as cases
 from monazite.desk.cases.errors import OutOfDate
@@ -14,7 +19,10 @@ from monazite.desk.cases.screened import last
 from monazite.desk.gate.services import lodge
 from monazite.desk.leads.models import Lead
 from monazite.desk.running.verify import verify
+from monazite.desk.screening.answering import answers
 from monazite.desk.screening.models import Comparison, Named, Party
+from monazite.desk.screening.standing import standing
+from monazite.desk.watching import finding
 from monazite.desk.watching.comparing import Comparing
 from monazite.desk.watching.taking_up import take_up
 from monazite.desk.watching.telling import tell
@@ -33,7 +41,10 @@ if TYPE_CHECKING:
 
     from pytest_django import Settings
 
-pytestmark = pytest.mark.django_db
+    from monazite.desk.gate.models import Declaration
+
+# PostgreSQL shows events to the worker when they are committed.
+pytestmark = pytest.mark.django_db(transaction=True)
 BUYER = "Fictional Hoshizora Motors K.K."
 LIKE = ("Hoshizora Motor Kabushiki Kaisha, Fictional", "", "JP")
 OTHER = ("Quillford Ferrite Holdings", "", "NL")
@@ -144,6 +155,86 @@ def test_where_the_party_is_named_next_is_added_to_the_lead(
     assert {each["reference"] for each in added.facts["found_in"]} == {declaration.number}
 
 
+def test_each_regime_hears_of_its_own_files_alone(root: Path, comparing: Comparing) -> None:
+    for regime in ("CN", "EU"):
+        office = firm("agency", f"Enforcement {regime}", regime=regime, duty="reviewing")
+        person(office, "enforcement_officer")
+    filed_in(offices())
+    take_up()
+    for row in list(Named.objects.all()):
+        row.pk, row.subject, row.regime = None, uuid.uuid4(), "EU"
+        row.reference = "EU-1"
+        row.save()
+    site_lists.load(root, LIKE)
+    comparing.compare(now())
+    tell()
+    leads = {lead.regime: lead for lead in Lead.objects.filter(kind=PARTY_ALERT)}
+    assert set(leads) == {"CN", "EU"}
+    for regime, lead in leads.items():
+        references = {
+            place["reference"] for each in lead.entries.all() for place in each.facts["found_in"]
+        }
+        assert all(each.startswith(regime) for each in references)
+        (before,) = lead.offices.all()
+        assert before.agency.name == f"Enforcement {regime}"
+
+
+def test_an_alert_that_comes_back_is_told_again(root: Path, comparing: Comparing) -> None:
+    filed_in(offices())
+    person(firm("agency", "Enforcement", regime="CN", duty="reviewing"), "enforcement_officer")
+    take_up()
+    for rows in ((LIKE,), (OTHER,)):
+        site_lists.load(root, *rows)
+        comparing.compare(now())
+        tell()
+    site_lists.load(root, LIKE)
+    comparing.compare(now())
+    assert tell() == 2
+    assert _results(BUYER) == ["alert", "no_candidate", "alert"]
+
+
+def test_the_lead_says_how_exactly_this_alert_is_set_aside(
+    root: Path, comparing: Comparing
+) -> None:
+    filed_in(offices())
+    person(firm("agency", "Enforcement", regime="CN", duty="reviewing"), "enforcement_officer")
+    site_lists.load(root, ("Fictional Qinghe Magnet Works Company", "", "CN"))
+    take_up()
+    comparing.compare(now())
+    tell()
+    facts = Lead.objects.get(kind=PARTY_ALERT).entries.get().facts
+    assert facts["countries"] == ["CN"]
+    assert facts["numbers"] == ["uscc=91330206MA0FCTN1XF"]
+    words = shlex.split(facts["to_set_aside"])
+    until = (now() + timedelta(days=30)).date().isoformat()
+    given = {"DAY": until, "…": "Another address, and other owners.", "HOME/lists": str(root)}
+    done = CliRunner().invoke(app, [given.get(word, word) for word in words[1:]])
+    assert done.exit_code == 0, done.output
+    comparing.compare(now())
+    assert _results(facts["names"][0]) == ["alert", "suppressed"]
+
+
+def test_one_that_cannot_be_read_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    g = gate()
+    bad = lodge(g.declarant, g.document(), "page")
+    good = lodge(g.declarant, g.document(), "page")
+    usual = finding.named
+
+    def named(row: Declaration) -> object:
+        if row.pk == bad.pk:
+            raise ValueError("of a test")
+        return usual(row)
+
+    monkeypatch.setattr(finding, "named", named)
+    take_up()
+    assert Named.objects.filter(subject=good.pk).exists()
+    assert not Named.objects.filter(subject=bad.pk).exists()
+    assert str(bad.pk) in caplog.text
+    assert take_up() == 0
+
+
 def test_what_the_worker_has_not_compared_is_said_to_be_so(root: Path) -> None:
     w = offices()
     application = taken_in(w)
@@ -153,7 +244,7 @@ def test_what_the_worker_has_not_compared_is_said_to_be_so(root: Path) -> None:
     assert screened is not None
     like = [each for each in screened.answers if each.likeness]
     assert {each.result for each in like} == {NOT_COMPARED}
-    assert "within a minute" in like[0].said("en")
+    assert "the worker does it" in like[0].said("en")
 
 
 def test_a_list_that_changes_is_compared_again_and_stops_who_is_about_to_decide(
@@ -183,6 +274,7 @@ def test_another_version_that_says_the_same_stops_nobody(root: Path, comparing: 
     comparing.compare(now())
     cases.accept(w.intake_officer, application.pk, "page")
     site_lists.load(root, OTHER, LIKE, ("Thornby Oxides", "", "AU"))
+    cases.refresh(w.officer, application.pk, "case.route", "page")
     assert comparing.compare(now()) == 2
     cases.refresh(w.officer, application.pk, "case.route", "page")
     assert _results(BUYER) == ["alert"]
@@ -208,6 +300,11 @@ def test_what_was_set_aside_is_an_alert_again_when_its_day_is_over(
     screened = last(case_of(application))
     assert screened is not None
     assert SET_ASIDE in {each.result for each in screened.answers}
+    tomorrow = (now() + timedelta(days=1)).date()
+    asked = asked_of(party.asked)
+    found = standing([asked], tomorrow)
+    assert found is not None
+    assert [each.result for each in answers([("end_user", asked)], found, None)] == [POSSIBLE]
     comparing.compare(now() + timedelta(days=1))
     assert _results(BUYER) == ["alert", "suppressed", "alert"]
 
@@ -227,3 +324,40 @@ def test_a_list_that_grows_stale_is_no_ground_to_say_that_nothing_was_found(
     like = [each for each in screened.answers if each.likeness]
     assert {each.result for each in like} == {NOT_COMPARED}
     assert "too old" in like[0].said("en")
+
+
+@pytest.mark.parametrize("how", ["gone", "damaged"])
+def test_lists_that_are_gone_or_damaged_end_no_alert(
+    root: Path, comparing: Comparing, how: str
+) -> None:
+    w = offices()
+    application = taken_in(w)
+    site_lists.load(root, LIKE)
+    take_up()
+    comparing.compare(now())
+    if how == "gone":
+        shutil.rmtree(root)
+    else:
+        (root / "site" / "current").write_text("{", encoding="utf-8")
+    cases.accept(w.intake_officer, application.pk, "page")
+    screened = last(case_of(application))
+    assert screened is not None
+    found = [each for each in screened.answers if each.likeness and each.role == "end_user"]
+    assert [each.result for each in found] == [POSSIBLE, NOT_COMPARED]
+    assert "loaded again" in found[1].said("en")
+
+
+def test_a_worker_that_stopped_for_days_is_no_ground_either(
+    root: Path, comparing: Comparing
+) -> None:
+    filed_in(offices())
+    site_lists.load(root, OTHER)
+    take_up()
+    comparing.compare(now())
+    asked = asked_of(Party.objects.get(asked__names__0=BUYER).asked)
+    results = []
+    for days in (0, 1, 2):
+        found = standing([asked], (now() + timedelta(days=days)).date())
+        assert found is not None
+        results += [each.result for each in answers([("end_user", asked)], found, None)]
+    assert results == [NO_ALERT, NO_ALERT, NOT_COMPARED]

@@ -9,16 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import UTC
-from pathlib import Path
 
-from django.conf import settings
 from django.utils import timezone
 
 from monazite.desk.applications.models import Application
 from monazite.desk.cases.models import Case, Screening
 from monazite.desk.screening.answering import answers
 from monazite.desk.screening.asked import asked
-from monazite.desk.screening.force import Force
 from monazite.desk.screening.standing import standing
 from monazite.law.store import load
 from monazite.licensing.application import Party
@@ -41,32 +38,30 @@ def screen(application: Application) -> Screened:
     found = _alike(parties, exact)
     if found is None:
         return exact
-    force, alike = found
-    lists = hashlib.sha256(f"{exact.lists_hash} {force.hash}".encode()).hexdigest()
+    lists, alike = found
+    lists = hashlib.sha256(f"{exact.lists_hash} {lists}".encode()).hexdigest()
     return Screened(WITH_LIKENESS, lists, (*exact.answers, *alike))
 
 
 def known_alike(application: Application, exact: Screened | None) -> tuple[Answer, ...]:
-    """What the site's own lists say of its parties as it is known now; none where it holds none.
+    """What the site's own lists say of its parties as it is known now; none where it has none.
 
     exact: a comparison whose entries need not be told again.
     """
-    if not Path(settings.LISTS_ROOT).is_dir():
-        return ()
     found = _alike(read(application.form).application.parties, exact)
     return found[1] if found is not None else ()
 
 
 def _alike(
     parties: Sequence[Party], exact: Screened | None
-) -> tuple[Force, tuple[Answer, ...]] | None:
+) -> tuple[str, tuple[Answer, ...]] | None:
     named = [
         (each.role or "", asked(each.name, each.name_native, each.country, each.identifier))
         for each in parties
     ]
     now = timezone.now().astimezone(UTC).date()
     found = standing([one for _, one in named if one is not None], now)
-    return None if found is None else (found.force, tuple(answers(named, found, exact)))
+    return None if found is None else (found.hash, tuple(answers(named, found, exact)))
 
 
 def last(case: Case) -> Screened | None:

@@ -128,12 +128,22 @@ def explain() -> str | None:
 _COMPARING = Comparing()
 
 
+def name() -> str | None:
+    """Take up the parties that were named since the last look."""
+    count = take_up()
+    return f"{count} parties named for the first time" if count else None
+
+
 def screen() -> str | None:
-    """Compare every party that was named, or not yet with the lists in force; tell of alerts."""
-    named, compared, told = take_up(), _COMPARING.compare(timezone.now()), tell()
-    if not (named or compared or told):
-        return None
-    return f"{named} parties named, {compared} compared with lists, {told} alerts told"
+    """Compare every party that was not yet with the lists in force today."""
+    count = _COMPARING.compare(timezone.now())
+    return f"{count} parties compared with lists" if count else None
+
+
+def alert() -> str | None:
+    """Tell those who enforce where a party is named that is like an entry of a list."""
+    count = tell()
+    return f"alerts told of {count} places" if count else None
 
 
 def forget() -> str | None:
@@ -148,7 +158,9 @@ JOBS = (
     Job("score", 10, score),
     Job("clean", 3600, clean),
     Job("sweep", 3600, sweep),
+    Job("name", 10, name),
     Job("screen", 10, screen),
+    Job("alert", 10, alert),
     Job("renew", 600, renew),
     Job("count", 600, count),
     Job("lapse", 600, lapse),
@@ -183,11 +195,21 @@ def run() -> None:
     work(stop)
 
 
+_FAILED: dict[str, str] = {}
+"""How each job failed last: what fails alike again is a line, not a page."""
+
+
 def _do(job: Job) -> None:
     try:
         told = job.run()
-    except Exception:  # noqa: BLE001 - a job that fails stops no other
-        _LOG.exception("%s failed and is tried again", job.name)
+    except Exception as error:  # noqa: BLE001 - a job that fails stops no other
+        said = repr(error)
+        if _FAILED.get(job.name) == said:
+            _LOG.error("%s fails as before: %s", job.name, said)
+        else:
+            _LOG.exception("%s failed and is tried again", job.name)
+        _FAILED[job.name] = said
         return
+    _FAILED.pop(job.name, None)
     if told:
         _LOG.info(told)

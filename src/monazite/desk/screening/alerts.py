@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from monazite.desk.events.canonical import canonical
@@ -11,14 +12,22 @@ from monazite.desk.events.prints import text_sha256
 Document = Mapping[str, Any]
 
 
-def alerts(found: Document) -> Sequence[Document]:
-    """The hits that somebody has to look at, the likest first."""
-    return [hit for hit in found["hits"] if hit["alert"] and hit["suppressed_until"] is None]
+def alerts(found: Document, on: date | None = None) -> Sequence[Document]:
+    """The hits that somebody has to look at, the likest first.
+
+    on: a day on which what was set aside may be over; None: the day of the comparison.
+    """
+    return [hit for hit in found["hits"] if hit["alert"] and not _holds(hit, on)]
 
 
-def set_aside(found: Document) -> Sequence[Document]:
-    """The hits that somebody looked at and set aside until a day."""
-    return [hit for hit in found["hits"] if hit["alert"] and hit["suppressed_until"] is not None]
+def set_aside(found: Document, on: date | None = None) -> Sequence[Document]:
+    """The hits that somebody looked at and set aside until a day that has not gone by."""
+    return [hit for hit in found["hits"] if hit["alert"] and _holds(hit, on)]
+
+
+def _holds(hit: Document, on: date | None) -> bool:
+    until = hit["suppressed_until"]
+    return until is not None and (on is None or on <= date.fromisoformat(until))
 
 
 def finding(found: Document) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from monazite.desk.screening.alerts import Document, alerts, set_aside
 from monazite.desk.screening.models import Comparison
 from monazite.desk.screening.standing import Standing
 from monazite.licensing.casework.likeness import (
+    NEWER,
     NO_ALERT,
     NOT_COMPARED,
     POSSIBLE,
@@ -19,7 +20,7 @@ from monazite.licensing.casework.screening import Answer, Screened
 from monazite.watch.screening.party import Asked
 from monazite.watch.screening.suppressions.fingerprint import fingerprint
 
-_STALE, _LEAST = "stale_list", 0.01
+_LEAST = 0.01
 Named = tuple[str, Asked | None]
 """A role, and who is named in it as screening asks about them; None for one without a name."""
 
@@ -37,7 +38,7 @@ def answers(named: Sequence[Named], found: Standing, exact: Screened | None) -> 
         if one is None:
             continue
         row = found.by_party.get(fingerprint(one))
-        for result, entry, list_, like in _said(row, one, stale=found.force.stale):
+        for result, entry, list_, like in _said(row, one, found):
             if (number, entry) not in told:
                 yield Answer(
                     party=number, role=role, name=one.names[0], compared=one.names, result=result,
@@ -46,24 +47,29 @@ def answers(named: Sequence[Named], found: Standing, exact: Screened | None) -> 
 
 
 def _said(
-    row: Comparison | None, one: Asked, *, stale: bool
+    row: Comparison | None, one: Asked, found: Standing
 ) -> Iterator[tuple[str, str, str, Likeness]]:
     if row is None:
-        yield NOT_COMPARED, "", "", Likeness(fingerprint(one), 0, why=(WAITING,))
+        like = Likeness(fingerprint(one), 0, why=(found.why or WAITING,))
+        yield NOT_COMPARED, "", "", like
         return
-    hits = [(POSSIBLE, hit) for hit in alerts(row.found)]
-    hits += [(SET_ASIDE, hit) for hit in set_aside(row.found)]
+    hits = [(POSSIBLE, hit) for hit in alerts(row.found, found.on)]
+    hits += [(SET_ASIDE, hit) for hit in set_aside(row.found, found.on)]
     for result, hit in hits:
         yield result, hit["name"], hit["list"], _likeness(row, hit)
-    if hits and not stale:
-        return
-    why = tuple(row.found["why"])
-    missing = stale or row.result == "not_screened"
-    if missing:
-        why = tuple(dict.fromkeys((*why, _STALE))) if stale else why
+    why = _missing(row, found)
+    if why:
         yield NOT_COMPARED, "", "", Likeness(row.party.fingerprint, row.number, why=why)
-    else:
+    elif not hits:
+        why = (*row.found["why"], *((NEWER,) if found.newer(row) else ()))
         yield NO_ALERT, "", "", Likeness(row.party.fingerprint, row.number, why=why)
+
+
+def _missing(row: Comparison, found: Standing) -> tuple[str, ...]:
+    """Why it cannot be said that nothing else was found; empty where it can."""
+    now = (found.why,) if found.why else () if found.fresh(row) else (WAITING,)
+    then = tuple(row.found["why"]) if row.result == "not_screened" else ()
+    return tuple(dict.fromkeys((*then, *now)))
 
 
 def _likeness(row: Comparison, hit: Document) -> Likeness:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from monazite.watch.screening.entity import Identifier
@@ -11,9 +12,8 @@ from monazite.watch.screening.party import Asked
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TOLD_BY_ITS_DIGITS = ("uscc", "lei", "cn-id")
-"""Kinds of numbers that their length and check digits tell."""
-_OTHER = "other"
+_KINDS = ("uscc", "lei", "cn-id", "other")
+"""Kinds of numbers, those first that their length and check digits tell."""
 
 
 def asked(
@@ -38,7 +38,7 @@ def of_document(document: Mapping[str, object]) -> Asked | None:
 
 
 def _identifiers(text: str | None) -> tuple[Identifier, ...]:
-    if not (text := (text or "").strip()):
-        return ()
-    kind = next((each for each in _TOLD_BY_ITS_DIGITS if checked(each, text).value), _OTHER)
-    return (Identifier(kind, text),)
+    text = (text or "").strip()
+    kinds = (each for each in _KINDS if checked(each, text).value)
+    # Of zeros, or a word for "none", nobody is known.
+    return tuple(Identifier(kind, text) for kind in islice(kinds, 1))

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """hash: SHA-256 of the lists' versions and of what was set aside; stale: on the day asked."""
+    """hash: SHA-256 of versions, of what was set aside, of alarms; stale: on the day asked."""
 
     hash: str
     stale: bool
 
 
-def in_force(folder: Path, on: date) -> Force | None:
-    """The lists that a folder holds; None where it holds none.
+def in_force(folder: Path, on: date, alarms: float) -> Force | None:
+    """The lists that a folder holds, asked at so many alarms; None where it holds none.
 
-    MonaziteError where what says so is damaged.
+    MonaziteError where what says so is damaged, OSError where it cannot be read.
     """
     found = sorted(folder.glob(f"[!.]*/{CURRENT}"))
     held = [each for path in found if (each := read_current(path.parent)) is not None]
@@ -37,7 +37,7 @@ def in_force(folder: Path, on: date) -> Force | None:
     told = [[name, loading.version] for name, loading in last]
     stale = any(is_stale(each.as_of, on, each.stale_after_days) for _, each in last)
     aside = _digest(folder / FILE)
-    text = json.dumps([told, aside], separators=(",", ":"))
+    text = json.dumps([told, aside, alarms], separators=(",", ":"))
     return Force(hashlib.sha256(text.encode()).hexdigest(), stale)
 
 

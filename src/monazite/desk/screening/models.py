@@ -32,7 +32,12 @@ class Party(Chained):
     class Meta:
         """Found by what has not been compared with the lists in force."""
 
-        indexes: ClassVar = [models.Index(fields=["lists", "compared_on"], name="party_compared")]
+        indexes: ClassVar = [
+            models.Index(fields=["lists", "compared_on"], name="party_compared"),
+            models.Index(
+                fields=["alerts"], condition=~models.Q(alerts=""), name="party_with_alerts"
+            ),
+        ]
 
     def __str__(self) -> str:
         """Its first name."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from monazite.watch.screening.answers import Answer
     from monazite.watch.screening.screener import Screener
 
-_AT_ONCE = 400
+_AT_ONCE, _TURN_S = 400, 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,17 @@ class Comparing:
         self._open: _Open | None = None
 
     def compare(self, now: datetime) -> int:
-        """Compare every party that was not yet; how many were. 0 where the site holds no lists.
+        """Compare those that were not yet, for some seconds; how many. 0 without lists.
 
         Suppressions end, entries come into force and lists grow stale with a day, so all are
         compared again on each, and only what is found then and was not before is kept.
         """
         on = now.astimezone(UTC).date()
-        force = in_force(Path(settings.LISTS_ROOT), on)
+        force = in_force(Path(settings.LISTS_ROOT), on, settings.ALARMS)
         if force is None:
             self._open = None
             return 0
-        done = 0
+        done, end = 0, monotonic() + _TURN_S
         for parties in _waiting(force, on):
             answers = self._screener(force, now, on).screen_many(
                 [asked_of(party.asked) for party in parties], on
@@ -64,6 +65,8 @@ class Comparing:
                 _keep(party, answer, force, now)
             _mark(parties, force, on)
             done += len(parties)
+            if monotonic() > end:  # other jobs wait: the next turn goes on
+                break
         return done
 
     def _screener(self, force: Force, now: datetime, on: date) -> Screener:
@@ -72,15 +75,16 @@ class Comparing:
 
         folder, held = Path(settings.LISTS_ROOT), self._open
         if held is None or (held.folder, held.force, held.on) != (folder, force, on):
+            self._open = held = None  # two indexes at once would take twice the memory
             opened = Screener.open(folder, now=now, alarms=settings.ALARMS)
             self._open = held = _Open(folder, force, on, opened)
         return held.screener
 
 
 def _waiting(force: Force, on: date) -> Iterator[Sequence[Party]]:
-    """Those that were not compared with these lists on this day, some at a time."""
+    """Those that were not compared with these lists on this day, new ones first, in parts."""
     waiting = Party.objects.filter(~Q(lists=force.hash) | ~Q(compared_on=on))
-    while parties := list(waiting.order_by("pk")[:_AT_ONCE]):
+    while parties := list(waiting.order_by("lists", "pk")[:_AT_ONCE]):
         yield parties
 
 
@@ -102,5 +106,7 @@ def _keep(party: Party, answer: Answer, force: Force, now: datetime) -> None:
     )  # fmt: skip
     alerts = alerts_sha256(found)
     told = {"alerts": alerts, ROWS: {"comparisons": {str(row.number): COMPARISON.of(row)}}}
+    if alerts != party.alerts:  # what was told of others is to be told again
+        party.named.exclude(alerts="").update(alerts="")
     record(party, "compared", told, CLOCK, alerts=alerts)
     row.save(force_insert=True)

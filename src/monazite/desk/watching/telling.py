@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -60,12 +61,18 @@ def _leads(
     versions = {each["list"]: each["version"] for each in found["lists"]}
     shown = _places(places)
     for hit in alerts(found):
-        about = {"party": str(party), "list": hit["list"], "entity": hit["entity_id"]}
+        about = {
+            "party": str(party),
+            "regime": places[0].regime,
+            "list": hit["list"],
+            "entity": hit["entity_id"],
+        }
         evidence: dict[str, object] = {
             "entry": hit["name"], "alias": hit["alias"], "typed": hit["typed"],
             "score": _text(hit["score"]), "expected": _text(hit["expected_per_1000"]),
             "version": versions[hit["list"]], "explained": "party_alert", "places": len(shown),
-            "found_in": shown[-_SHOWN:],
+            "found_in": shown[-_SHOWN:], **_asked(party),
+            "to_set_aside": _command(party, hit),
         }  # fmt: skip
         yield about, evidence
 
@@ -79,6 +86,24 @@ def _places(rows: Sequence[Named]) -> list[dict[str, object]]:
         {"where": kind, "reference": reference, "role": named}
         for (kind, reference), named in roles.items()
     ]
+
+
+def _asked(party: Party) -> dict[str, object]:
+    """What was declared of the party beside its first name; each way of naming it is a party."""
+    numbers = [f"{each['kind']}={each['value']}" for each in party.asked["identifiers"]]
+    told = {"names": party.asked["names"], "countries": party.asked["countries"]}
+    return {name: value for name, value in {**told, "numbers": numbers}.items() if value}
+
+
+def _command(party: Party, hit: Document) -> str:
+    """What sets exactly this alert aside, but for the day, the evidence and who saw it."""
+    words = [*party.asked["names"], "--list", hit["list"], "--entity", hit["entity_id"]]
+    for country in party.asked["countries"]:
+        words += ["--country", country]
+    for each in party.asked["identifiers"]:
+        words += ["--identifier", f"{each['kind']}={each['value']}"]
+    more = '--until DAY --evidence "…" --by "…" --lists HOME/lists'
+    return f"monazite watch suppress {shlex.join(words)} {more}"
 
 
 def _text(number: float) -> str:

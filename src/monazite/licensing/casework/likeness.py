@@ -18,8 +18,10 @@ that are fresh, or not a name that can be compared."""
 LIKENESS_RESULTS = (POSSIBLE, SET_ASIDE, NO_ALERT, NOT_COMPARED)
 OPEN = frozenset({POSSIBLE, NOT_COMPARED})
 """Of these it is not known whether the party stands on a list."""
-WAITING = "waiting"
-"""Why nothing is said yet: the party has not been compared with the lists as they are now."""
+WAITING, STALE, NO_LIST, DAMAGED = "waiting", "stale_list", "no_list", "lists_damaged"
+"""Why nothing can be said: not compared yet, or not for a day; lists too old, gone, unreadable."""
+NEWER = "newer_list"
+"""That lists came into force since: a remark, and no other finding."""
 
 
 @dataclass(frozen=True, slots=True)

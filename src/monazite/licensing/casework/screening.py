@@ -57,7 +57,8 @@ class Answer:
     def finding(self) -> tuple[object, ...]:
         """What was found, without how high it scored and in which version of a list."""
         like = self.likeness
-        more = (like.entity, like.until, like.why) if like else ()
+        why = tuple(code for code in like.why if code != likeness.NEWER) if like else ()
+        more = (like.entity, like.until, why) if like else ()
         return self.party, self.role, self.compared, self.result, self.list, self.entry, more
 
     def said(self, lang: str) -> str:

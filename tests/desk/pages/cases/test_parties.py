@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
 from desk.pages.cases.conftest import browser
 from monazite.desk.watching.comparing import Comparing
 from monazite.desk.watching.taking_up import take_up
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
     from support.cases import Offices
 
+# PostgreSQL shows events to the worker when they are committed.
+pytestmark = pytest.mark.django_db(transaction=True)
 LIKE = "Hoshizora Motor Kabushiki Kaisha, Fictional"
 ALERT = f"which has it as “{LIKE}”"
 
@@ -29,12 +33,12 @@ def test_an_alert_is_read_as_soon_as_the_worker_found_it(
     application = taken_in(w)
     site_lists.load(tmp_path / "lists", (LIKE, "", "JP"))
     reader = browser(w.intake_officer, application.pk)
-    assert "not compared with the lists that this site holds" in reader.page()
+    assert "nothing more can be said by the lists that this site holds" in reader.page()
     take_up()
     Comparing().compare(datetime.now(UTC))
     page = reader.page()
     assert page.count(ALERT) == 2  # as importer and as end user
-    assert "未与本系统所存名单比对" not in reader.in_chinese()
+    assert "暂无法依据本系统所存名单" not in reader.in_chinese()
 
 
 def test_a_site_without_lists_says_what_it_always_said(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from monazite.desk.people.models import Person
     from support.cases import Offices
 
-MOST = 25
+MOST = 26
 CONDITIONS = Given("with_conditions", conditions=("report the arrival",), text="Once it is there.")
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from monazite.desk.gate.models import Declaration
     from support.at_gate import Gate
 
+# PostgreSQL shows events to the worker when they are committed.
+pytestmark = pytest.mark.django_db(transaction=True)
 LIKE = "Hoshizora Motor Kabushiki Kaisha, Fictional"
 
 
@@ -42,7 +44,7 @@ def test_before_the_worker_came_it_says_that_nothing_was_compared(
     officer: Client, row: Declaration
 ) -> None:
     page = shown(officer, row)
-    assert "not compared with the lists that this site holds" in page
+    assert "nothing more can be said by the lists that this site holds" in page
     assert LIKE not in page
 
 

@@ -7,26 +7,40 @@ import uuid
 from monazite.desk import sql
 from monazite.desk.applications.written import reason
 from monazite.desk.events.append import ChangedMeanwhile
+from monazite.desk.events.models import Event
 from monazite.desk.gate.models import Declaration
 from monazite.desk.people.may import Forbidden, require
 from monazite.desk.people.models import Person
 
 TEXT_MAX = 4_000
 """Characters of what is said to a declarant, or by one."""
+SCORED = "scored"
+"""The event of a risk score; by itself no reason to look again, the hold that may follow is one."""
 
 
 def held(person: Person, ident: uuid.UUID, action: str, seen: int | None = None) -> Declaration:
     """The declaration, if the person may do this to it; Forbidden otherwise, also if there is none.
 
-    seen: its `event_seq` that the person looked at; ChangedMeanwhile where it went on since.
+    seen: its `event_seq` that the person looked at; ChangedMeanwhile where it went on since by more
+    than scores.
     """
     found = sql.found(Declaration, ident)
     if found is None:
         raise Forbidden(action, 404)
     require(person, action, found)
-    if seen is not None and seen != found.event_seq:
+    if seen is not None and _went_on(found, seen):
         raise ChangedMeanwhile(ChangedMeanwhile.__doc__)
     return found
+
+
+def _went_on(declaration: Declaration, seen: int) -> bool:
+    """Whether anything but scores came since; events are read only where the numbers differ."""
+    if seen >= declaration.event_seq:
+        return seen != declaration.event_seq
+    since = Event.objects.filter(
+        aggregate_kind=declaration.AGGREGATE, aggregate_id=declaration.pk, seq__gt=seen
+    )
+    return since.exclude(kind=SCORED).exists()
 
 
 def said(text: str) -> str:

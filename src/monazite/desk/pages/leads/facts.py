@@ -24,11 +24,11 @@ _SAID = {
     "conflicts": ("customs.exit.conflict.{}", "customs.offline.conflict.{}"),
 }
 _ORDER = (
-    "party", "list", "entity", "where", "reference", "declaration", "role", "typed", "entry",
-    "alias", "score", "expected", "version", "explained", "places", "found_in", "firm", "regime",
-    "kind", "due_on", "seen_on", "law", "terms", "term", "year", "stage", "side", "mass_kg",
-    "made_kg", "quota_kg", "in_kg", "out_kg", "excess_kg", "unknown", "over_quota", "source",
-    "at_least",
+    "party", "list", "entity", "where", "reference", "declaration", "role", "typed", "names",
+    "countries", "numbers", "entry", "alias", "score", "expected", "version", "explained",
+    "places", "found_in", "to_set_aside", "firm", "regime", "kind", "due_on", "seen_on", "law",
+    "terms", "term", "year", "stage", "side", "mass_kg", "made_kg", "quota_kg", "in_kg", "out_kg",
+    "excess_kg", "unknown", "over_quota", "source", "at_least",
 )  # fmt: skip
 """In which order names are read: an engine keeps them in its own."""
 _LAWS = frozenset({"law", "consequence"})

@@ -1,1 +1,1 @@
-"""Migrations of `leads`."""
+"""Migrations of `screening`."""
