@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monazite.customs.manifest.said import BYTES, ROWS, refused
+from monazite.facts.long_cells import LongCells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +64,7 @@ def _text(data: bytes) -> str:
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    before = csv.field_size_limit(_CELL)
+    reader = LongCells(text, _CELL, delimiter, strict=True)
     try:
         line = 1
         for cells in reader:
@@ -74,5 +73,3 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, tuple[str, ...]]]
     except csv.Error as error:
         at, accepted = reader.line_num, f"well-formed CSV; it says: {error}"
         raise refused("broken", f"line {at}", accepted, line=at) from None
-    finally:
-        csv.field_size_limit(before)

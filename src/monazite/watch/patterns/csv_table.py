@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from typing import TYPE_CHECKING
 
 from monazite.errors import InputError
+from monazite.facts.long_cells import LongCells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +26,8 @@ def table(path: Path, field: str = "records") -> Sequence[dict[str, str]]:
     twice, breaks off in a quoted cell, or has a row with other cells than the head.
     """
     text = decoded(_bytes(path, field))
-    csv.field_size_limit(_LONGEST_CELL)
-    first = text.partition("\n")[0]
-    lines = csv.reader(
-        io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count), strict=True
-    )
+    sign = max(_DELIMITERS, key=text.partition("\n")[0].count)
+    lines = LongCells(text, _LONGEST_CELL, sign, strict=True)
     try:
         rows = [cells for line in lines if any(cells := [cell.strip() for cell in line])]
     except csv.Error as error:

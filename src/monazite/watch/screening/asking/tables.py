@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from monazite.errors import InputError
+from monazite.facts.long_cells import LongCells
 from monazite.watch.screening.asking.understanding import number_kind, understood
 from monazite.watch.screening.asking.workbooks import is_workbook, rows_of_workbook
 from monazite.watch.screening.lists.reading.sources import decoded
@@ -89,10 +88,8 @@ def _of_text(path: Path, data: bytes) -> Iterator[list[str]]:
     text = decoded(data)
     if text is None:
         raise InputError("names", path, "a text or a workbook (.xlsx); this file is neither")
-    # The csv module refuses a cell of more than 128 KiB.
-    csv.field_size_limit(_LONGEST_CELL)
     sign = max(_DELIMITERS, key=text.lstrip().partition("\n")[0].count)
-    for cells in csv.reader(io.StringIO(text, newline=""), delimiter=sign):
+    for cells in LongCells(text, _LONGEST_CELL, sign):
         # A line with nothing on it is no row; one with an empty cell is.
         if cells:
             yield cells

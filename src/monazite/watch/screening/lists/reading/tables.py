@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
 from typing import TYPE_CHECKING
 
+from monazite.facts.long_cells import LongCells
 from monazite.watch.screening.lists.reading.sources import refused
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ def rows(one: Source, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
 
     InputError field "list" where the text breaks off within a quoted cell.
     """
-    # The csv module refuses a cell of more than 128 KiB, which a list's remarks may be.
-    csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(one.text(), newline=""), delimiter=delimiter, strict=True)
+    reader = LongCells(one.text(), _LONGEST_CELL, delimiter, strict=True)
     number = 0
     try:
         for cells in reader:
