@@ -185,7 +185,7 @@ def test_a_destination_and_a_material_narrow_it(w: World) -> None:
         (Asked(date(2001, 1, 1), AS_OF, AS_OF), "from"),
         (replace(ASKED, destination="Atlantis"), "destination"),
         (replace(ASKED, material="dy"), "material"),
-        (replace(ASKED, as_of=law_today() + timedelta(days=1)), "on"),
+        (replace(ASKED, as_of=law_today() + timedelta(days=2)), "on"),
         (replace(ASKED, last=date(9999, 12, 31)), "to"),
         (replace(ASKED, as_of=date(9999, 12, 31)), "on"),
         (Asked(date(1, 1, 1), date(1, 2, 1), AS_OF), "from"),
