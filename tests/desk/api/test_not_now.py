@@ -88,6 +88,8 @@ def test_nothing_is_done_to_a_declaration_that_was_cancelled(c: Court) -> None:
         body: Any = BODIES[operation]
         if operation == "amend_declaration":
             body = c.g.document()
+        if operation == "confirm_exit_of_declaration":
+            body = {"on": law_today().isoformat()}
         answer = callers[who].post(f"/declarations/{gone.pk}/{where}", body)
         assert code(answer) in {"not_allowed", "challenge_none"}, operation
     paper = callers["declarant"].upload(
