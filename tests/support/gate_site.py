@@ -90,7 +90,8 @@ class Site:
 
     def start(self) -> None:
         """Serve, in a group of processes of its own."""
-        self.port = self.port or free_port("127.0.0.1", random.randint(20_000, 40_000))
+        # Below the ports that a system gives to connections of its own.
+        self.port = self.port or free_port("127.0.0.1", random.randint(20_000, 32_000))
         command = self._command("serve", "--home", self.home, "--insecure", "--port", self.port)
         self.process = subprocess.Popen(
             command, env=self._environment(), start_new_session=True, stdout=subprocess.DEVNULL,
