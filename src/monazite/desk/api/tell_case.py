@@ -25,11 +25,11 @@ from monazite.desk.cases.history import Earlier, earlier
 from monazite.desk.cases.models import Advice, Case, Decision, Referral, Routing, Screening
 from monazite.desk.cases.models.decisions import STANDING
 from monazite.desk.cases.notes import notes
+from monazite.desk.cases.screened import of_row
 from monazite.desk.people.may import may
 from monazite.desk.people.models import Person
 from monazite.desk.people.named import named
 from monazite.licensing.casework import routing as rules
-from monazite.licensing.casework import screening as lists
 
 READ_ALL = "advice.read_all"
 
@@ -102,10 +102,9 @@ def _rule(asked: rules.Asked, lang: str) -> RuleShape:
 def _screening(row: Screening | None, lang: str) -> ScreeningShape | None:
     if row is None:
         return None
-    kept = {"screener": row.screener, "lists_hash": row.lists, "answers": row.answers}
     answers = [
         ScreenedShape(party=each.party, name=each.name, result=each.result, said=each.said(lang))
-        for each in lists.of_document(kept).answers
+        for each in of_row(row).answers
     ]
     return ScreeningShape(at=row.at, screener=row.screener, lists=row.lists, answers=answers)
 

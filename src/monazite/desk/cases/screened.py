@@ -67,8 +67,11 @@ def _alike(
 def last(case: Case) -> Screened | None:
     """The last comparison that was kept, None where there is none."""
     row = case.screenings.order_by("number").last()
-    if row is None:
-        return None
+    return of_row(row) if row is not None else None
+
+
+def of_row(row: Screening) -> Screened:
+    """A comparison that was kept."""
     return of_document({"screener": row.screener, "lists_hash": row.lists, "answers": row.answers})
 
 

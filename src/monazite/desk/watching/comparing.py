@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,7 +16,7 @@ from django.db.models import Q
 
 from monazite.desk.events.append import record
 from monazite.desk.events.prints import ROWS
-from monazite.desk.screening.alerts import alerts_sha256, finding
+from monazite.desk.screening.alerts import Document, alerts_sha256, finding
 from monazite.desk.screening.force import Force, in_force
 from monazite.desk.screening.models import Comparison, Party
 from monazite.desk.screening.prints import COMPARISON
@@ -23,7 +24,6 @@ from monazite.desk.watching.taking_up import CLOCK
 from monazite.watch.screening.documents import asked_of, document
 
 if TYPE_CHECKING:
-    from monazite.watch.screening.answers import Answer
     from monazite.watch.screening.screener import Screener
 
 _AT_ONCE, _TURN_S = 400, 20.0
@@ -61,8 +61,11 @@ class Comparing:
             answers = self._screener(force, now, on).screen_many(
                 [asked_of(party.asked) for party in parties], on
             )
+            last = _last(parties)
             for party, answer in zip(parties, answers, strict=True):
-                _keep(party, answer, force, now)
+                found, before = document(answer), last.get(party.pk)
+                if before is None or finding(before.found) != finding(found):
+                    _keep(party, before, found, force, now)
             _mark(parties, force, on)
             done += len(parties)
             if monotonic() > end:  # other jobs wait: the next turn goes on
@@ -93,16 +96,20 @@ def _mark(parties: Sequence[Party], force: Force, on: date) -> None:
     Party.objects.filter(pk__in=idents).update(lists=force.hash, compared_on=on)
 
 
+def _last(parties: Sequence[Party]) -> dict[uuid.UUID, Comparison]:
+    """The last comparison of each, in one query."""
+    rows = Comparison.objects.filter(party__in=parties).order_by("party_id", "number")
+    return {row.party_id: row for row in rows}
+
+
 @transaction.atomic
-def _keep(party: Party, answer: Answer, force: Force, now: datetime) -> None:
-    """Keep what was found, where it is something else than the last time."""
-    last = party.comparisons.order_by("number").last()
-    found = document(answer)
-    if last is not None and finding(last.found) == finding(found):
-        return
+def _keep(
+    party: Party, last: Comparison | None, found: Document, force: Force, now: datetime
+) -> None:
+    """Keep what was found, with its event."""
     row = Comparison(
         party=party, number=last.number + 1 if last else 1, at=now, lists=force.hash,
-        result=answer.result, found=found,
+        result=found["result"], found=found,
     )  # fmt: skip
     alerts = alerts_sha256(found)
     told = {"alerts": alerts, ROWS: {"comparisons": {str(row.number): COMPARISON.of(row)}}}

@@ -86,7 +86,7 @@ def test_what_no_row_has_is_the_rarest_and_lowers_every_score() -> None:
     features = at_random(50, 60, 7)
     postings = postings_of(features, np.ones(50, np.float32))
     unknown = Features(np.array([1 << 40], np.uint64), np.array([0], np.int32))
-    assert rarities((postings,), unknown.key)[0] >= postings.rarity.max()
+    assert rarities(postings, unknown.key)[0] >= postings.rarity.max()
     one = Features(*(column[features.row == 0] for column in features))
     more = Features(np.append(one.key, unknown.key), np.append(one.row, unknown.row))
     assert wanted(postings, more, 1).weight.max() < wanted(postings, one, 1).weight.max()
@@ -105,15 +105,9 @@ def test_a_feature_of_nearly_all_rows_is_left_out_where_rarer_ones_tell() -> Non
     ]  # fmt: skip
 
 
-def test_layers_count_together() -> None:
-    features = at_random(60, 40, 8)
-    whole = postings_of(features, np.ones(60, np.float32))
-    parts = [features.row < 30, features.row >= 30]
-    split = [
-        postings_of(Features(features.key[part], features.row[part] % 30), np.ones(30, np.float32))
-        for part in parts
-    ]
-    assert rarities(split, whole.key) == pytest.approx(whole.rarity)
+def test_a_feature_is_as_rare_to_who_asks_as_among_the_listed() -> None:
+    whole = postings_of(at_random(60, 40, 8), np.ones(60, np.float32))
+    assert rarities(whole, whole.key) == pytest.approx(whole.rarity)
 
 
 def test_nothing_is_found_in_no_postings() -> None:

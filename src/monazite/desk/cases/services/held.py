@@ -7,7 +7,7 @@ import uuid
 from monazite.desk.applications.services.held import held as held_application
 from monazite.desk.cases.models import Case
 from monazite.desk.events.append import ChangedMeanwhile
-from monazite.desk.events.models import Event
+from monazite.desk.events.since import went_on
 from monazite.desk.people.may import Forbidden
 from monazite.desk.people.models import Person
 
@@ -32,13 +32,6 @@ def held(
     if case is None:
         raise Forbidden(action, 404)
     case.application = application
-    if seen is not None and _went_on(case, seen, beside):
+    if seen is not None and went_on(case, seen, beside):
         raise ChangedMeanwhile(ChangedMeanwhile.__doc__)
     return case
-
-
-def _went_on(case: Case, seen: int, beside: frozenset[str]) -> bool:
-    if seen >= case.event_seq:
-        return seen != case.event_seq
-    since = Event.objects.filter(aggregate_kind=case.AGGREGATE, aggregate_id=case.pk, seq__gt=seen)
-    return since.exclude(kind__in=beside).exists()

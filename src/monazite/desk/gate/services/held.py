@@ -7,7 +7,7 @@ import uuid
 from monazite.desk import sql
 from monazite.desk.applications.written import reason
 from monazite.desk.events.append import ChangedMeanwhile
-from monazite.desk.events.models import Event
+from monazite.desk.events.since import went_on
 from monazite.desk.gate.models import Declaration
 from monazite.desk.people.may import Forbidden, require
 from monazite.desk.people.models import Person
@@ -28,19 +28,9 @@ def held(person: Person, ident: uuid.UUID, action: str, seen: int | None = None)
     if found is None:
         raise Forbidden(action, 404)
     require(person, action, found)
-    if seen is not None and _went_on(found, seen):
+    if seen is not None and went_on(found, seen, (SCORED,)):
         raise ChangedMeanwhile(ChangedMeanwhile.__doc__)
     return found
-
-
-def _went_on(declaration: Declaration, seen: int) -> bool:
-    """Whether anything but scores came since; events are read only where the numbers differ."""
-    if seen >= declaration.event_seq:
-        return seen != declaration.event_seq
-    since = Event.objects.filter(
-        aggregate_kind=declaration.AGGREGATE, aggregate_id=declaration.pk, seq__gt=seen
-    )
-    return since.exclude(kind=SCORED).exists()
 
 
 def said(text: str) -> str:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monazite.desk.cases.models import Screening
-from monazite.desk.cases.screened import known_alike
+from monazite.desk.cases.screened import known_alike, of_row
 from monazite.desk.pages.cases.look import Look
-from monazite.licensing.casework.screening import ALARMING, Screened, of_document
+from monazite.licensing.casework.screening import ALARMING
 
 _HASH = 12
 
@@ -56,16 +56,10 @@ def parties(look: Look) -> Parties:
 
 def _answers(row: Screening | None, look: Look) -> dict[int, list[tuple[str, bool]]]:
     """By the party's place in the form: exact ones as they were kept, by likeness as of now."""
-    kept = _kept(row)
+    kept = of_row(row) if row is not None else None
     exact = [each for each in kept.answers if each.likeness is None] if kept else []
     found: dict[int, list[tuple[str, bool]]] = {}
     for each in (*exact, *known_alike(look.application, kept)):
         alarm = each.result in ALARMING
         found.setdefault(each.party, []).append((each.said(look.lang), alarm))
     return found
-
-
-def _kept(row: Screening | None) -> Screened | None:
-    if row is None:
-        return None
-    return of_document({"screener": row.screener, "lists_hash": row.lists, "answers": row.answers})

@@ -57,19 +57,14 @@ class Index:
         return rarity_of(self.many, self.forms.names)
 
 
-def build(
-    views: Iterable[Sequence[View]], owners: ArrayLike, base: Postings | None = None
-) -> Index:
-    """An index of names: the views of each, which may come one by one, and whose name it is.
-
-    base: the postings of an index that this one stands beside; see `layered`.
-    """
+def build(views: Iterable[Sequence[View]], owners: ArrayLike) -> Index:
+    """An index of names: the views of each, which may come one by one, and whose name it is."""
     forms = forms_of(views)
     owner = np.asarray(owners, np.int32)
     if len(owner) != forms.names:
         raise InputError("owners", len(owner), f"one for each of the {forms.names} names")
     sound = sounding(forms.tokens)
-    postings = postings_of(features_of(forms, sound, asked=False), forms.weight, base)
+    postings = postings_of(features_of(forms, sound, asked=False), forms.weight)
     feature, _ = places(postings, token_keys(sound))
     return Index(forms, owner, _many(forms), postings, alike_postings(forms.tokens), feature)
 

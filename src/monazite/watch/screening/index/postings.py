@@ -9,8 +9,6 @@ import numpy as np
 from monazite.watch.screening.index.classes import ACROSS, class_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from monazite.watch.screening.index.classes import Features
@@ -44,13 +42,8 @@ class Postings(NamedTuple):
         return many
 
 
-def postings_of(
-    features: Features, row_weight: NDArray[np.float32], base: Postings | None = None
-) -> Postings:
-    """Postings of features that are sorted; row_weight: what a match by each view is worth.
-
-    base: postings that these stand beside, whose rows count in how rare a feature is.
-    """
+def postings_of(features: Features, row_weight: NDArray[np.float32]) -> Postings:
+    """Postings of features that are sorted; row_weight: what a match by each view is worth."""
     key, row = features
     new = np.ones(len(key), np.bool_)
     new[1:] = key[1:] != key[:-1]
@@ -58,7 +51,7 @@ def postings_of(
     start = np.append(first, len(key)).astype(np.int32)
     rows = len(row_weight)
     bare = Postings(key[first], start, row, np.zeros(0, np.float32), np.zeros(0, np.float32), rows)
-    rarity = rarities((bare,) if base is None else (base, bare), bare.key)
+    rarity = rarities(bare, bare.key)
     many = np.diff(start)
     length = lengths(bare.key, rarity, row, rows, many)
     held_back = (row_weight / length**LENGTH).astype(np.float32)
@@ -75,13 +68,12 @@ def places(
     return place, postings.key[place] == key
 
 
-def rarities(layers: Sequence[Postings], key: NDArray[np.uint64]) -> NDArray[np.float32]:
-    """How rare features are over layers together, by the weight of their class."""
+def rarities(postings: Postings, key: NDArray[np.uint64]) -> NDArray[np.float32]:
+    """How rare features are, by the weight of their class."""
     many = np.zeros(len(key), np.int64)
-    for layer in layers:
-        place, known = places(layer, key)
-        many[known] += layer.many(place[known])
-    rarity = rarity_of(many, max(sum(layer.rows for layer in layers), _FEWEST))
+    place, known = places(postings, key)
+    many[known] = postings.many(place[known])
+    rarity = rarity_of(many, max(postings.rows, _FEWEST))
     weighed: NDArray[np.float32] = rarity * CLASS_WEIGHT[class_of(key)]
     return weighed
 

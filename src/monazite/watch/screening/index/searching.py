@@ -14,25 +14,20 @@ from monazite.watch.screening.index.sounding import sounding
 from monazite.watch.screening.index.weighing import Wanted, bounded, wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from monazite.watch.screening.index.forms import Forms
     from monazite.watch.screening.index.index import Index
-    from monazite.watch.screening.index.postings import Postings
     from monazite.watch.screening.index.products import Best
 
 LEAST, WEAK = 0.005, 0.35
 """Scores up to the first are none; a best score below the second is looked for again."""
 
 
-def best_rows(
-    index: Index, asked: Forms, top: int, layers: Sequence[Postings] | None = None
-) -> Best:
-    """Of each asked row the `top` best of the index, in no order; layers: as of `rarities`."""
+def best_rows(index: Index, asked: Forms, top: int) -> Best:
+    """Of each asked row the `top` best of the index, in no order."""
     features = features_of(asked, sounding(asked.tokens), asked=True)
-    rarity = rarities(layers or (index.postings,), features.key)
+    rarity = rarities(index.postings, features.key)
     plain = wanted(index.postings, features, asked.rows, rarity)
     found = best(index.postings, plain, asked.rows, top, LEAST)
     highest = np.zeros(asked.rows, np.float32)

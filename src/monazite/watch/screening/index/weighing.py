@@ -40,7 +40,7 @@ def wanted(
     """
     place, known = places(postings, asked.key)
     if rarity is None:
-        rarity = rarities((postings,), asked.key)
+        rarity = rarities(postings, asked.key)
     scale = (lengths(asked.key, rarity, asked.row, rows) ** (LENGTH - 2)).astype(np.float32)
     row = asked.row[known]
     found = Wanted(row, place[known], rarity[known] * scale[row], scale)
